@@ -1,0 +1,26 @@
+import type { Range } from './text.ts';
+
+/** Evidence always has a place that a person can go to. All strings are untrusted and must be escaped where shown. */
+export type Evidence =
+  | { readonly type: 'manifest'; readonly element: string; readonly attribute?: string; readonly value?: string }
+  | {
+      readonly type: 'code';
+      /** What is called or present: `Landroid/telephony/TelephonyManager;->getDeviceId` or a package prefix. */
+      readonly target: string;
+      readonly caller?: { readonly class: string; readonly method: string; readonly offset: number };
+      /** How many places in all; the caller is the first of them. */
+      readonly count: number;
+    }
+  | { readonly type: 'resource'; readonly entry: string; readonly text?: string }
+  | {
+      readonly type: 'policy';
+      /** SHA-256 of the policy snapshot the range points into; the range counts in its normalised text. */
+      readonly snapshot: string;
+      readonly range: Range;
+      readonly excerpt: string;
+    }
+  | { readonly type: 'policy-absence'; readonly snapshot: string; readonly searched: string; readonly characters: number }
+  | { readonly type: 'listing'; readonly field: string; readonly value?: string }
+  | { readonly type: 'signature'; readonly certificate: string; readonly detail: string }
+  | { readonly type: 'network'; readonly url: string; readonly status?: number; readonly detail: string }
+  | { readonly type: 'package'; readonly entry: string; readonly offset?: number; readonly detail: string };

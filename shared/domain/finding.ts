@@ -1,0 +1,30 @@
+import type { CheckName } from './check.ts';
+import type { ClauseId } from './clause.ts';
+import type { Evidence } from './evidence.ts';
+import type { LegalBasis } from './legal.ts';
+import type { Severity } from './severity.ts';
+import type { Bilingual } from './text.ts';
+
+/** Made by a rule and by nothing else. */
+export interface Finding {
+  /** The rule's id, equal to its path: `permission/beyond-category`. */
+  readonly rule: string;
+  readonly check: CheckName;
+  /** Which of the rule's messages. */
+  readonly message: string;
+  /** What it is about (a permission, an SDK id, a policy item): part of the fingerprint. */
+  readonly subject: string;
+  readonly severity: Severity;
+  readonly title: Bilingual;
+  /** The message with its data filled in. */
+  readonly text: Bilingual;
+  readonly remedy: Bilingual;
+  readonly clauses: readonly ClauseId[];
+  readonly basis: readonly LegalBasis[];
+  readonly evidence: readonly Evidence[];
+  /**
+   * Stable across versions of the same app: SHA-256 over rule, message and subject, 16 hex digits. Evidence does not enter, so
+   * that a moved offset is still the same finding.
+   */
+  readonly fingerprint: string;
+}

@@ -1,0 +1,43 @@
+/** The few things of the world that pure code may ask for; `shared/platform` provides them. */
+
+/** Random access to bytes that may lie on a disk, in an object store, or behind a message port. */
+export interface ByteSource {
+  /** Bytes in all. */
+  readonly size: number;
+  /**
+   * Exactly `length` bytes from `offset`, or fewer only at the end of the source.
+   * @throws TransientError when the place cannot be reached.
+   */
+  read(offset: number, length: number): Promise<Uint8Array>;
+}
+
+/** One guarded HTTP(S) exchange: addresses checked after resolution and on every redirect, size and time capped. */
+export interface FetchedDocument {
+  /** Where redirects ended. */
+  readonly finalUrl: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Decoded from its content encoding, at most the cap. */
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Why nothing could be fetched. `private-address` and `bad-url` are the submitter's fault; the others may pass.
+ */
+export type FetchFailure =
+  | 'bad-url'
+  | 'private-address'
+  | 'dns'
+  | 'connect'
+  | 'tls'
+  | 'timeout'
+  | 'too-large'
+  | 'too-many-redirects'
+  | 'bad-encoding';
+
+export type Fetch = (
+  url: string,
+  limits: { readonly maxBytes: number; readonly timeoutMs: number },
+) => Promise<{ readonly ok: true; readonly document: FetchedDocument } | { readonly ok: false; readonly failure: FetchFailure; readonly detail: string }>;
+
+export type Clock = () => Date;

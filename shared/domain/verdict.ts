@@ -1,0 +1,52 @@
+import type { CheckName, MissingCheck, NotAssessed } from './check.ts';
+import type { Assessment, ClauseId } from './clause.ts';
+import type { Finding } from './finding.ts';
+import type { Coverage } from './facts/package.ts';
+import type { Gap } from './gap.ts';
+import type { Bilingual } from './text.ts';
+
+export const DECISIONS = ['approve', 'reject', 'review'] as const;
+/** The machine's decision. A person's later decision is another noun and never overwrites it. */
+export type VerdictDecision = (typeof DECISIONS)[number];
+
+export interface ClauseAssessment {
+  readonly clause: ClauseId;
+  readonly assessment: Assessment;
+  /** Fingerprints of the findings that decided it, strongest first. */
+  readonly findings: readonly string[];
+  /** Why, where no finding says it: what was looked at, or what static evidence cannot show. */
+  readonly reason: Bilingual;
+}
+
+/** Why the decision is what it is, in the order in which it was reached. */
+export interface DecisionReason {
+  readonly code: 'finding' | 'check-missing' | 'gap' | 'coverage' | 'not-assessed' | 'clean';
+  readonly text: Bilingual;
+}
+
+export interface Verdict {
+  readonly schema: 'verdict/1';
+  readonly decision: VerdictDecision;
+  readonly reasons: readonly DecisionReason[];
+  readonly findings: readonly Finding[];
+  /** All 29 clauses, in the order of the instruments. */
+  readonly clauses: readonly ClauseAssessment[];
+  readonly checks: {
+    readonly completed: readonly CheckName[];
+    readonly missing: readonly MissingCheck[];
+    readonly notAssessed: readonly NotAssessed[];
+  };
+  readonly coverage: Coverage;
+  readonly gaps: readonly Gap[];
+  /** What was judged and with what: enough to make the verdict again, to the byte. No clock. */
+  readonly provenance: {
+    readonly packageSha256: string;
+    readonly policySha256: string | null;
+    readonly inspector: string;
+    readonly policyReader: string;
+    readonly knowledge: string;
+    readonly rulebook: string;
+  };
+  /** What a static review cannot see; shown in every report. */
+  readonly limits: Bilingual;
+}

@@ -1,0 +1,110 @@
+import type { Clause, ClauseId } from '../domain/clause.ts';
+import type { LegalBasis, LegalForce } from '../domain/legal.ts';
+import type { Bilingual } from '../domain/text.ts';
+
+/** A law, rule, standard or pledge that rules cite. */
+export interface Instrument {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly force: LegalForce;
+}
+
+/** One of the 39 common app types (常见类型移动互联网应用程序必要个人信息范围规定, 2021). */
+export interface Category {
+  readonly id: number;
+  readonly name: Bilingual;
+  /** The 13 types whose basic function needs no personal information. */
+  readonly noPersonalInfoNeeded: boolean;
+  /** Permission names. Approximation, never grounds for a rejection by itself: see `confidence`. */
+  readonly basic: readonly string[];
+  readonly optional: readonly string[];
+  readonly lowRelevance: readonly string[];
+  readonly confidence: 'high' | 'medium' | 'low';
+}
+
+export interface PermissionEntry {
+  readonly name: string;
+  readonly kind: 'dangerous' | 'dangerous-family' | 'dangerous-vendor' | 'normal-privacy' | 'special' | 'signature' | 'bind' | 'removed' | 'vendor';
+  readonly group: Bilingual;
+  readonly piTypes: readonly string[];
+  /** Terms by which a Chinese policy may name it. */
+  readonly policyTerms: readonly string[];
+  readonly attention: 'high' | 'medium' | 'low';
+}
+
+export interface PiType {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly synonyms: readonly string[];
+  readonly sensitive: 'yes' | 'context' | 'no';
+  /** `true`: the user cannot reset it; `null`: not an identifier. */
+  readonly nonResettable: boolean | null;
+}
+
+/** What is known about one method (`Landroid/…;->name`), overloads together. */
+export interface ApiEntry {
+  readonly ids: readonly string[];
+  readonly permissions: readonly string[];
+  readonly piTypes: readonly string[];
+}
+
+export type SdkCategory =
+  | 'advertising' | 'analytics' | 'push' | 'login' | 'payment' | 'map' | 'sharing' | 'crash' | 'identifier' | 'speech' | 'face'
+  | 'live' | 'im' | 'security' | 'hotfix' | 'customer-service' | 'webview' | 'network' | 'image' | 'ui' | 'tool' | 'framework' | 'other';
+
+export interface SdkEntry {
+  /** Stable, kebab-case. */
+  readonly id: string;
+  readonly name: Bilingual;
+  /** Names by which policies and listings call it. */
+  readonly aliases: readonly string[];
+  /** Null when we do not know who operates it. */
+  readonly operator: Bilingual | null;
+  readonly category: SdkCategory;
+  /** Java package prefixes with dots, specific enough to own: `com.amap.api` covers `com.amap.api.location`. */
+  readonly prefixes: readonly string[];
+  readonly components: readonly string[];
+  readonly nativeLibraries: readonly string[];
+  /** Whether it is publicly stated that it collects personal information. */
+  readonly collects: 'yes' | 'no' | 'unknown';
+  readonly piTypes: readonly string[];
+  readonly permissions: readonly string[];
+  /** Components (ContentProviders) by which it starts before the app's own code, so before any consent. */
+  readonly autoStart: readonly string[];
+  readonly privacyUrl: string | null;
+  readonly confidence: 'high' | 'medium' | 'low';
+}
+
+export interface PackerSignature {
+  readonly packer: string;
+  /** Exact entry path, library file name, or an anchored regular expression on the library file name. */
+  readonly kind: 'entry' | 'library' | 'library-pattern';
+  readonly value: string;
+}
+
+/** One of the 50 things that a policy must say or must not say. */
+export interface PolicyItem {
+  /** `PR-01` … `PR-50`. */
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly appliesWhen: string;
+  readonly ifMissing: 'reject' | 'review' | 'warn';
+  readonly strongCues: readonly string[];
+  readonly negativeCues: readonly string[];
+  readonly clauses: readonly ClauseId[];
+  readonly basis: readonly LegalBasis[];
+}
+
+export interface Knowledge {
+  /** Content hash of all of it, 16 hex digits: in every verdict. */
+  readonly version: string;
+  readonly clauses: readonly Clause[];
+  readonly instruments: ReadonlyMap<string, Instrument>;
+  readonly categories: ReadonlyMap<number, Category>;
+  readonly permissions: ReadonlyMap<string, PermissionEntry>;
+  readonly piTypes: ReadonlyMap<string, PiType>;
+  readonly apis: ReadonlyMap<string, ApiEntry>;
+  readonly sdks: readonly SdkEntry[];
+  readonly packers: readonly PackerSignature[];
+  readonly policyItems: ReadonlyMap<string, PolicyItem>;
+}

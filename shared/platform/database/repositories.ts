@@ -1,0 +1,217 @@
+import type { CheckName, CheckReport, MissingCheck } from '../../domain/check.ts';
+import type { ListingFacts } from '../../domain/facts/listing.ts';
+import type { PackageFacts, PackageFormat } from '../../domain/facts/package.ts';
+import type { PolicyFacts } from '../../domain/facts/policy.ts';
+import type { SubmissionEvent, SubmissionState } from '../../domain/submission.ts';
+import type { Bilingual } from '../../domain/text.ts';
+import type { Verdict, VerdictDecision } from '../../domain/verdict.ts';
+
+/** An app store that submits: our tenant. Its keys see only its own submissions. */
+export interface Store {
+  readonly id: string;
+  readonly name: string;
+  /** `whsec_…`, signs its callbacks. */
+  readonly webhookSecret: string;
+}
+
+export interface ApiKey {
+  readonly id: string;
+  readonly storeId: string;
+  readonly name: string;
+  readonly scopes: readonly ApiScope[];
+  readonly ratePerMinute: number;
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+  readonly revokedAt: Date | null;
+}
+export type ApiScope = 'submissions:write' | 'submissions:read' | 'callbacks:redrive';
+
+/** Where the package comes from; a multipart or tus upload is `upload`. */
+export type PackageOrigin =
+  | { readonly kind: 'upload' }
+  | { readonly kind: 'object'; readonly key: string; readonly sha256?: string }
+  | { readonly kind: 'url'; readonly url: string; readonly sha256?: string }
+  | { readonly kind: 'known'; readonly sha256: string };
+
+export interface PolicyDocument {
+  readonly sha256: string;
+  readonly objectKey: string;
+  readonly mediaType: string | null;
+  readonly fileName: string | null;
+  readonly bytes: number;
+}
+
+export interface Submission {
+  readonly id: string;
+  readonly storeId: string;
+  readonly state: SubmissionState;
+  /** 1 at first; a re-drive or re-review adds one. Job ids are made of id, run and step. */
+  readonly run: number;
+  readonly listing: ListingFacts;
+  readonly origin: PackageOrigin;
+  /** Null until the package is stored. */
+  readonly packageSha256: string | null;
+  readonly policyDocument: PolicyDocument | null;
+  readonly callbackUrl: string | null;
+  readonly decision: VerdictDecision | null;
+  readonly failure: { readonly code: string; readonly text: Bilingual } | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly decidedAt: Date | null;
+}
+
+export interface NewSubmission {
+  readonly id: string;
+  readonly storeId: string;
+  /** `stored` when the package's bytes are safe, `received` when they must still be retrieved. */
+  readonly state: 'received' | 'stored';
+  readonly listing: ListingFacts;
+  readonly origin: PackageOrigin;
+  readonly packageSha256: string | null;
+  readonly policyDocument: PolicyDocument | null;
+  readonly callbackUrl: string | null;
+  readonly idempotency: { readonly key: string; readonly fingerprint: string } | null;
+}
+
+export interface SubmissionFilter {
+  readonly storeId: string;
+  readonly state?: SubmissionState;
+  readonly decision?: VerdictDecision;
+  readonly packageName?: string;
+  readonly developerId?: string;
+  readonly packageSha256?: string;
+  readonly createdAfter?: Date;
+  readonly createdBefore?: Date;
+}
+
+export interface Submissions {
+  /**
+   * Inserts the row and its idempotency key in one transaction. With a key that is taken: `same` returns the earlier submission
+   * when the fingerprint agrees, `conflict` when it does not. Nothing is inserted then.
+   */
+  create(
+    row: NewSubmission,
+  ): Promise<{ readonly outcome: 'created' | 'same'; readonly submission: Submission } | { readonly outcome: 'conflict'; readonly submissionId: string }>;
+  find(id: string): Promise<Submission | null>;
+  /** Newest first; the cursor is opaque. */
+  list(filter: SubmissionFilter, page: { readonly limit: number; readonly cursor?: string }): Promise<{ readonly rows: readonly Submission[]; readonly nextCursor: string | null }>;
+  /**
+   * Applies the state table: updates `where id and state and run`, writes the transition to the log. Null when the submission is in
+   * no state that accepts the event (it ran before, was withdrawn, …).
+   */
+  apply(id: string, run: number, event: SubmissionEvent, change?: { readonly packageSha256?: string; readonly failure?: Submission['failure'] }): Promise<Submission | null>;
+  /** A failed submission starts again with the next run number. Null when it is not failed. */
+  redrive(id: string): Promise<Submission | null>;
+  /** Submissions still on their way whose row has not changed since `before`, oldest first: the reconciler's list. */
+  pending(before: Date, limit: number): Promise<readonly Submission[]>;
+  /** Pending submissions per state, for the wait estimate and metrics. */
+  countByState(): Promise<Readonly<Partial<Record<SubmissionState, number>>>>;
+  /** Mean seconds from creation to decision over the last hundred; null before the first. */
+  recentDecisionSeconds(): Promise<number | null>;
+  transitions(id: string): Promise<readonly { readonly at: Date; readonly run: number; readonly from: SubmissionState; readonly to: SubmissionState; readonly event: SubmissionEvent }[]>;
+}
+
+export interface StoredPackage {
+  readonly sha256: string;
+  readonly objectKey: string;
+  readonly bytes: number;
+  readonly format: PackageFormat;
+}
+
+export interface Packages {
+  /** Keeps the first row of a hash: `objectKey` of the result tells whether the new object is the kept one. */
+  keep(row: StoredPackage): Promise<StoredPackage>;
+  find(sha256: string): Promise<StoredPackage | null>;
+  /** Whether this store has submitted that package before: `known` references may only name such. */
+  submittedBy(sha256: string, storeId: string): Promise<boolean>;
+}
+
+/** Facts are kept compressed for ever. */
+export interface Facts {
+  package(sha256: string, inspector: string): Promise<PackageFacts | null>;
+  keepPackage(facts: PackageFacts): Promise<void>;
+  policy(submissionId: string, run: number): Promise<PolicyFacts | null>;
+  keepPolicy(submissionId: string, run: number, facts: PolicyFacts, snapshotKey: string | null): Promise<void>;
+}
+
+export interface Reviews {
+  keepReport(submissionId: string, run: number, report: CheckReport): Promise<void>;
+  reports(submissionId: string, run: number): Promise<readonly CheckReport[]>;
+  keepFailure(submissionId: string, run: number, missing: MissingCheck): Promise<void>;
+  failures(submissionId: string, run: number): Promise<readonly MissingCheck[]>;
+  /**
+   * Writes the verdict, moves `checking → decided`, and writes the event with its delivery, all in one transaction. `false` when
+   * the submission was not in `checking` at that run: somebody else did it, or it was withdrawn; nothing was written.
+   */
+  decide(submissionId: string, run: number, verdict: Verdict, event: NewEvent): Promise<boolean>;
+  verdict(submissionId: string): Promise<{ readonly run: number; readonly verdict: Verdict; readonly at: Date } | null>;
+  progress(submissionId: string, run: number): Promise<readonly { readonly check: CheckName; readonly status: 'completed' | 'failed'; readonly at: Date }[]>;
+}
+
+export interface NewEvent {
+  /** `evt_…`, the `webhook-id`: the same at every attempt. */
+  readonly id: string;
+  readonly type: 'submission.decided' | 'submission.failed';
+  readonly payload: unknown;
+}
+
+export interface Delivery {
+  readonly eventId: string;
+  readonly submissionId: string;
+  readonly storeId: string;
+  readonly run: number;
+  readonly type: string;
+  readonly payload: unknown;
+  readonly url: string | null;
+  readonly state: 'pending' | 'delivered' | 'exhausted' | 'no-url';
+  readonly attempts: number;
+  readonly createdAt: Date;
+  readonly nextAttemptAt: Date | null;
+}
+
+export interface DeliveryAttempt {
+  readonly at: Date;
+  readonly status: number | null;
+  readonly error: string | null;
+  readonly durationMs: number;
+}
+
+export interface Deliveries {
+  /** Writes a `submission.failed` event (decided ones are written by `Reviews.decide`); idempotent per submission, run and type. */
+  emit(submissionId: string, run: number, event: NewEvent): Promise<void>;
+  find(eventId: string): Promise<Delivery | null>;
+  ofSubmission(submissionId: string): Promise<readonly (Delivery & { readonly log: readonly DeliveryAttempt[] })[]>;
+  /** Takes the delivery for `leaseMs` so that no two workers send at once; null when it is taken, done, or not due. */
+  lease(eventId: string, leaseMs: number): Promise<Delivery | null>;
+  /** Records an attempt and what follows: delivered, the next one at a time, or exhausted. Releases the lease. */
+  record(eventId: string, attempt: DeliveryAttempt, next: { readonly state: 'delivered' } | { readonly state: 'pending'; readonly at: Date } | { readonly state: 'exhausted' }): Promise<void>;
+  /** Due and not leased, oldest first. */
+  due(now: Date, limit: number): Promise<readonly string[]>;
+  /** Sends again from the start of the schedule; false when there is no such event. */
+  redrive(eventId: string): Promise<boolean>;
+}
+
+export interface Stores {
+  create(name: string): Promise<Store>;
+  find(id: string): Promise<Store | null>;
+  findByName(name: string): Promise<Store | null>;
+  /** The plain key is returned once and never stored: only its SHA-256 is. */
+  createKey(storeId: string, options: { readonly name: string; readonly scopes: readonly ApiScope[]; readonly ratePerMinute?: number; readonly expiresAt?: Date }): Promise<{ readonly key: ApiKey; readonly plain: string }>;
+  /** Null when unknown, revoked or expired. Constant-time by construction: looked up by hash. */
+  authenticate(plain: string): Promise<ApiKey | null>;
+  listKeys(storeId: string): Promise<readonly ApiKey[]>;
+  revokeKey(id: string, at?: Date): Promise<boolean>;
+}
+
+/** All of them, over one pool. */
+export interface Database {
+  readonly submissions: Submissions;
+  readonly packages: Packages;
+  readonly facts: Facts;
+  readonly reviews: Reviews;
+  readonly deliveries: Deliveries;
+  readonly stores: Stores;
+  /** Throws when the database does not answer. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
