@@ -1,6 +1,9 @@
 /** Jest runs the sources as ES modules: swc strips the types, `tsc` checks them (see `npm run types`). */
 const transform = {
-  '^.+\\.tsx?$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'es6' }, sourceMaps: 'inline' }],
+  '^.+\\.tsx?$': [
+    '@swc/jest',
+    { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'es6' }, sourceMaps: 'inline' },
+  ],
 };
 const project = (displayName, testMatch) => ({
   displayName,

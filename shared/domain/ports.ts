@@ -38,6 +38,9 @@ export type FetchFailure =
 export type Fetch = (
   url: string,
   limits: { readonly maxBytes: number; readonly timeoutMs: number },
-) => Promise<{ readonly ok: true; readonly document: FetchedDocument } | { readonly ok: false; readonly failure: FetchFailure; readonly detail: string }>;
+) => Promise<
+  | { readonly ok: true; readonly document: FetchedDocument }
+  | { readonly ok: false; readonly failure: FetchFailure; readonly detail: string }
+>;
 
 export type Clock = () => Date;

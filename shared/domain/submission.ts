@@ -1,5 +1,15 @@
 /** States of a submission. `failed` means that the machinery gave up; it can be re-driven. */
-export const STATES = ['received', 'stored', 'inspecting', 'checking', 'decided', 'notified', 'withdrawn', 'superseded', 'failed'] as const;
+export const STATES = [
+  'received',
+  'stored',
+  'inspecting',
+  'checking',
+  'decided',
+  'notified',
+  'withdrawn',
+  'superseded',
+  'failed',
+] as const;
 export type SubmissionState = (typeof STATES)[number];
 
 export type SubmissionEvent = 'store' | 'inspect' | 'check' | 'decide' | 'notify' | 'withdraw' | 'supersede' | 'fail' | 'redrive';

@@ -1,7 +1,7 @@
 import type { CheckName, MissingCheck, NotAssessed } from './check.ts';
 import type { Assessment, ClauseId } from './clause.ts';
-import type { Finding } from './finding.ts';
 import type { Coverage } from './facts/package.ts';
+import type { Finding } from './finding.ts';
 import type { Gap } from './gap.ts';
 import type { Bilingual } from './text.ts';
 

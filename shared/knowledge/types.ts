@@ -24,7 +24,16 @@ export interface Category {
 
 export interface PermissionEntry {
   readonly name: string;
-  readonly kind: 'dangerous' | 'dangerous-family' | 'dangerous-vendor' | 'normal-privacy' | 'special' | 'signature' | 'bind' | 'removed' | 'vendor';
+  readonly kind:
+    | 'dangerous'
+    | 'dangerous-family'
+    | 'dangerous-vendor'
+    | 'normal-privacy'
+    | 'special'
+    | 'signature'
+    | 'bind'
+    | 'removed'
+    | 'vendor';
   readonly group: Bilingual;
   readonly piTypes: readonly string[];
   /** Terms by which a Chinese policy may name it. */
@@ -49,8 +58,29 @@ export interface ApiEntry {
 }
 
 export type SdkCategory =
-  | 'advertising' | 'analytics' | 'push' | 'login' | 'payment' | 'map' | 'sharing' | 'crash' | 'identifier' | 'speech' | 'face'
-  | 'live' | 'im' | 'security' | 'hotfix' | 'customer-service' | 'webview' | 'network' | 'image' | 'ui' | 'tool' | 'framework' | 'other';
+  | 'advertising'
+  | 'analytics'
+  | 'push'
+  | 'login'
+  | 'payment'
+  | 'map'
+  | 'sharing'
+  | 'crash'
+  | 'identifier'
+  | 'speech'
+  | 'face'
+  | 'live'
+  | 'im'
+  | 'security'
+  | 'hotfix'
+  | 'customer-service'
+  | 'webview'
+  | 'network'
+  | 'image'
+  | 'ui'
+  | 'tool'
+  | 'framework'
+  | 'other';
 
 export interface SdkEntry {
   /** Stable, kebab-case. */

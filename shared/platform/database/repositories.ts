@@ -91,15 +91,26 @@ export interface Submissions {
    */
   create(
     row: NewSubmission,
-  ): Promise<{ readonly outcome: 'created' | 'same'; readonly submission: Submission } | { readonly outcome: 'conflict'; readonly submissionId: string }>;
+  ): Promise<
+    | { readonly outcome: 'created' | 'same'; readonly submission: Submission }
+    | { readonly outcome: 'conflict'; readonly submissionId: string }
+  >;
   find(id: string): Promise<Submission | null>;
   /** Newest first; the cursor is opaque. */
-  list(filter: SubmissionFilter, page: { readonly limit: number; readonly cursor?: string }): Promise<{ readonly rows: readonly Submission[]; readonly nextCursor: string | null }>;
+  list(
+    filter: SubmissionFilter,
+    page: { readonly limit: number; readonly cursor?: string },
+  ): Promise<{ readonly rows: readonly Submission[]; readonly nextCursor: string | null }>;
   /**
    * Applies the state table: updates `where id and state and run`, writes the transition to the log. Null when the submission is in
    * no state that accepts the event (it ran before, was withdrawn, …).
    */
-  apply(id: string, run: number, event: SubmissionEvent, change?: { readonly packageSha256?: string; readonly failure?: Submission['failure'] }): Promise<Submission | null>;
+  apply(
+    id: string,
+    run: number,
+    event: SubmissionEvent,
+    change?: { readonly packageSha256?: string; readonly failure?: Submission['failure'] },
+  ): Promise<Submission | null>;
   /** A failed submission starts again with the next run number. Null when it is not failed. */
   redrive(id: string): Promise<Submission | null>;
   /** Submissions still on their way whose row has not changed since `before`, oldest first: the reconciler's list. */
@@ -108,7 +119,17 @@ export interface Submissions {
   countByState(): Promise<Readonly<Partial<Record<SubmissionState, number>>>>;
   /** Mean seconds from creation to decision over the last hundred; null before the first. */
   recentDecisionSeconds(): Promise<number | null>;
-  transitions(id: string): Promise<readonly { readonly at: Date; readonly run: number; readonly from: SubmissionState; readonly to: SubmissionState; readonly event: SubmissionEvent }[]>;
+  transitions(
+    id: string,
+  ): Promise<
+    readonly {
+      readonly at: Date;
+      readonly run: number;
+      readonly from: SubmissionState;
+      readonly to: SubmissionState;
+      readonly event: SubmissionEvent;
+    }[]
+  >;
 }
 
 export interface StoredPackage {
@@ -145,7 +166,10 @@ export interface Reviews {
    */
   decide(submissionId: string, run: number, verdict: Verdict, event: NewEvent): Promise<boolean>;
   verdict(submissionId: string): Promise<{ readonly run: number; readonly verdict: Verdict; readonly at: Date } | null>;
-  progress(submissionId: string, run: number): Promise<readonly { readonly check: CheckName; readonly status: 'completed' | 'failed'; readonly at: Date }[]>;
+  progress(
+    submissionId: string,
+    run: number,
+  ): Promise<readonly { readonly check: CheckName; readonly status: 'completed' | 'failed'; readonly at: Date }[]>;
 }
 
 export interface NewEvent {
@@ -184,7 +208,11 @@ export interface Deliveries {
   /** Takes the delivery for `leaseMs` so that no two workers send at once; null when it is taken, done, or not due. */
   lease(eventId: string, leaseMs: number): Promise<Delivery | null>;
   /** Records an attempt and what follows: delivered, the next one at a time, or exhausted. Releases the lease. */
-  record(eventId: string, attempt: DeliveryAttempt, next: { readonly state: 'delivered' } | { readonly state: 'pending'; readonly at: Date } | { readonly state: 'exhausted' }): Promise<void>;
+  record(
+    eventId: string,
+    attempt: DeliveryAttempt,
+    next: { readonly state: 'delivered' } | { readonly state: 'pending'; readonly at: Date } | { readonly state: 'exhausted' },
+  ): Promise<void>;
   /** Due and not leased, oldest first. */
   due(now: Date, limit: number): Promise<readonly string[]>;
   /** Sends again from the start of the schedule; false when there is no such event. */
@@ -196,7 +224,15 @@ export interface Stores {
   find(id: string): Promise<Store | null>;
   findByName(name: string): Promise<Store | null>;
   /** The plain key is returned once and never stored: only its SHA-256 is. */
-  createKey(storeId: string, options: { readonly name: string; readonly scopes: readonly ApiScope[]; readonly ratePerMinute?: number; readonly expiresAt?: Date }): Promise<{ readonly key: ApiKey; readonly plain: string }>;
+  createKey(
+    storeId: string,
+    options: {
+      readonly name: string;
+      readonly scopes: readonly ApiScope[];
+      readonly ratePerMinute?: number;
+      readonly expiresAt?: Date;
+    },
+  ): Promise<{ readonly key: ApiKey; readonly plain: string }>;
   /** Null when unknown, revoked or expired. Constant-time by construction: looked up by hash. */
   authenticate(plain: string): Promise<ApiKey | null>;
   listKeys(storeId: string): Promise<readonly ApiKey[]>;

@@ -7,7 +7,11 @@ export interface ObjectStore {
    * @param size bytes, when known beforehand
    * @throws TransientError when the store cannot be reached; the error of `body` when that fails (nothing is left behind)
    */
-  put(key: string, body: Readable, options?: { readonly size?: number; readonly contentType?: string }): Promise<{ readonly size: number }>;
+  put(
+    key: string,
+    body: Readable,
+    options?: { readonly size?: number; readonly contentType?: string },
+  ): Promise<{ readonly size: number }>;
   /** @throws PermanentError `object-missing` */
   get(key: string): Promise<Readable>;
   /** Exactly `length` bytes from `offset`, fewer only at the object's end. @throws PermanentError `object-missing` */
