@@ -1,3 +1,7 @@
+import { fileURLToPath } from 'node:url';
+
+const rootDir = fileURLToPath(new URL('..', import.meta.url));
+
 /** Jest runs the sources as ES modules: swc strips the types, `tsc` checks them (see `npm run types`). */
 const transform = {
   '^.+\\.tsx?$': [
@@ -7,7 +11,7 @@ const transform = {
 };
 const project = (displayName, testMatch) => ({
   displayName,
-  rootDir: '..',
+  rootDir,
   testMatch,
   transform,
   extensionsToTreatAsEsm: ['.ts'],
@@ -16,7 +20,7 @@ const project = (displayName, testMatch) => ({
 });
 
 export default {
-  rootDir: '..',
+  rootDir,
   testTimeout: 120_000,
   projects: [
     project('unit', ['<rootDir>/shared/**/*.test.ts', '<rootDir>/services/**/*.test.ts']),
