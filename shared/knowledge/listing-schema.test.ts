@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { listingSchema, parseListing } from './listing-schema.ts';
+
+const minimal = { app: { name: '示例地图', category: 1 }, developer: { id: 'dev-42' } };
+const issuesOf = (value: unknown) => {
+  const result = parseListing(value);
+  return result.ok ? [] : result.issues.map(({ pointer, code }) => `${pointer} ${code}`);
+};
+
+describe('parseListing', () => {
+  test('accepts a listing with nothing but the required fields', () => {
+    expect(parseListing(minimal)).toEqual({ ok: true, listing: { schema: 'listing-facts/1', ...minimal } });
+  });
+
+  test('accepts every field and keeps it', () => {
+    const full = {
+      app: {
+        name: '示例地图',
+        packageName: 'com.example.map',
+        versionName: '3.2.1',
+        category: 1,
+        filingNumber: '粤ICP备00000000号-2A',
+        audience: 'general',
+        features: { accounts: true, personalisedRecommendation: true, generativeAi: false, faceRecognition: false },
+      },
+      developer: { id: 'dev-42', name: '示例科技（深圳）有限公司' },
+      privacyPolicyUrl: 'https://example.com/privacy',
+      permissions: [{ name: 'android.permission.CAMERA', purpose: '扫码\n拍照' }],
+      sdks: [{ name: '高德地图定位SDK', operator: '高德软件有限公司', purpose: '定位' }],
+    };
+    expect(parseListing(full)).toEqual({ ok: true, listing: { schema: 'listing-facts/1', ...full } });
+  });
+
+  test.each(['地图导航类', '地图导航'])('resolves the category %s', (category) => {
+    const result = parseListing({ ...minimal, app: { ...minimal.app, category } });
+    expect(result.ok && result.listing.app.category).toBe(1);
+  });
+
+  test.each([0, 40, 1.5, '无此类', '', true, null, {}])('refuses the category %p', (category) => {
+    expect(issuesOf({ ...minimal, app: { name: '示例', category } })).toContain('/app/category unknown-category');
+  });
+
+  test('names what is missing, and only that', () => {
+    expect(issuesOf({})).toEqual(['/app missing-field', '/developer missing-field']);
+    expect(issuesOf({ app: {}, developer: {} })).toEqual([
+      '/app/name missing-field',
+      '/app/category missing-field',
+      '/developer/id missing-field',
+    ]);
+  });
+
+  test('refuses unknown fields at every level and escapes their pointer', () => {
+    expect(issuesOf({ ...minimal, extra: 1 })).toEqual(['/extra unknown-field']);
+    expect(issuesOf({ ...minimal, developer: { id: 'd', 'a/b~c': 1 } })).toEqual(['/developer/a~1b~0c unknown-field']);
+    expect(issuesOf({ ...minimal, sdks: [{ name: 'x', vendor: 'y' }] })).toEqual(['/sdks/0/vendor unknown-field']);
+  });
+
+  test.each([
+    [{ ...minimal, developer: { id: 42 } }, '/developer/id wrong-type'],
+    [{ ...minimal, app: { ...minimal.app, name: '' } }, '/app/name too-short'],
+    [{ ...minimal, app: { ...minimal.app, name: '长'.repeat(101) } }, '/app/name too-long'],
+    [{ ...minimal, app: { ...minimal.app, name: 'a\u001b[31m' } }, '/app/name bad-characters'],
+    [{ ...minimal, app: { ...minimal.app, packageName: 'com.a b' } }, '/app/packageName bad-characters'],
+    [{ ...minimal, app: { ...minimal.app, audience: 'pets' } }, '/app/audience unknown-value'],
+    [{ ...minimal, privacyPolicyUrl: 'javascript:alert(1)' }, '/privacyPolicyUrl bad-url'],
+    [{ ...minimal, permissions: [{ purpose: 'x' }] }, '/permissions/0/name missing-field'],
+  ])('points at the field that is wrong: %#', (value, expected) => {
+    expect(issuesOf(value)).toContain(expected);
+  });
+
+  test.each([null, 'text', 3, []])('refuses %p as a whole', (value) => {
+    expect(issuesOf(value)).toEqual([' wrong-type']);
+  });
+
+  test('says it in both languages', () => {
+    const result = parseListing({ app: { name: 1, category: 99 } });
+    expect(result.ok).toBe(false);
+    if (!result.ok) for (const { text } of result.issues) expect(text.zh.length * text.en.length).toBeGreaterThan(0);
+  });
+
+  test('does not follow prototype keys', () => {
+    expect(issuesOf(JSON.parse('{"__proto__":{"app":1},"app":{"name":"a","category":1},"developer":{"id":"d"}}'))).toEqual([
+      '/__proto__ unknown-field',
+    ]);
+  });
+});
+
+test('the schema can be published as JSON Schema', () => {
+  const schema = z.toJSONSchema(listingSchema, { io: 'input' }) as { required: string[]; additionalProperties: boolean };
+  expect(schema.required).toEqual(['app', 'developer']);
+  expect(schema.additionalProperties).toBe(false);
+});
