@@ -22,6 +22,8 @@ export interface Finding {
   readonly clauses: readonly ClauseId[];
   readonly basis: readonly LegalBasis[];
   readonly evidence: readonly Evidence[];
+  /** How many more pieces of evidence there were than the list holds; left out when it holds them all. */
+  readonly evidenceOmitted?: number;
   /**
    * Stable across versions of the same app: SHA-256 over rule, message and subject, 16 hex digits. Evidence does not enter, so
    * that a moved offset is still the same finding.

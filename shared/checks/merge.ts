@@ -1,0 +1,49 @@
+import type { Evidence } from '../domain/evidence.ts';
+import type { Finding } from '../domain/finding.ts';
+import { bySeverity } from '../domain/severity.ts';
+
+/** Pieces of evidence that a finding carries at most; what is beyond is counted in `evidenceOmitted`. */
+export const EVIDENCE_CAP = 50;
+
+/**
+ * Makes one finding of those with the same fingerprint: the strongest keeps its text, the evidence is joined without repetition and
+ * capped. The result is in the order of `inOrder`, whatever the order of the input was for different fingerprints.
+ */
+export function mergeFindings(findings: readonly Finding[]): Finding[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.fingerprint);
+    if (group === undefined) groups.set(finding.fingerprint, [finding]);
+    else group.push(finding);
+  }
+  return [...groups.values()].map(merge).sort(inOrder);
+}
+
+function merge(group: readonly Finding[]): Finding {
+  const strongest = [...group].sort((a, b) => bySeverity(a.severity, b.severity))[0]!;
+  const evidence = distinct(group.flatMap((finding) => finding.evidence));
+  const omitted = evidence.length - EVIDENCE_CAP;
+  return {
+    ...strongest,
+    evidence: evidence.slice(0, EVIDENCE_CAP),
+    ...(omitted > 0 ? { evidenceOmitted: omitted } : {}),
+  };
+}
+
+function distinct(evidence: readonly Evidence[]): Evidence[] {
+  return [...new Map(evidence.map((piece) => [JSON.stringify(piece), piece])).values()];
+}
+
+/** Strongest first, then by rule, subject and message, compared by code unit so that no locale changes the order. */
+export function inOrder(a: Finding, b: Finding): number {
+  return (
+    bySeverity(a.severity, b.severity) ||
+    compare(a.rule, b.rule) ||
+    compare(a.subject, b.subject) ||
+    compare(a.message, b.message)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

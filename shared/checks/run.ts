@@ -1,0 +1,121 @@
+import type { CheckName, CheckReport, NotAssessed } from '../domain/check.ts';
+import { PermanentError } from '../domain/errors.ts';
+import type { ListingFacts } from '../domain/facts/listing.ts';
+import type { PackageFacts } from '../domain/facts/package.ts';
+import type { PolicyFacts } from '../domain/facts/policy.ts';
+import type { Finding } from '../domain/finding.ts';
+import { weaker } from '../domain/severity.ts';
+import { type DetectedSdk, detectSdks } from '../knowledge/sdks/detect.ts';
+import type { Knowledge } from '../knowledge/types.ts';
+import { fingerprint } from './fingerprint.ts';
+import { mergeFindings } from './merge.ts';
+import type { Need, Rule, RuleContext, Yielded } from './rule.ts';
+import { fillTemplate } from './template.ts';
+
+/** Facts of one submission; null where there are none. */
+export interface FactsUnderReview {
+  readonly package: PackageFacts | null;
+  readonly policy: PolicyFacts | null;
+  readonly listing: ListingFacts | null;
+}
+
+const PRESENT: Readonly<Record<Need, (facts: FactsUnderReview) => boolean>> = {
+  package: (facts) => facts.package !== null,
+  listing: (facts) => facts.listing !== null,
+  policy: (facts) => facts.policy?.outcome === 'read',
+  'policy-outcome': (facts) => facts.policy !== null,
+};
+
+/**
+ * Runs the rules of one check over facts. Pure and deterministic: the same facts, rules and knowledge give the same report, rules and
+ * findings in the same order. `rules` may hold rules of other checks; they are left out.
+ * @throws PermanentError `rule-failed` naming the rule when a rule throws: a rule that died has judged nothing, so the whole check
+ * has no report and the verdict cannot be an approval
+ */
+export function runCheck(check: CheckName, rules: readonly Rule[], facts: FactsUnderReview, knowledge: Knowledge): CheckReport {
+  const context = contextOf(facts, knowledge);
+  const findings: Finding[] = [];
+  const passed: string[] = [];
+  const notAssessed: NotAssessed[] = [];
+  const notApplicable: string[] = [];
+  const own = rules.filter((rule) => rule.id.startsWith(`${check}/`)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const rule of own) {
+    const missing = rule.needs.filter((need) => !PRESENT[need](facts));
+    if (missing.length > 0) {
+      notAssessed.push({ rule: rule.id, missing });
+      continue;
+    }
+    const found = judge(check, rule, context);
+    if (found === null) notApplicable.push(rule.id);
+    else if (found.length === 0) passed.push(rule.id);
+    else findings.push(...found);
+  }
+  return { schema: 'check-report/1', check, findings: mergeFindings(findings), passed, notAssessed, notApplicable };
+}
+
+/** Findings of one rule, or null when the rule does not concern this app. */
+function judge(check: CheckName, rule: Rule, context: RuleContext): Finding[] | null {
+  try {
+    if (rule.applies !== undefined && !rule.applies(context)) return null;
+    return Array.from(rule.evaluate(context), (yielded) => findingOf(check, rule, yielded));
+  } catch (cause) {
+    throw new PermanentError(
+      'rule-failed',
+      { zh: `规则 ${rule.id} 运行出错：${describe(cause)}`, en: `The rule ${rule.id} failed: ${describe(cause)}` },
+      { cause },
+    );
+  }
+}
+
+function findingOf(check: CheckName, rule: Rule, yielded: Yielded<Rule['messages']>): Finding {
+  const template = Object.hasOwn(rule.messages, yielded.message) ? rule.messages[yielded.message] : undefined;
+  if (template === undefined) {
+    throw new PermanentError('message-unknown', {
+      zh: `规则没有名为“${yielded.message}”的消息`,
+      en: `The rule has no message "${yielded.message}"`,
+    });
+  }
+  return {
+    rule: rule.id,
+    check,
+    message: yielded.message,
+    subject: yielded.subject,
+    severity: weaker(yielded.severity ?? rule.ceiling, rule.ceiling),
+    title: rule.title,
+    text: fillTemplate(template, yielded.data),
+    remedy: rule.remedy,
+    clauses: rule.clauses,
+    basis: rule.basis,
+    evidence: yielded.evidence,
+    fingerprint: fingerprint(rule.id, yielded.message, yielded.subject),
+  };
+}
+
+/** SDKs by package facts: the five checks of one review, run in one process, detect them once. */
+const detected = new WeakMap<PackageFacts, { readonly knowledge: Knowledge; readonly sdks: readonly DetectedSdk[] }>();
+
+function sdksOf(facts: PackageFacts | null, knowledge: Knowledge): readonly DetectedSdk[] {
+  if (facts === null) return [];
+  const known = detected.get(facts);
+  if (known?.knowledge === knowledge) return known.sdks;
+  const sdks = detectSdks(facts, knowledge);
+  detected.set(facts, { knowledge, sdks });
+  return sdks;
+}
+
+/** Facts that a rule did not ask for may be null behind their type; `needs` is what makes a rule safe to run. */
+function contextOf(facts: FactsUnderReview, knowledge: Knowledge): RuleContext {
+  return {
+    package: facts.package as PackageFacts,
+    listing: facts.listing as ListingFacts,
+    policy: facts.policy as PolicyFacts,
+    knowledge,
+    get sdks() {
+      return sdksOf(facts.package, knowledge);
+    },
+  };
+}
+
+function describe(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}

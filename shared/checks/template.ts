@@ -1,0 +1,29 @@
+import { PermanentError } from '../domain/errors.ts';
+import type { Bilingual } from '../domain/text.ts';
+
+const PLACEHOLDER = /\{([a-zA-Z][a-zA-Z0-9]*)\}/g;
+
+/** Names of the `{placeholders}` of a template, sorted, each once. */
+export function placeholders(template: string): string[] {
+  return [...new Set([...template.matchAll(PLACEHOLDER)].map((match) => match[1]!))].sort();
+}
+
+/**
+ * Fills a bilingual template; a Bilingual value is filled in per language. Values are taken literally: a `{name}` inside a value is
+ * not looked up again, so that untrusted text cannot reach for other values.
+ * @throws PermanentError `template-value-missing` when a placeholder has no value
+ */
+export function fillTemplate(template: Bilingual, data: Readonly<Record<string, string | number | Bilingual>> = {}): Bilingual {
+  const fill = (language: keyof Bilingual): string =>
+    template[language].replace(PLACEHOLDER, (_whole, name: string) => {
+      const value = Object.hasOwn(data, name) ? data[name] : undefined;
+      if (value === undefined) {
+        throw new PermanentError('template-value-missing', {
+          zh: `模板“${template[language]}”中的占位符 {${name}} 没有取值`,
+          en: `No value for the placeholder {${name}} of the template "${template[language]}"`,
+        });
+      }
+      return typeof value === 'object' ? value[language] : String(value);
+    });
+  return { zh: fill('zh'), en: fill('en') };
+}
