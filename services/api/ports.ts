@@ -1,0 +1,59 @@
+import type { Rule } from '../../shared/checks/rule.ts';
+import type { Clock } from '../../shared/domain/ports.ts';
+import type { Knowledge } from '../../shared/knowledge/types.ts';
+import type { Database } from '../../shared/platform/database/repositories.ts';
+import type { ObjectStore } from '../../shared/platform/objects/object-store.ts';
+import type { Pipeline } from '../../shared/platform/queues/pipeline.ts';
+import type { RateLimiter } from '../../shared/platform/rate-limit.ts';
+
+/** What the API logs with; a pino logger fits. Objects come first, as pino wants them. */
+export interface ApiLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** What the API tells the metrics and how `/metrics` reads all of them. */
+export interface ApiMetrics {
+  /** `route` is the pattern (`/v1/submissions/{id}`), never the path: few label values. */
+  observeRequest(request: {
+    readonly method: string;
+    readonly route: string;
+    readonly status: number;
+    readonly seconds: number;
+  }): void;
+  /** The exposition text of every metric of this process. */
+  render(): Promise<{ readonly contentType: string; readonly body: string }>;
+}
+
+/** The part of the configuration that the API needs; wiring fills it. Sizes in bytes. */
+export interface ApiSettings {
+  /** Largest package, however it comes. */
+  readonly maxPackageBytes: number;
+  /** Largest privacy policy document; it is held in memory while it arrives. */
+  readonly maxPolicyBytes: number;
+  /** A multipart package above this is refused with `use-resumable-upload`. */
+  readonly resumableAboveBytes: number;
+  /** Folder of this process's unfinished resumable uploads. API processes that share one share their uploads. */
+  readonly stagingFolder: string;
+  /** Unfinished and unused resumable uploads are removed after this many hours. */
+  readonly stagingHours: number;
+  /** Express's `trust proxy`: how many proxies stand in front, or their addresses; `false` for none. */
+  readonly trustProxy: boolean | number | string;
+  /** What happens when an answer does not fit its published schema: `throw` (tests, development) or `log` (production). */
+  readonly responseCheck: 'throw' | 'log';
+}
+
+/** Everything of the world that the API may touch. */
+export interface ApiPorts {
+  readonly database: Database;
+  readonly objects: ObjectStore;
+  readonly pipeline: Pipeline;
+  readonly limiter: RateLimiter;
+  readonly knowledge: Knowledge;
+  readonly rules: readonly Rule[];
+  readonly settings: ApiSettings;
+  readonly log: ApiLog;
+  readonly metrics: ApiMetrics;
+  readonly clock: Clock;
+}
