@@ -1,0 +1,167 @@
+import type { Bilingual } from '../../domain/text.ts';
+import { bytes, flag, integer, type Kind, milliseconds, oneOf, someOf, text, url } from './kinds.ts';
+
+/** Every queue of the pipeline; each has a pool of its own that operations can size. */
+export const QUEUES = [
+  'retrieval',
+  'inspection',
+  'privacy-policy',
+  'permission',
+  'sdk',
+  'behaviour',
+  'listing',
+  'verdict',
+  'notification',
+] as const;
+export type QueueName = (typeof QUEUES)[number];
+
+/** What a process may do. `all` stands for every one of the others. */
+export const ROLES = ['api', ...QUEUES, 'reconciler'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** One environment variable: how it is read, what it is without, and what it is for. */
+export interface Variable<Value> {
+  readonly kind: Kind<Value>;
+  /** The text that stands in for an unset variable; null means that it stays unset. A secret never has one. */
+  readonly standard: string | null;
+  /** Never printed. */
+  readonly secret: boolean;
+  readonly about: Bilingual;
+}
+
+const variable = <Value>(kind: Kind<Value>, standard: string | null, zh: string, en: string): Variable<Value> => ({
+  kind,
+  standard,
+  secret: false,
+  about: { zh, en },
+});
+const secret = (kind: Kind<string>, zh: string, en: string): Variable<string> => ({
+  kind,
+  standard: null,
+  secret: true,
+  about: { zh, en },
+});
+const concurrency = (standard: number, zh: string, en: string): Variable<number> =>
+  variable(
+    integer(1, 256),
+    String(standard),
+    `${zh}：一个进程同时处理的任务数`,
+    `${en}: jobs that one process works on at a time`,
+  );
+
+/** The whole configuration, in the order of the README's table. */
+export const VARIABLES = {
+  DATABASE_URL: secret(
+    url(['postgres', 'postgresql'], 'postgres://user:password@host:port/database'),
+    '数据库；留空则启动内嵌PostgreSQL',
+    'Database; without it an embedded PostgreSQL is started',
+  ),
+  DATABASE_CONNECTIONS: variable(
+    integer(2, 500),
+    '10',
+    '一个进程的数据库连接数上限',
+    'Most connections to the database that one process holds',
+  ),
+  QUEUE_URL: secret(
+    url(['redis', 'rediss', 'postgres', 'postgresql'], 'redis://host:port/0, rediss://… or postgres://…'),
+    '队列后端；留空则与数据库相同',
+    'Backend of the queues; without it the database',
+  ),
+  OBJECT_STORE_URL: variable(
+    url(['file', 's3'], 'file:./folder or s3://host:port/bucket?tls=false&region=…'),
+    null,
+    '对象存储；留空则为数据目录下的 objects 目录',
+    'Object store; without it the folder objects in the data folder',
+  ),
+  S3_ACCESS_KEY: secret(text('access key'), '对象存储的访问标识，s3 必填', 'Access key of the object store, required for s3'),
+  S3_SECRET_KEY: secret(text('secret key'), '对象存储的访问密钥，s3 必填', 'Secret key of the object store, required for s3'),
+  SHELFGATE_DATA: variable(text('folder'), '.data', '内嵌形态的数据目录', 'Data folder of the embedded form'),
+  SHELFGATE_ROLES: variable(someOf(['all', ...ROLES]), 'all', '本进程承担的角色', 'Which roles this process plays'),
+  HOST: variable(text('address or host name'), '127.0.0.1', '接口监听地址', 'Address that the API listens on'),
+  PORT: variable(integer(0, 65_535), '8080', '接口监听端口；0 为任选', 'Port of the API; 0 picks a free one'),
+  PUBLIC_URL: variable(
+    url(['http', 'https'], 'http://… or https://…'),
+    null,
+    '商店看到的接口地址；留空则由监听地址得出',
+    'Address of the API as stores see it; without it made of HOST and PORT',
+  ),
+  LOG_LEVEL: variable(oneOf(LOG_LEVELS), 'info', '日志级别', 'Log level'),
+  MAX_PACKAGE_BYTES: variable(bytes(), '4GiB', '安装包大小上限', 'Largest package accepted'),
+  MAX_POLICY_BYTES: variable(bytes(), '20MiB', '隐私政策文件大小上限', 'Largest privacy policy accepted, sent or fetched'),
+  MAX_LISTING_BYTES: variable(bytes(), '1MiB', '上架信息大小上限', 'Largest listing accepted'),
+  RESUMABLE_ABOVE_BYTES: variable(
+    bytes(),
+    '1GiB',
+    '超过此大小的安装包须使用断点续传（tus）',
+    'Packages above this size must be sent by resumable upload (tus)',
+  ),
+  UPLOAD_STAGING: variable(
+    text('folder'),
+    null,
+    '断点续传的暂存目录；留空则为数据目录下的 uploads 目录',
+    'Folder where resumable uploads wait; without it the folder uploads in the data folder',
+  ),
+  RETRIEVAL_CONCURRENCY: concurrency(2, '拉取安装包', 'Retrieving packages'),
+  INSPECTION_CONCURRENCY: concurrency(2, '解析安装包', 'Inspecting packages'),
+  PRIVACY_POLICY_CONCURRENCY: concurrency(4, '隐私政策检查', 'Privacy policy check'),
+  PERMISSION_CONCURRENCY: concurrency(4, '权限检查', 'Permission check'),
+  SDK_CONCURRENCY: concurrency(4, '第三方SDK检查', 'SDK check'),
+  BEHAVIOUR_CONCURRENCY: concurrency(4, '行为检查', 'Behaviour check'),
+  LISTING_CONCURRENCY: concurrency(4, '上架信息检查', 'Listing check'),
+  VERDICT_CONCURRENCY: concurrency(4, '机审结论', 'Verdicts'),
+  NOTIFICATION_CONCURRENCY: concurrency(8, '回调通知', 'Callbacks'),
+  WORKER_THREADS: variable(
+    integer(1, 128),
+    null,
+    '解析与检查用的线程数；留空则按处理器核数',
+    'Threads that parse and check; without it as many as there are processor cores',
+  ),
+  WORKER_THREAD_MEMORY_MB: variable(
+    integer(64, 65_536),
+    '1024',
+    '每个线程的堆内存上限（MB）',
+    'Heap limit of each thread, in MB',
+  ),
+  INSPECTION_TIMEOUT_MS: variable(milliseconds(), '300000', '解析一个安装包的时限', 'Time limit of one inspection'),
+  CHECK_TIMEOUT_MS: variable(milliseconds(), '60000', '一项检查的时限', 'Time limit of one check'),
+  POLICY_FETCH_TIMEOUT_MS: variable(milliseconds(), '30000', '抓取隐私政策的时限', 'Time limit for fetching a privacy policy'),
+  RETRIEVAL_TIMEOUT_MS: variable(
+    milliseconds(),
+    '3600000',
+    '按地址拉取安装包的时限',
+    'Time limit for retrieving a package by URL',
+  ),
+  ENQUEUE_TIMEOUT_MS: variable(
+    milliseconds(),
+    '3000',
+    '入队时限；超时后由对账程序补入',
+    'Time limit for adding a job; after it the reconciler adds it',
+  ),
+  RECONCILE_EVERY_MS: variable(milliseconds(100), '15000', '对账间隔', 'How often lost jobs are looked for'),
+  CALLBACK_TIMEOUT_MS: variable(milliseconds(), '15000', '一次回调的时限', 'Time limit of one callback'),
+  CALLBACK_GIVE_UP_AFTER_MS: variable(milliseconds(), '86400000', '回调重试的总时长', 'How long a callback is tried again'),
+  FETCH_ALLOW_PRIVATE_ADDRESSES: variable(
+    flag(),
+    'false',
+    '是否允许抓取与回调访问内网地址；仅供测试与内网部署',
+    'Whether fetching and callbacks may reach private addresses; for tests and closed networks only',
+  ),
+  SHUTDOWN_GRACE_MS: variable(milliseconds(), '30000', '停机时等待在途任务的时长', 'How long a stop waits for work in progress'),
+  RATE_PER_MINUTE: variable(
+    integer(1, 1_000_000),
+    '600',
+    '未单独设定的密钥每分钟请求数上限',
+    'Requests a minute for API keys without a limit of their own',
+  ),
+  UNAUTHENTICATED_PER_MINUTE: variable(
+    integer(1, 1_000_000),
+    '60',
+    '每个来源地址每分钟可有的无效密钥请求数',
+    'Requests a minute with no or a wrong key, per address they come from',
+  ),
+} as const satisfies Record<string, Variable<unknown>>;
+
+export type VariableName = keyof typeof VARIABLES;
