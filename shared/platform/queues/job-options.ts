@@ -1,0 +1,18 @@
+import type { JobsOptions } from 'bullmq';
+
+/**
+ * Eight attempts, one second apart at first and twice that each time, so about two minutes in all: a database or object store may
+ * restart in that time. Only a TransientError is tried again, see `startWorker`.
+ */
+export const RETRIES = { attempts: 8, backoff: { type: 'exponential', delay: 1_000, jitter: 0.3 } } as const;
+
+/** Finished jobs are kept for people to look at; nothing of ours depends on them. Age in seconds. */
+export const RETENTION = {
+  removeOnComplete: { age: 3_600, count: 1_000 },
+  removeOnFail: { age: 7 * 24 * 3_600, count: 5_000 },
+} as const;
+
+/** Options of the job with this id. */
+export function jobOptions(jobId: string): JobsOptions {
+  return { jobId, ...RETRIES, ...RETENTION, stackTraceLimit: 5 };
+}
