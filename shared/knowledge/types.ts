@@ -134,6 +134,13 @@ export interface Knowledge {
   readonly permissions: ReadonlyMap<string, PermissionEntry>;
   readonly piTypes: ReadonlyMap<string, PiType>;
   readonly apis: ReadonlyMap<string, ApiEntry>;
+  /**
+   * Permissions whose methods are known completely enough to say "declared but never used". All others can be used by intents,
+   * content URIs, broadcasts, native code or another process, so that no call proves nothing.
+   */
+  readonly permissionsWithKnownApis: ReadonlySet<string>;
+  /** Last API level that the systematic part of the permission table covers; later methods were added by hand. */
+  readonly apiCoverageUntil: number;
   readonly sdks: readonly SdkEntry[];
   readonly packers: readonly PackerSignature[];
   readonly policyItems: ReadonlyMap<string, PolicyItem>;

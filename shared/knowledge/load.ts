@@ -1,0 +1,58 @@
+import { joinApis } from './apis.ts';
+import { readData } from './read-data.ts';
+import * as schemas from './schemas.ts';
+import { readSdks } from './sdks/read.ts';
+import type { Category, Knowledge, PackerSignature } from './types.ts';
+import { contentVersion } from './version.ts';
+
+/**
+ * Reads, validates and indexes all data files; done once a process, by `index.ts`.
+ * @throws PermanentError `knowledge-invalid`, see `readData`
+ */
+export function loadKnowledge(): Knowledge {
+  const clauses = readData('./data/clauses.json', schemas.clausesFile);
+  const instruments = readData('./data/instruments.json', schemas.instrumentsFile);
+  const categories = readData('./data/categories.json', schemas.categoriesFile);
+  const permissions = readData('./data/permissions.json', schemas.permissionsFile);
+  const piTypes = readData('./data/pi-types.json', schemas.piTypesFile);
+  const piApis = readData('./data/pi-apis.json', schemas.piApisFile);
+  const permissionApis = readData('./data/permission-apis.json', schemas.permissionApisFile);
+  const packers = readData('./data/packers.json', schemas.packersFile);
+  const policyItems = readData('./data/policy-items.json', schemas.policyItemsFile);
+  const sdks = readSdks();
+  const all = { clauses, instruments, categories, permissions, piTypes, piApis, permissionApis, packers, policyItems, sdks };
+
+  const expand = (groups: readonly string[]) => groups.flatMap((group) => categories.groups[group] ?? []);
+  return {
+    version: contentVersion(all),
+    clauses: clauses.entries,
+    instruments: byKey(instruments.entries, (entry) => entry.id),
+    categories: new Map(
+      categories.entries.map((entry): [number, Category] => [
+        entry.id,
+        {
+          ...entry,
+          basic: expand(entry.basic),
+          optional: expand(entry.optional),
+          lowRelevance: expand(entry.lowRelevance),
+        },
+      ]),
+    ),
+    permissions: byKey(permissions.entries, (entry) => entry.name),
+    piTypes: byKey(piTypes.entries, (entry) => entry.id),
+    apis: joinApis(piApis, permissionApis),
+    permissionsWithKnownApis: new Set(permissionApis.judgeable),
+    apiCoverageUntil: permissionApis.apiCoverageUntil,
+    sdks,
+    packers: packers.entries.flatMap((entry): PackerSignature[] => [
+      ...entry.entries.map((value) => ({ packer: entry.packer, kind: 'entry' as const, value })),
+      ...entry.libraries.map((value) => ({ packer: entry.packer, kind: 'library' as const, value })),
+      ...entry.libraryPatterns.map((value) => ({ packer: entry.packer, kind: 'library-pattern' as const, value })),
+    ]),
+    policyItems: byKey(policyItems.entries, (entry) => entry.id),
+  };
+}
+
+function byKey<Entry>(entries: readonly Entry[], key: (entry: Entry) => string): Map<string, Entry> {
+  return new Map(entries.map((entry) => [key(entry), entry]));
+}
