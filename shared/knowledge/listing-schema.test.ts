@@ -60,6 +60,8 @@ describe('parseListing', () => {
     [{ ...minimal, app: { ...minimal.app, name: '' } }, '/app/name too-short'],
     [{ ...minimal, app: { ...minimal.app, name: '长'.repeat(101) } }, '/app/name too-long'],
     [{ ...minimal, app: { ...minimal.app, name: 'a\u001b[31m' } }, '/app/name bad-characters'],
+    [{ ...minimal, app: { ...minimal.app, name: '   ' } }, '/app/name bad-characters'],
+    [{ ...minimal, app: { ...minimal.app, packageName: 'com.a\u0007b' } }, '/app/packageName bad-characters'],
     [{ ...minimal, app: { ...minimal.app, packageName: 'com.a b' } }, '/app/packageName bad-characters'],
     [{ ...minimal, app: { ...minimal.app, audience: 'pets' } }, '/app/audience unknown-value'],
     [{ ...minimal, privacyPolicyUrl: 'javascript:alert(1)' }, '/privacyPolicyUrl bad-url'],
@@ -86,7 +88,7 @@ describe('parseListing', () => {
 });
 
 test('the schema can be published as JSON Schema', () => {
-  const schema = z.toJSONSchema(listingSchema, { io: 'input' }) as { required: string[]; additionalProperties: boolean };
-  expect(schema.required).toEqual(['app', 'developer']);
-  expect(schema.additionalProperties).toBe(false);
+  const schema = z.toJSONSchema(listingSchema, { io: 'input' });
+  expect(schema.$ref).toBe('#/$defs/Listing');
+  expect(schema.$defs?.Listing).toMatchObject({ required: ['app', 'developer'], additionalProperties: false });
 });

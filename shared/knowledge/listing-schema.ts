@@ -10,7 +10,7 @@ const line = (max: number) =>
     .string()
     .min(1)
     .max(max)
-    .regex(/^[^\p{Cc}]*\S[^\p{Cc}]*$/u);
+    .regex(/^(?=.*\S)[^\p{Cc}]*$/u);
 
 /** Text that may have several lines: of the control characters only tab and line breaks. */
 const prose = (max: number) =>
@@ -19,7 +19,10 @@ const prose = (max: number) =>
     .max(max)
     .regex(/^[^\p{Cc}]*([\t\r\n][^\p{Cc}]*)*$/u);
 
-const identifier = z.string().max(255).regex(/^\S+$/);
+const identifier = z
+  .string()
+  .max(255)
+  .regex(/^[^\s\p{Cc}]+$/u);
 
 const webAddress = z
   .string()

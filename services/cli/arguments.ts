@@ -1,0 +1,164 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { InputError } from '../../shared/domain/errors.ts';
+import type { Command, KeyCommand, ReviewCommand, RulesCommand } from './command.ts';
+import { LANGUAGES, type Language } from './console.ts';
+
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+const OPTIONS = {
+  review: { listing: text, policy: text, fetch: flag, json: flag, lang: text, timeout: text, help: flag },
+  inspect: { json: flag, lang: text, timeout: text, help: flag },
+  rules: { json: flag, markdown: flag, lang: text, help: flag },
+  key: { store: text, name: text, scopes: text, rate: text, expires: text, overlap: text, json: flag, help: flag },
+} satisfies Record<string, ParseArgsConfig['options']>;
+
+/** A usage error: the caller prints it with a pointer to the help. */
+function usage(zh: string, en: string, place?: string): InputError {
+  return new InputError('usage', { zh, en }, place);
+}
+
+type Values = Readonly<Record<string, string | boolean | undefined>>;
+
+function parse(command: keyof typeof OPTIONS, args: readonly string[]): { values: Values; positionals: string[] } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: OPTIONS[command],
+      allowPositionals: true,
+      strict: true,
+    });
+    return { values: values as Values, positionals };
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    throw usage(`命令行参数有误：${said}`, said, command);
+  }
+}
+
+function stringOf(values: Values, option: string): string | null {
+  const value = values[option];
+  return typeof value === 'string' ? value : null;
+}
+
+function languageOf(values: Values): Language {
+  const value = stringOf(values, 'lang') ?? 'both';
+  const found = LANGUAGES.find((language) => language === value);
+  if (!found) throw usage('--lang 只能是 zh、en 或 both', '--lang must be zh, en or both', '--lang');
+  return found;
+}
+
+function positive(values: Values, option: string, fallback: number): number {
+  const value = stringOf(values, option);
+  if (value === null) return fallback;
+  const number = Number(value);
+  if (!Number.isFinite(number) || number <= 0) {
+    throw usage(`--${option} 应为正数`, `--${option} must be a positive number`, `--${option}`);
+  }
+  return number;
+}
+
+function onlyFile(positionals: readonly string[], command: string): string {
+  const [file, ...more] = positionals;
+  if (file === undefined) throw usage(`${command} 需要一个安装包文件`, `${command} needs a package file`, 'FILE');
+  if (more.length > 0) throw usage(`${command} 只接受一个文件`, `${command} takes one file`, more[0]);
+  return file;
+}
+
+/** Seconds after which parsing is given up. */
+const DEFAULT_TIMEOUT_SECONDS = 300;
+
+function parseReview(values: Values, positionals: readonly string[]): ReviewCommand {
+  const listing = stringOf(values, 'listing');
+  const policy = stringOf(values, 'policy');
+  const file = onlyFile(positionals, 'review');
+  if (listing === null) throw usage('缺少 --listing（上架信息 JSON）', '--listing (the listing as JSON) is missing', '--listing');
+  if (policy !== null && values.fetch === true) {
+    throw usage('--policy 与 --fetch 不能同时使用', '--policy and --fetch exclude each other', '--fetch');
+  }
+  return {
+    name: 'review',
+    file,
+    listing,
+    policy,
+    fetch: values.fetch === true,
+    json: values.json === true,
+    language: languageOf(values),
+    timeoutMs: positive(values, 'timeout', DEFAULT_TIMEOUT_SECONDS) * 1000,
+  };
+}
+
+function parseRules(values: Values, positionals: readonly string[]): RulesCommand {
+  if (positionals.length > 0) throw usage('rules 不接受文件参数', 'rules takes no file', positionals[0]);
+  if (values.json === true && values.markdown === true) {
+    throw usage('--json 与 --markdown 不能同时使用', '--json and --markdown exclude each other', '--markdown');
+  }
+  return {
+    name: 'rules',
+    as: values.json === true ? 'json' : values.markdown === true ? 'markdown' : 'text',
+    language: languageOf(values),
+  };
+}
+
+const KEY_ACTIONS = ['create', 'list', 'revoke', 'rotate'] as const;
+
+function parseKey(values: Values, positionals: readonly string[]): KeyCommand {
+  const [actionText, id = null] = positionals;
+  const action = KEY_ACTIONS.find((name) => name === actionText);
+  if (!action)
+    throw usage('key 之后应为 create、list、revoke 或 rotate', 'key must be followed by create, list, revoke or rotate', 'key');
+  const store = stringOf(values, 'store');
+  if (store === null && action !== 'revoke')
+    throw usage('缺少 --store（应用商店名称）', '--store (name of the store) is missing', '--store');
+  if (id === null && (action === 'revoke' || action === 'rotate')) {
+    throw usage(`key ${action} 需要密钥编号（见 key list）`, `key ${action} needs the id of a key (see key list)`, 'ID');
+  }
+  const expires = stringOf(values, 'expires');
+  const date = expires === null ? null : new Date(expires);
+  if (date !== null && Number.isNaN(date.getTime())) {
+    throw usage('--expires 应为日期，如 2027-01-31', '--expires must be a date such as 2027-01-31', '--expires');
+  }
+  const scopes = stringOf(values, 'scopes');
+  return {
+    name: 'key',
+    action,
+    store,
+    id,
+    label: stringOf(values, 'name') ?? 'command line',
+    scopes: scopes === null ? null : scopes.split(',').map((scope) => scope.trim()),
+    ratePerMinute: values.rate === undefined ? null : positive(values, 'rate', 0),
+    expires: date,
+    overlapHours: positive(values, 'overlap', 24),
+    json: values.json === true,
+  };
+}
+
+/**
+ * Reads the command line.
+ * @param args arguments after the program's name
+ * @throws InputError `usage`, with the option or argument as its place
+ */
+export function parseCommand(args: readonly string[]): Command {
+  const [name, ...rest] = args;
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h')
+    return { name: 'help', topic: rest[0] ?? null };
+  if (name === '--version' || name === '-v' || name === 'version') return { name: 'version' };
+  if (!Object.hasOwn(OPTIONS, name)) throw usage(`没有这个命令：${name}`, `there is no such command: ${name}`, name);
+  const command = name as keyof typeof OPTIONS;
+  const { values, positionals } = parse(command, rest);
+  if (values.help === true) return { name: 'help', topic: command };
+  switch (command) {
+    case 'review':
+      return parseReview(values, positionals);
+    case 'inspect':
+      return {
+        name: 'inspect',
+        file: onlyFile(positionals, 'inspect'),
+        json: values.json === true,
+        language: languageOf(values),
+        timeoutMs: positive(values, 'timeout', DEFAULT_TIMEOUT_SECONDS) * 1000,
+      };
+    case 'rules':
+      return parseRules(values, positionals);
+    case 'key':
+      return parseKey(values, positionals);
+  }
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, open } from 'node:fs/promises';
+import { InputError, TransientError } from '../../shared/domain/errors.ts';
+import type { ByteSource } from '../../shared/domain/ports.ts';
+
+/** A file of this machine as a source of bytes. Close it when done. */
+export interface LocalFile extends ByteSource {
+  /** SHA-256 of all of it, lower-case hex; reads the file once, in pieces. */
+  sha256(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a package for reading at random; nothing is read yet.
+ * @throws InputError `no-such-file` or `unreadable-file`, with the path as its place
+ */
+export async function openLocalFile(path: string): Promise<LocalFile> {
+  let handle: FileHandle;
+  try {
+    handle = await open(path, 'r');
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+  const stat = await handle.stat();
+  if (!stat.isFile()) {
+    await handle.close();
+    throw new InputError('unreadable-file', { zh: `不是文件：${path}`, en: `not a file: ${path}` }, path);
+  }
+  return {
+    size: stat.size,
+    async read(offset, length) {
+      const wanted = Math.max(0, Math.min(length, stat.size - offset));
+      const bytes = new Uint8Array(wanted);
+      let done = 0;
+      while (done < wanted) {
+        const { bytesRead } = await handle.read(bytes, done, wanted - done, offset + done);
+        if (bytesRead === 0)
+          throw new TransientError('file-changed', { zh: '读取时文件变短', en: 'the file shrank while it was read' });
+        done += bytesRead;
+      }
+      return bytes;
+    },
+    async sha256() {
+      const hash = createHash('sha256');
+      for await (const chunk of handle.createReadStream({ autoClose: false, start: 0, highWaterMark: 1 << 20 }))
+        hash.update(chunk);
+      return hash.digest('hex');
+    },
+    close: () => handle.close(),
+  };
+}
+
+/** The error for a path that cannot be opened or read. */
+export function unreadable(path: string, cause: unknown): InputError {
+  const code = (cause as { code?: unknown } | null)?.code;
+  if (code === 'ENOENT')
+    return new InputError('no-such-file', { zh: `文件不存在：${path}`, en: `no such file: ${path}` }, path, { cause });
+  const detail = typeof code === 'string' ? code : String(cause);
+  const text = { zh: `无法读取文件（${detail}）：${path}`, en: `cannot read the file (${detail}): ${path}` };
+  return new InputError('unreadable-file', text, path, { cause });
+}

@@ -1,0 +1,35 @@
+import type { Evidence } from '../../../shared/domain/evidence.ts';
+import { escapeForTerminal, excerptForTerminal } from '../escape.ts';
+
+const EXCERPT = 160;
+const shown = (value: string | undefined): string => (value === undefined ? '' : ` = ${excerptForTerminal(value, EXCERPT)}`);
+
+/** One line that says where a finding can be seen: the place first, then what is there. Escaped. */
+export function describeEvidence(evidence: Evidence): string {
+  const e = escapeForTerminal;
+  switch (evidence.type) {
+    case 'manifest':
+      return `manifest ${e(evidence.element)}${evidence.attribute ? ` @${e(evidence.attribute)}` : ''}${shown(evidence.value)}`;
+    case 'code': {
+      const { caller, count } = evidence;
+      const from = caller ? ` ← ${e(caller.class)}.${e(caller.method)} @ ${caller.offset}` : '';
+      return `code ${e(evidence.target)}${from}${count > 1 ? ` (×${count})` : ''}`;
+    }
+    case 'resource':
+      return `resource ${e(evidence.entry)}${shown(evidence.text)}`;
+    case 'policy':
+      return `policy [${evidence.range[0]}–${evidence.range[1]}] “${excerptForTerminal(evidence.excerpt, EXCERPT)}”`;
+    case 'policy-absence':
+      return `policy (${evidence.characters} characters) ∌ ${excerptForTerminal(evidence.searched, EXCERPT)}`;
+    case 'listing':
+      return `listing ${e(evidence.field)}${shown(evidence.value)}`;
+    case 'signature':
+      return `signature ${e(evidence.certificate)}: ${excerptForTerminal(evidence.detail, EXCERPT)}`;
+    case 'network':
+      return `network ${e(evidence.url)}${evidence.status === undefined ? '' : ` → ${evidence.status}`}: ${excerptForTerminal(evidence.detail, EXCERPT)}`;
+    case 'package': {
+      const at = evidence.offset === undefined ? '' : ` @ ${evidence.offset}`;
+      return `package ${e(evidence.entry)}${at}: ${excerptForTerminal(evidence.detail, EXCERPT)}`;
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import type { Finding } from '../../../shared/domain/finding.ts';
+import type { LegalBasis } from '../../../shared/domain/legal.ts';
+import { bySeverity } from '../../../shared/domain/severity.ts';
+import type { Verdict } from '../../../shared/domain/verdict.ts';
+import type { Knowledge } from '../../../shared/knowledge/types.ts';
+import type { Language } from '../console.ts';
+import { escapeForTerminal } from '../escape.ts';
+import { describeEvidence } from './evidence.ts';
+import {
+  ASSESSMENT_LABELS,
+  COVERAGE_LABELS,
+  DECISION_LABELS,
+  FORCE_LABELS,
+  SEVERITY_LABELS,
+  UNVERIFIED,
+  WORDS,
+} from './labels.ts';
+import { Page, padded } from './page.ts';
+
+/** Places shown of one finding; the JSON has all of them. */
+const PLACES = 5;
+
+/** A verdict for a person at a terminal: what was decided, why, and what to do, then everything that was not seen. */
+export function presentVerdict(verdict: Verdict, knowledge: Knowledge, language: Language): string {
+  const page = new Page(language);
+  page.heading(WORDS.verdict, page.inline(DECISION_LABELS[verdict.decision]));
+  page.line(`${page.inline(WORDS.package)} SHA-256 ${verdict.provenance.packageSha256}`);
+  page.heading(WORDS.why);
+  verdict.reasons.forEach((reason, index) => {
+    page.paragraph(reason.text, 2, `${index + 1}. `);
+  });
+  page.heading(WORDS.findings, String(verdict.findings.length));
+  const findings = [...verdict.findings].sort((a, b) => bySeverity(a.severity, b.severity));
+  for (const finding of findings) presentFinding(page, finding, knowledge);
+  if (findings.length === 0) page.line(page.inline(WORDS.none));
+  presentClauses(page, verdict, knowledge);
+  presentUnseen(page, verdict);
+  return page.toString();
+}
+
+function presentFinding(page: Page, finding: Finding, knowledge: Knowledge): void {
+  page.line('');
+  page.line(
+    `[${page.inline(SEVERITY_LABELS[finding.severity])}] ${page.inline(finding.title, ' / ')}  (${escapeForTerminal(finding.rule)})`,
+  );
+  page.paragraph(finding.text, 6);
+  for (const evidence of finding.evidence.slice(0, PLACES))
+    page.line(`${page.inline(WORDS.evidence)}: ${describeEvidence(evidence)}`, 6);
+  if (finding.evidence.length > PLACES) page.line(`… +${finding.evidence.length - PLACES}`, 6);
+  page.line(`${page.inline(WORDS.clauses)}: ${finding.clauses.join(', ')}`, 6);
+  for (const basis of finding.basis) page.line(`${page.inline(WORDS.basis)}: ${describeBasis(page, basis, knowledge)}`, 6);
+  page.paragraph(finding.remedy, 6, `${page.inline(WORDS.remedy)}: `);
+}
+
+/** Instrument, article, force, and a warning where nobody has compared the text. */
+function describeBasis(page: Page, basis: LegalBasis, knowledge: Knowledge): string {
+  const instrument = knowledge.instruments.get(basis.instrument);
+  const name = instrument ? page.inline(instrument.name, ' / ') : escapeForTerminal(basis.instrument);
+  const article = basis.article === undefined ? '' : ` ${escapeForTerminal(basis.article)}`;
+  const force = instrument ? ` [${page.inline(FORCE_LABELS[instrument.force])}]` : '';
+  return `${name}${article}${force}${basis.verified ? '' : ` (${page.inline(UNVERIFIED)})`}`;
+}
+
+function presentClauses(page: Page, verdict: Verdict, knowledge: Knowledge): void {
+  page.heading(WORDS.clauses, String(verdict.clauses.length));
+  const names = new Map(knowledge.clauses.map((clause) => [clause.id, clause.name]));
+  for (const { clause, assessment, findings, reason } of verdict.clauses) {
+    const name = names.get(clause);
+    const label = padded(`${padded(clause, 15)} ${page.inline(ASSESSMENT_LABELS[assessment])}`, 60);
+    page.line(`${label} ${name ? page.inline(name, ' / ') : ''}`.trimEnd());
+    if (findings.length === 0 && assessment !== 'met' && assessment !== 'not-applicable') page.paragraph(reason, 6);
+  }
+}
+
+function presentUnseen(page: Page, verdict: Verdict): void {
+  page.heading(WORDS.coverage, page.inline(COVERAGE_LABELS[verdict.coverage.level]));
+  for (const reason of verdict.coverage.reasons) page.paragraph(reason);
+  if (verdict.gaps.length > 0) page.heading(WORDS.gaps, String(verdict.gaps.length));
+  for (const gap of verdict.gaps)
+    page.paragraph(gap.message, 2, `${escapeForTerminal(gap.code)} @ ${escapeForTerminal(gap.place)}: `);
+  const { missing, notAssessed } = verdict.checks;
+  if (missing.length > 0) page.heading(WORDS.missing);
+  for (const { check, reason } of missing) page.paragraph(reason, 2, `${check}: `);
+  if (notAssessed.length > 0) page.heading(WORDS.notAssessed);
+  for (const { rule, missing: needed } of notAssessed)
+    page.line(`${escapeForTerminal(rule)} ← ${needed.map(escapeForTerminal).join(', ')}`);
+  page.heading(WORDS.limits);
+  page.paragraph(verdict.limits);
+  const { inspector, policyReader, knowledge, rulebook } = verdict.provenance;
+  page.heading(WORDS.provenance);
+  page.line(escapeForTerminal(`${inspector}, ${policyReader}, knowledge ${knowledge}, rulebook ${rulebook}`));
+}

@@ -1,0 +1,97 @@
+import { loadRules, rulebookVersion } from '../../../shared/checks/registry.ts';
+import { runCheck } from '../../../shared/checks/run.ts';
+import { CHECKS, type CheckReport, type MissingCheck } from '../../../shared/domain/check.ts';
+import { InputError, ShelfgateError } from '../../../shared/domain/errors.ts';
+import type { ListingFacts } from '../../../shared/domain/facts/listing.ts';
+import type { PackageFacts } from '../../../shared/domain/facts/package.ts';
+import type { PolicyFacts } from '../../../shared/domain/facts/policy.ts';
+import type { ByteSource, Fetch } from '../../../shared/domain/ports.ts';
+import type { Verdict } from '../../../shared/domain/verdict.ts';
+import { INSPECTABLE_FORMATS, INSPECTOR_VERSION, inspectPackage, sniffFormat } from '../../../shared/inspection/index.ts';
+import { knowledge } from '../../../shared/knowledge/index.ts';
+import { composeVerdict } from '../../../shared/pledge/index.ts';
+import { noPolicy, POLICY_READER_VERSION, readPolicyDocument, readPolicyFromWeb } from '../../../shared/policy/index.ts';
+import type { PolicyDocumentInput } from '../review-input.ts';
+
+/** Where the policy of a review comes from. */
+export type PolicyInput =
+  | { readonly kind: 'file'; readonly document: PolicyDocumentInput }
+  | { readonly kind: 'web'; readonly url: string; readonly fetched: Awaited<ReturnType<Fetch>> }
+  /** The listing names an address and nobody was asked to look there: unknown, so neither present nor absent. */
+  | { readonly kind: 'not-fetched'; readonly url: string }
+  | { readonly kind: 'none' };
+
+/**
+ * Facts of a package.
+ * @throws InputError `not-a-package` or `unsupported-format`
+ */
+export async function inspect(source: ByteSource, sha256: string): Promise<PackageFacts> {
+  const format = await sniffFormat(source);
+  if (!INSPECTABLE_FORMATS.includes(format)) {
+    throw new InputError('unsupported-format', {
+      zh: `暂不支持检查 ${format} 格式；支持：${INSPECTABLE_FORMATS.join('、')}`,
+      en: `packages of the format ${format} cannot be inspected; supported: ${INSPECTABLE_FORMATS.join(', ')}`,
+    });
+  }
+  return inspectPackage(source, { sha256, knowledge });
+}
+
+async function readPolicy(input: PolicyInput): Promise<PolicyFacts> {
+  switch (input.kind) {
+    case 'file':
+      return readPolicyDocument(input.document, knowledge);
+    case 'web':
+      return readPolicyFromWeb(input.url, input.fetched, knowledge);
+    case 'none':
+      return noPolicy();
+    case 'not-fetched': {
+      const message = {
+        zh: '未读取上架信息中的隐私政策网址：请加 --fetch，或用 --policy 给出文件',
+        en: 'the policy address of the listing was not read: add --fetch, or give the file with --policy',
+      };
+      return {
+        ...noPolicy(),
+        source: { kind: 'url', url: input.url, sha256: null, bytes: 0 },
+        outcome: 'unreadable',
+        reason: 'not-fetched',
+        gaps: [{ code: 'policy-not-fetched', place: input.url, message, affects: 'policy' }],
+      };
+    }
+  }
+}
+
+/**
+ * The review without any server: the same inspector, policy reader, rules and verdict as the service.
+ * @throws InputError when the file is no package that can be inspected
+ */
+export async function reviewPackage(
+  source: ByteSource,
+  sha256: string,
+  listing: ListingFacts,
+  policyInput: PolicyInput,
+): Promise<Verdict> {
+  const rules = await loadRules();
+  const facts = { package: await inspect(source, sha256), policy: await readPolicy(policyInput), listing };
+  const reports: CheckReport[] = [];
+  const missing: MissingCheck[] = [];
+  for (const check of CHECKS) {
+    try {
+      reports.push(runCheck(check, rules, facts, knowledge));
+    } catch (error) {
+      // A check that died leaves no report; the verdict names it and cannot approve.
+      if (!(error instanceof ShelfgateError)) throw error;
+      missing.push({ check, reason: error.text });
+    }
+  }
+  return composeVerdict({
+    reports,
+    missing,
+    ...facts,
+    packageSha256: sha256,
+    rules,
+    rulebook: rulebookVersion(rules),
+    knowledge,
+    inspector: INSPECTOR_VERSION,
+    policyReader: POLICY_READER_VERSION,
+  });
+}
