@@ -40,6 +40,9 @@ export interface Configuration {
   };
   /** Absolute. */
   readonly uploadStaging: string;
+  readonly uploadStagingHours: number;
+  /** Trusted reverse proxies in front of the API. */
+  readonly trustProxy: number;
   readonly concurrency: Readonly<Record<QueueName, number>>;
   readonly threads: { readonly count: number; readonly memoryMb: number };
   /** All durations in milliseconds. */
@@ -101,7 +104,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
       );
   const roles = given(value.SHELFGATE_ROLES);
   const concurrency = Object.fromEntries(
-    QUEUES.map((queue) => [queue, given(value[`${queue.toUpperCase().replace('-', '_')}_CONCURRENCY` as 'SDK_CONCURRENCY'])]),
+    QUEUES.map((queue) => [queue, given(value[`${queue.toUpperCase().replaceAll('-', '_')}_CONCURRENCY` as 'SDK_CONCURRENCY'])]),
   );
   return {
     databaseUrl: value.DATABASE_URL,
@@ -121,6 +124,8 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
       resumableAboveBytes: given(value.RESUMABLE_ABOVE_BYTES),
     },
     uploadStaging: resolve(value.UPLOAD_STAGING ?? join(dataFolder, 'uploads')),
+    uploadStagingHours: given(value.UPLOAD_STAGING_HOURS),
+    trustProxy: given(value.TRUST_PROXY),
     concurrency: concurrency as Record<QueueName, number>,
     threads: { count: value.WORKER_THREADS ?? availableParallelism(), memoryMb: given(value.WORKER_THREAD_MEMORY_MB) },
     inspectionTimeoutMs: given(value.INSPECTION_TIMEOUT_MS),

@@ -104,6 +104,18 @@ export const VARIABLES = {
     '断点续传的暂存目录；留空则为数据目录下的 uploads 目录',
     'Folder where resumable uploads wait; without it the folder uploads in the data folder',
   ),
+  UPLOAD_STAGING_HOURS: variable(
+    integer(1, 24 * 30),
+    '48',
+    '未完成或未使用的断点续传保留的小时数',
+    'Hours that an unfinished or unused resumable upload is kept',
+  ),
+  TRUST_PROXY: variable(
+    integer(0, 32),
+    '0',
+    '接口前的可信反向代理层数；据此从 X-Forwarded-For 取来源地址',
+    'Trusted reverse proxies in front of the API; tells which address of X-Forwarded-For is the caller',
+  ),
   RETRIEVAL_CONCURRENCY: concurrency(2, '拉取安装包', 'Retrieving packages'),
   INSPECTION_CONCURRENCY: concurrency(2, '解析安装包', 'Inspecting packages'),
   PRIVACY_POLICY_CONCURRENCY: concurrency(4, '隐私政策检查', 'Privacy policy check'),
@@ -153,8 +165,8 @@ export const VARIABLES = {
   RATE_PER_MINUTE: variable(
     integer(1, 1_000_000),
     '600',
-    '未单独设定的密钥每分钟请求数上限',
-    'Requests a minute for API keys without a limit of their own',
+    '新建密钥默认的每分钟请求数上限',
+    'Requests a minute that a new API key may make unless told otherwise',
   ),
   UNAUTHENTICATED_PER_MINUTE: variable(
     integer(1, 1_000_000),

@@ -188,8 +188,11 @@ export interface Delivery {
   readonly payload: unknown;
   readonly url: string | null;
   readonly state: 'pending' | 'delivered' | 'exhausted' | 'no-url';
+  /** Attempts of the current schedule. */
   readonly attempts: number;
   readonly createdAt: Date;
+  /** When the current schedule began: the event's creation or its last re-drive. Giving up counts from here. */
+  readonly since: Date;
   readonly nextAttemptAt: Date | null;
 }
 
