@@ -1,6 +1,7 @@
 import type { Rule } from '../../shared/checks/rule.ts';
 import type { Clock } from '../../shared/domain/ports.ts';
 import type { Knowledge } from '../../shared/knowledge/types.ts';
+import type { Configuration } from '../../shared/platform/configuration.ts';
 import type { Database } from '../../shared/platform/database/repositories.ts';
 import type { ObjectStore } from '../../shared/platform/objects/object-store.ts';
 import type { Pipeline } from '../../shared/platform/queues/pipeline.ts';
@@ -26,23 +27,11 @@ export interface ApiMetrics {
   render(): Promise<{ readonly contentType: string; readonly body: string }>;
 }
 
-/** The part of the configuration that the API needs; wiring fills it. Sizes in bytes. */
-export interface ApiSettings {
-  /** Largest package, however it comes. */
-  readonly maxPackageBytes: number;
-  /** Largest privacy policy document; it is held in memory while it arrives. */
-  readonly maxPolicyBytes: number;
-  /** A multipart package above this is refused with `use-resumable-upload`. */
-  readonly resumableAboveBytes: number;
-  /** Folder of this process's unfinished resumable uploads. API processes that share one share their uploads. */
-  readonly stagingFolder: string;
-  /** Unfinished and unused resumable uploads are removed after this many hours. */
-  readonly stagingHours: number;
-  /** Express's `trust proxy`: how many proxies stand in front, or their addresses; `false` for none. */
-  readonly trustProxy: boolean | number | string;
-  /** What happens when an answer does not fit its published schema: `throw` (tests, development) or `log` (production). */
-  readonly responseCheck: 'throw' | 'log';
-}
+/** The part of the configuration that the API needs. */
+export type ApiConfiguration = Pick<
+  Configuration,
+  'limits' | 'uploadStaging' | 'uploadStagingHours' | 'rate' | 'publicUrl' | 'trustProxy' | 'enqueueTimeoutMs'
+>;
 
 /** Everything of the world that the API may touch. */
 export interface ApiPorts {
@@ -52,8 +41,10 @@ export interface ApiPorts {
   readonly limiter: RateLimiter;
   readonly knowledge: Knowledge;
   readonly rules: readonly Rule[];
-  readonly settings: ApiSettings;
+  readonly configuration: ApiConfiguration;
   readonly log: ApiLog;
   readonly metrics: ApiMetrics;
   readonly clock: Clock;
+  /** What happens when an answer does not fit its published schema: `throw` in tests and development, `log` in production. */
+  readonly responseCheck: 'throw' | 'log';
 }

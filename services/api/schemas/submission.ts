@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { STATES } from '../../../shared/domain/submission.ts';
+import { listingSchema } from '../../../shared/knowledge/listing-schema.ts';
+import { bilingualSchema, instant, publish, published, sha256Schema } from './published.ts';
+import { decisionSchema, missingCheckSchema, verdictSchema } from './verdict.ts';
+
+published.add(listingSchema, { id: 'Listing' });
+
+export const submissionIdSchema = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[A-Za-z0-9_-]+$/);
+
+export const stateSchema = publish(
+  'SubmissionState',
+  z.enum(STATES).describe('送审状态；failed 可重新驱动 / State of a submission; a failed one can be driven again'),
+);
+
+const linksSchema = publish(
+  'SubmissionLinks',
+  z
+    .strictObject({ status: z.string(), verdict: z.string(), report: z.string(), callbacks: z.string() })
+    .describe('同一服务下的地址 / Addresses on this service'),
+);
+
+export const acceptedSchema = publish(
+  'SubmissionAccepted',
+  z.strictObject({
+    id: submissionIdSchema,
+    state: stateSchema,
+    links: linksSchema,
+    estimatedWaitSeconds: z.int().min(0).describe('预计等待秒数，不作保证 / An estimate in seconds, no promise'),
+  }),
+);
+
+const originSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('upload') }),
+  z.strictObject({ kind: z.literal('object'), key: z.string(), sha256: sha256Schema.optional() }),
+  z.strictObject({ kind: z.literal('url'), url: z.string(), sha256: sha256Schema.optional() }),
+  z.strictObject({ kind: z.literal('known'), sha256: sha256Schema }),
+]);
+
+const fields = {
+  id: submissionIdSchema,
+  state: stateSchema,
+  run: z.int().min(1).describe('轮次 / Run: one more with every re-drive'),
+  decision: decisionSchema.nullable(),
+  listing: listingSchema,
+  package: z.strictObject({ origin: originSchema, sha256: sha256Schema.nullable() }),
+  privacyPolicy: z
+    .strictObject({
+      sha256: sha256Schema,
+      mediaType: z.string().nullable(),
+      fileName: z.string().nullable(),
+      bytes: z.int().min(0),
+    })
+    .nullable(),
+  callbackUrl: z.string().nullable(),
+  failure: z.strictObject({ code: z.string(), text: bilingualSchema }).nullable(),
+  createdAt: instant,
+  updatedAt: instant,
+  decidedAt: instant.nullable(),
+  links: linksSchema,
+};
+
+export const submissionSchema = publish('Submission', z.strictObject(fields));
+
+export const STAGES = [
+  'retrieval',
+  'inspection',
+  'privacy-policy',
+  'permission',
+  'sdk',
+  'behaviour',
+  'listing',
+  'verdict',
+  'notification',
+] as const;
+
+export const STAGE_STATUSES = ['waiting', 'running', 'completed', 'failed', 'skipped'] as const;
+
+const stageSchema = publish(
+  'Stage',
+  z.strictObject({
+    stage: z.enum(STAGES),
+    status: z.enum(STAGE_STATUSES),
+    at: instant.nullable().describe('完成或失败的时间 / When it completed or failed'),
+  }),
+);
+
+export const submissionDetailSchema = publish(
+  'SubmissionDetail',
+  z.strictObject({ ...fields, progress: z.array(stageSchema), missingChecks: z.array(missingCheckSchema) }),
+);
+
+export const submissionPageSchema = publish(
+  'SubmissionPage',
+  z.strictObject({
+    submissions: z.array(submissionSchema),
+    nextCursor: z.string().nullable().describe('下一页的游标；null 为末页 / Cursor of the next page, null at the end'),
+  }),
+);
+
+export const verdictAnswerSchema = publish(
+  'VerdictAnswer',
+  z.strictObject({
+    submissionId: submissionIdSchema,
+    run: z.int().min(1),
+    decision: decisionSchema,
+    decidedAt: instant,
+    verdict: verdictSchema,
+    links: linksSchema,
+  }),
+);
