@@ -1,0 +1,125 @@
+import { MessageChannel } from 'node:worker_threads';
+import { Piscina } from 'piscina';
+import { PermanentError, ShelfgateError } from '../../../shared/domain/errors.ts';
+import type { ByteSource } from '../../../shared/domain/ports.ts';
+import { fromFault } from './fault.ts';
+import { answerRead, isReadRequest } from './source-over-port.ts';
+import type { TaskAnswer, TaskName, Tasks } from './tasks.ts';
+import { threadFile } from './thread-file.ts';
+
+export interface SandboxOptions {
+  /** Threads for inspecting, and as many again for policies, checks and verdicts. */
+  readonly threads: number;
+  /** Heap of each thread. Buffers are outside of it: parsers cap those by themselves. */
+  readonly memoryMb: number;
+}
+
+/** Why a task gave no answer of its own: its deadline passed, its thread died, or the caller wanted it no more. */
+export type Interruption = 'timeout' | 'crashed' | 'aborted';
+
+/** A task that was ended from outside. Not retried: the same bytes would do the same again. */
+export class SandboxError extends PermanentError {
+  readonly interruption: Interruption;
+  constructor(interruption: Interruption, detail: string, options?: ErrorOptions) {
+    const texts = {
+      timeout: { zh: `处理超过时限（${detail}）`, en: `The deadline passed (${detail})` },
+      crashed: { zh: `处理线程异常终止（${detail}）`, en: `The thread died (${detail})` },
+      aborted: { zh: `处理被取消（${detail}）`, en: `It was cancelled (${detail})` },
+    };
+    super(`sandbox-${interruption}`, texts[interruption], options);
+    this.interruption = interruption;
+  }
+}
+
+/** Threads in which everything runs that touches a stranger's bytes. */
+export interface Sandbox {
+  /**
+   * Performs a task in a thread of its own. The deadline counts from its start there; when it passes, the thread is ended and
+   * replaced, and nothing else is touched.
+   * @throws SandboxError when it was ended; the task's own typed error when it threw one
+   */
+  perform<Name extends TaskName>(
+    task: Name,
+    input: Tasks[Name]['input'],
+    limits: { readonly timeoutMs: number; readonly signal?: AbortSignal; readonly source?: ByteSource },
+  ): Promise<Tasks[Name]['output']>;
+  close(): Promise<void>;
+}
+
+/** Opens the sandbox; threads start when they are first needed. @throws PermanentError `build-missing` */
+export function openSandbox(options: SandboxOptions): Sandbox {
+  const filename = threadFile();
+  const pools = new Map<string, Piscina>();
+  // Two pools: packages that are slow to inspect must not keep the checks of others waiting. Two threads at least, for the same
+  // reason within a pool.
+  const pool = (task: TaskName): Piscina => {
+    const name = task === 'inspect-package' ? 'inspection' : 'judging';
+    const known = pools.get(name);
+    if (known !== undefined) return known;
+    const opened = new Piscina({
+      filename,
+      minThreads: 1,
+      maxThreads: Math.max(2, options.threads),
+      idleTimeout: 60_000,
+      concurrentTasksPerWorker: 1,
+      resourceLimits: { maxOldGenerationSizeMb: options.memoryMb },
+      env: {},
+      argv: [],
+      execArgv: [],
+      workerData: null,
+      recordTiming: false,
+    });
+    pools.set(name, opened);
+    return opened;
+  };
+
+  return {
+    perform: (task, input, limits) => performIn(pool(task), task, input, limits),
+    close: async () => {
+      await Promise.all([...pools.values()].map((each) => each.destroy()));
+    },
+  };
+}
+
+async function performIn<Name extends TaskName>(
+  pool: Piscina,
+  task: Name,
+  input: Tasks[Name]['input'],
+  limits: { readonly timeoutMs: number; readonly signal?: AbortSignal; readonly source?: ByteSource },
+): Promise<Tasks[Name]['output']> {
+  const { timeoutMs, signal, source } = limits;
+  const ending = new AbortController();
+  let interruption: Interruption | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const end = (why: Interruption): void => {
+    interruption ??= why;
+    ending.abort();
+  };
+  const abort = (): void => end('aborted');
+  if (signal?.aborted) throw new SandboxError('aborted', task);
+  signal?.addEventListener('abort', abort, { once: true });
+
+  const { port1: port, port2 } = new MessageChannel();
+  port.on('message', (message: unknown) => {
+    if (isReadRequest(message)) {
+      if (source !== undefined) void answerRead(port, source, message);
+    } else timer ??= setTimeout(() => end('timeout'), timeoutMs);
+  });
+  try {
+    const call = { task, input, port: port2 };
+    const answer = (await pool.run(call, { signal: ending.signal, transferList: [port2] })) as TaskAnswer<Name>;
+    if ('fault' in answer) throw fromFault(answer.fault);
+    return answer.value;
+  } catch (error) {
+    if (interruption !== undefined) {
+      const detail = interruption === 'timeout' ? `${task}, ${timeoutMs} ms` : task;
+      throw new SandboxError(interruption, detail, { cause: error });
+    }
+    if (error instanceof ShelfgateError) throw error;
+    throw new SandboxError('crashed', `${task}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
+    port.close();
+  }
+}

@@ -1,0 +1,81 @@
+import type { MessagePort } from 'node:worker_threads';
+import { loadRules, rulebookVersion } from '../../../shared/checks/registry.ts';
+import type { Rule } from '../../../shared/checks/rule.ts';
+import { type FactsUnderReview, runCheck } from '../../../shared/checks/run.ts';
+import type { CheckName, CheckReport, MissingCheck } from '../../../shared/domain/check.ts';
+import type { ListingFacts } from '../../../shared/domain/facts/listing.ts';
+import type { PackageFacts } from '../../../shared/domain/facts/package.ts';
+import type { PolicyFacts } from '../../../shared/domain/facts/policy.ts';
+import type { Fetch } from '../../../shared/domain/ports.ts';
+import type { Verdict } from '../../../shared/domain/verdict.ts';
+import { inspectPackage } from '../../../shared/inspection/index.ts';
+import { knowledge } from '../../../shared/knowledge/index.ts';
+import { composeVerdict } from '../../../shared/pledge/index.ts';
+import { readPolicyDocument, readPolicyFromWeb, type SubmittedDocument } from '../../../shared/policy/index.ts';
+import { type Fault, toFault } from './fault.ts';
+import { sourceOverPort } from './source-over-port.ts';
+
+/** What a thread can be asked to do. Data in, data out: it gets no credentials, no environment and no connection. */
+export interface Tasks {
+  'inspect-package': { input: { size: number; sha256: string }; output: PackageFacts };
+  'read-policy-document': { input: SubmittedDocument; output: PolicyFacts };
+  'read-policy-page': { input: { url: string; fetched: Awaited<ReturnType<Fetch>> }; output: PolicyFacts };
+  'run-check': { input: { check: CheckName; facts: FactsUnderReview }; output: CheckReport };
+  'compose-verdict': { input: VerdictParts; output: Verdict };
+}
+export type TaskName = keyof Tasks;
+
+/** The data a verdict is made of; rules and knowledge are the thread's own. */
+export interface VerdictParts {
+  readonly reports: readonly CheckReport[];
+  readonly missing: readonly MissingCheck[];
+  readonly package: PackageFacts | null;
+  readonly policy: PolicyFacts | null;
+  readonly listing: ListingFacts;
+  readonly packageSha256: string;
+  readonly inspector: string;
+  readonly policyReader: string;
+}
+
+export type TaskAnswer<Name extends TaskName> = { readonly value: Tasks[Name]['output'] } | { readonly fault: Fault };
+
+export interface TaskCall<Name extends TaskName = TaskName> {
+  readonly task: Name;
+  readonly input: Tasks[Name]['input'];
+  readonly port: MessagePort;
+}
+
+type Handlers = { [Name in TaskName]: (input: Tasks[Name]['input'], port: MessagePort) => Promise<Tasks[Name]['output']> };
+
+let rules: Promise<readonly Rule[]> | undefined;
+const rulebook = (): Promise<readonly Rule[]> => {
+  rules ??= loadRules();
+  return rules;
+};
+
+const handlers: Handlers = {
+  'inspect-package': ({ size, sha256 }, port) => inspectPackage(sourceOverPort(port, size), { sha256, knowledge }),
+  'read-policy-document': (document) => readPolicyDocument(document, knowledge),
+  'read-policy-page': ({ url, fetched }) => readPolicyFromWeb(url, fetched, knowledge),
+  'run-check': async ({ check, facts }) => runCheck(check, await rulebook(), facts, knowledge),
+  'compose-verdict': async (parts) => {
+    const all = await rulebook();
+    return composeVerdict({ ...parts, rules: all, rulebook: rulebookVersion(all), knowledge });
+  },
+};
+
+/**
+ * Entry of the threads. Says on the port when it begins, so that the deadline does not count the time a task waited for a thread;
+ * answers typed errors as data, so that whatever else ends a task is a crash of its thread.
+ */
+export default async function perform<Name extends TaskName>(call: TaskCall<Name>): Promise<TaskAnswer<Name>> {
+  call.port.postMessage({ started: true });
+  try {
+    const handler = handlers[call.task] as Handlers[Name];
+    return { value: await handler(call.input, call.port) };
+  } catch (error) {
+    return { fault: toFault(error) };
+  } finally {
+    call.port.close();
+  }
+}
