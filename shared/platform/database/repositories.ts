@@ -115,6 +115,11 @@ export interface Submissions {
   redrive(id: string): Promise<Submission | null>;
   /** Submissions still on their way whose row has not changed since `before`, oldest first: the reconciler's list. */
   pending(before: Date, limit: number): Promise<readonly Submission[]>;
+  /**
+   * Decided submissions whose store has been told (the event was delivered, or there is no URL) and that a process which died in
+   * between did not move on to `notified`; oldest first. The reconciler does it then.
+   */
+  toldButDecided(limit: number): Promise<readonly Submission[]>;
   /** Pending submissions per state, for the wait estimate and metrics. */
   countByState(): Promise<Readonly<Partial<Record<SubmissionState, number>>>>;
   /** Mean seconds from creation to decision over the last hundred; null before the first. */
@@ -143,6 +148,8 @@ export interface Packages {
   /** Keeps the first row of a hash: `objectKey` of the result tells whether the new object is the kept one. */
   keep(row: StoredPackage): Promise<StoredPackage>;
   find(sha256: string): Promise<StoredPackage | null>;
+  /** Of these object keys, those at which a kept package lies; the others under `uploads/` belong to nobody. */
+  owned(objectKeys: readonly string[]): Promise<ReadonlySet<string>>;
   /** Whether this store has submitted that package before: `known` references may only name such. */
   submittedBy(sha256: string, storeId: string): Promise<boolean>;
 }
