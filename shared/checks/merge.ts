@@ -22,7 +22,8 @@ export function mergeFindings(findings: readonly Finding[]): Finding[] {
 function merge(group: readonly Finding[]): Finding {
   const strongest = [...group].sort((a, b) => bySeverity(a.severity, b.severity))[0]!;
   const evidence = distinct(group.flatMap((finding) => finding.evidence));
-  const omitted = evidence.length - EVIDENCE_CAP;
+  const omittedBefore = Math.max(...group.map((finding) => finding.evidenceOmitted ?? 0));
+  const omitted = Math.max(0, evidence.length - EVIDENCE_CAP) + omittedBefore;
   return {
     ...strongest,
     evidence: evidence.slice(0, EVIDENCE_CAP),

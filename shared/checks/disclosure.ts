@@ -1,0 +1,103 @@
+import type { Evidence } from '../domain/evidence.ts';
+import type { ListingFacts } from '../domain/facts/listing.ts';
+import type { Mention, PolicyFacts, Provision } from '../domain/facts/policy.ts';
+import { findPermission } from '../knowledge/permissions.ts';
+import type { Knowledge } from '../knowledge/types.ts';
+
+/**
+ * What a policy says about a permission, strongest first: it names the permission or one of its group; it names the information that
+ * the permission opens; it says that it does not use it; nothing.
+ */
+export interface PermissionDisclosure {
+  readonly state: 'permission' | 'information' | 'denied' | 'silent';
+  /** The places that decided, empty when silent. */
+  readonly mentions: readonly Mention[];
+}
+
+/** Groups that policies treat as one: whoever writes 存储权限 means photos and files on old and new systems alike. */
+const ONE_GROUP: readonly (readonly string[])[] = [
+  [
+    'android.permission.READ_EXTERNAL_STORAGE',
+    'android.permission.WRITE_EXTERNAL_STORAGE',
+    'android.permission.MANAGE_EXTERNAL_STORAGE',
+    'android.permission.READ_MEDIA_IMAGES',
+    'android.permission.READ_MEDIA_VIDEO',
+    'android.permission.READ_MEDIA_AUDIO',
+    'android.permission.READ_MEDIA_VISUAL_USER_SELECTED',
+    'android.permission.ACCESS_MEDIA_LOCATION',
+  ],
+  ['com.android.permission.GET_INSTALLED_APPS', 'android.permission.QUERY_ALL_PACKAGES'],
+];
+
+/**
+ * How a policy that was read discloses a permission. Generous on purpose: any mention of the group counts, however unsure, because
+ * what is decided with it is that a policy says nothing at all.
+ */
+export function permissionDisclosure(policy: PolicyFacts, name: string, knowledge: Knowledge): PermissionDisclosure {
+  const named = policy.permissions.filter((mention) => sameGroup(mention.permission, name, knowledge));
+  const told = named.filter((mention) => !mention.negated);
+  if (told.length > 0) return { state: 'permission', mentions: told };
+  const types = findPermission(knowledge, name)?.piTypes ?? [];
+  const information = policy.types.filter((mention) => types.includes(mention.type));
+  const collected = information.filter((mention) => !mention.negated);
+  if (collected.length > 0) return { state: 'information', mentions: collected };
+  const denials = [...named, ...information];
+  return denials.length > 0 ? { state: 'denied', mentions: denials } : { state: 'silent', mentions: [] };
+}
+
+/** The listing's entry for a permission or for one of its group; null when there is none. */
+export function listedPermission(
+  listing: ListingFacts | null,
+  name: string,
+  knowledge: Knowledge,
+): { readonly name: string; readonly purpose?: string } | null {
+  const listed = listing?.permissions ?? [];
+  return listed.find((entry) => entry.name === name) ?? listed.find((entry) => sameGroup(entry.name, name, knowledge)) ?? null;
+}
+
+function sameGroup(a: string, b: string, knowledge: Knowledge): boolean {
+  if (a === b || ONE_GROUP.some((group) => group.includes(a) && group.includes(b))) return true;
+  const group = findPermission(knowledge, a)?.group.zh;
+  return group !== undefined && group === findPermission(knowledge, b)?.group.zh;
+}
+
+/**
+ * Whether parts of the policy could not be read (tables that are images, linked documents). What they say is unknown, so silence of
+ * the rest proves nothing and must not reject.
+ */
+export function policyMaySayMore(policy: PolicyFacts): boolean {
+  return policy.gaps.some((gap) => gap.affects === 'policy');
+}
+
+/** The state of a policy item (`PR-14`) in a policy; an item that the reader did not look for counts as absent. */
+export function provisionOf(policy: PolicyFacts, item: string): Provision {
+  return policy.provisions.find((provision) => provision.item === item) ?? { item, state: 'absent', places: [] };
+}
+
+/** Evidence that points at places in the policy; at most `limit` of them, with enough text around to be understood. */
+export function policyEvidence(policy: PolicyFacts, mentions: readonly Mention[], limit = 3): Evidence[] {
+  return mentions.slice(0, limit).map(({ range }) => ({
+    type: 'policy',
+    snapshot: policy.source.sha256 ?? '',
+    range,
+    excerpt: excerpt(policy.text, range),
+  }));
+}
+
+/** Evidence that something was looked for in the whole policy and is not there. */
+export function policyAbsence(policy: PolicyFacts, searched: string): Evidence {
+  return { type: 'policy-absence', snapshot: policy.source.sha256 ?? '', searched, characters: policy.text.length };
+}
+
+const AROUND = 40;
+
+/** The range's text with up to 40 characters either side, cut at line ends. */
+function excerpt(text: string, [start, end]: readonly [number, number]): string {
+  const before =
+    text
+      .slice(Math.max(0, start - AROUND), start)
+      .split('\n')
+      .pop() ?? '';
+  const after = text.slice(end, end + AROUND).split('\n')[0] ?? '';
+  return before + text.slice(start, end) + after;
+}

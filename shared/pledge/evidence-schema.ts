@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Evidence } from '../domain/evidence.ts';
+
+const range = z.tuple([z.int().nonnegative(), z.int().nonnegative()]);
+
+/** One piece of evidence, told apart by `type`; see shared/domain/evidence.ts for what each place means. */
+export const evidenceSchema: z.ZodType<Evidence> = z
+  .discriminatedUnion('type', [
+    z.object({
+      type: z.literal('manifest'),
+      element: z.string(),
+      attribute: z.string().optional(),
+      value: z.string().optional(),
+    }),
+    z.object({
+      type: z.literal('code'),
+      target: z.string(),
+      caller: z.object({ class: z.string(), method: z.string(), offset: z.int() }).optional(),
+      count: z.int().nonnegative(),
+    }),
+    z.object({ type: z.literal('resource'), entry: z.string(), text: z.string().optional() }),
+    z.object({ type: z.literal('policy'), snapshot: z.string(), range, excerpt: z.string() }),
+    z.object({
+      type: z.literal('policy-absence'),
+      snapshot: z.string(),
+      searched: z.string(),
+      characters: z.int().nonnegative(),
+    }),
+    z.object({ type: z.literal('listing'), field: z.string(), value: z.string().optional() }),
+    z.object({ type: z.literal('signature'), certificate: z.string(), detail: z.string() }),
+    z.object({ type: z.literal('network'), url: z.string(), status: z.int().optional(), detail: z.string() }),
+    z.object({ type: z.literal('package'), entry: z.string(), offset: z.int().nonnegative().optional(), detail: z.string() }),
+  ])
+  .meta({ id: 'Evidence' });

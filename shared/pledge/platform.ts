@@ -1,0 +1,58 @@
+import type { Clause } from '../domain/clause.ts';
+import type { ClauseAssessment } from '../domain/verdict.ts';
+import { BEYOND_STATIC } from './beyond-static.ts';
+import type { Grounds } from './decision.ts';
+
+/**
+ * The platform's own commitments. An app's breach is not the platform's, so no finding violates one of them. The first (every
+ * package reviewed by the same standard) this very review can answer for itself; the others are the platform's work outside a review,
+ * and findings that cite them only say that the platform has something to look into.
+ */
+export function assessCommitment(clause: Clause, grounds: Grounds): ClauseAssessment {
+  const beyond = BEYOND_STATIC[clause.id] ?? clause.summary;
+  if (clause.number === 1) return assessOwnReview(clause, grounds, beyond);
+  const findings = grounds.findings.filter((finding) => finding.clauses.includes(clause.id));
+  if (findings.length > 0) {
+    return {
+      clause: clause.id,
+      assessment: 'needs-review',
+      findings: findings.map((finding) => finding.fingerprint),
+      reason: {
+        zh: `${findings.length} 个问题须由平台核实；另须：${beyond.zh}`,
+        en: `${findings.length} findings for the platform to look into; besides: ${beyond.en}`,
+      },
+    };
+  }
+  return {
+    clause: clause.id,
+    assessment: 'not-assessable',
+    findings: [],
+    reason: {
+      zh: `平台自身的承诺，单次机审不能判定：${beyond.zh}`,
+      en: `The platform’s own commitment; a single machine review cannot decide it: ${beyond.en}`,
+    },
+  };
+}
+
+function assessOwnReview(clause: Clause, { outcomes, coverage, gaps }: Grounds, beyond: Clause['summary']): ClauseAssessment {
+  const complete =
+    outcomes.missing.length === 0 &&
+    outcomes.notAssessed.length === 0 &&
+    outcomes.foreign.length === 0 &&
+    coverage.level === 'full' &&
+    gaps.length === 0;
+  return {
+    clause: clause.id,
+    assessment: complete ? 'met' : 'needs-review',
+    findings: [],
+    reason: complete
+      ? {
+          zh: `本次送审的全部检查按同一规则库完整运行。仅就本次机审而言；未核实：${beyond.zh}`,
+          en: `All checks of this submission ran completely by one rulebook. For this machine review only; not verified: ${beyond.en}`,
+        }
+      : {
+          zh: '本次机审不完整（有检查未完成、规则未评估或内容未能读取），须人工补足后才算按标准审核',
+          en: 'This machine review is incomplete (a check, a rule or some content is missing); a person must complete it to the standard',
+        },
+  };
+}

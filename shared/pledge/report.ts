@@ -1,0 +1,111 @@
+import type { z } from 'zod';
+import type { Rule } from '../checks/rule.ts';
+import type { ListingFacts } from '../domain/facts/listing.ts';
+import type { PackageFacts } from '../domain/facts/package.ts';
+import type { PolicyFacts } from '../domain/facts/policy.ts';
+import type { Verdict } from '../domain/verdict.ts';
+import type { Knowledge } from '../knowledge/types.ts';
+import { ASSESSMENT_NAMES, DECISION_NAMES, FORCE_NAMES } from './names.ts';
+import { reportPermissions } from './report-permissions.ts';
+import { reportSchema } from './report-schema.ts';
+import { reportSdks } from './report-sdks.ts';
+
+export type Report = z.output<typeof reportSchema>;
+
+export interface ReportInput {
+  /** Who was reviewed and when; null where there is no submission (the command line). `decidedAt` is ISO 8601. */
+  readonly submission: { readonly id: string | null; readonly run: number | null; readonly decidedAt: string | null };
+  readonly listing: ListingFacts;
+  readonly package: PackageFacts | null;
+  readonly policy: PolicyFacts | null;
+  readonly verdict: Verdict;
+  readonly rules: readonly Rule[];
+  readonly knowledge: Knowledge;
+}
+
+/**
+ * Makes the report of a verdict: the verdict itself, untouched, with the names of clauses, instruments and rules resolved and the app's
+ * permissions and SDKs beside what policy and listing say about them. Pure and deterministic. All strings that come from package,
+ * policy or listing are untrusted: whoever renders the report must escape them.
+ */
+export function buildReport(input: ReportInput): Report {
+  const { listing, package: facts, policy, verdict, knowledge } = input;
+  return reportSchema.parse({
+    schema: 'report/1',
+    submission: input.submission,
+    app: {
+      name: listing.app.name,
+      packageName: facts?.identity.packageName ?? listing.app.packageName ?? null,
+      versionName: facts?.identity.versionName ?? listing.app.versionName ?? null,
+      versionCode: facts?.identity.versionCode ?? null,
+      format: facts?.format ?? null,
+      bytes: facts?.size ?? null,
+      sha256: verdict.provenance.packageSha256,
+      category: { id: listing.app.category, name: knowledge.categories.get(listing.app.category)?.name ?? null },
+      filingNumber: listing.app.filingNumber ?? null,
+      developer: { id: listing.developer.id, name: listing.developer.name ?? null },
+    },
+    policy: {
+      outcome: policy?.outcome ?? 'none',
+      reason: policy?.reason ?? null,
+      url: policy?.source.finalUrl ?? policy?.source.url ?? null,
+      sha256: policy?.source.sha256 ?? null,
+    },
+    decisionName: DECISION_NAMES[verdict.decision],
+    verdict,
+    clauses: resolveClauses(verdict, knowledge),
+    rules: resolveRules(verdict, input.rules, knowledge),
+    permissions: reportPermissions(facts, policy, listing, knowledge),
+    sdks: reportSdks(facts, policy, listing, knowledge),
+  } satisfies z.input<typeof reportSchema>);
+}
+
+function resolveClauses(verdict: Verdict, knowledge: Knowledge): z.input<typeof reportSchema>['clauses'] {
+  const clauses = new Map(knowledge.clauses.map((clause) => [clause.id, clause]));
+  return verdict.clauses.flatMap((assessed) => {
+    const clause = clauses.get(assessed.clause);
+    if (clause === undefined) return [];
+    return {
+      id: clause.id,
+      instrument: knowledge.instruments.get(clause.instrument)?.name ?? { zh: clause.instrument, en: clause.instrument },
+      number: clause.number,
+      name: clause.name,
+      summary: clause.summary,
+      kind: clause.kind,
+      assessment: assessed.assessment,
+      assessmentName: ASSESSMENT_NAMES[assessed.assessment],
+      findings: [...assessed.findings],
+      reason: assessed.reason,
+    };
+  });
+}
+
+/** The rules that found something or could not judge, with the full names and force of what they rest on. */
+function resolveRules(verdict: Verdict, rules: readonly Rule[], knowledge: Knowledge): z.input<typeof reportSchema>['rules'] {
+  const found = new Set(verdict.findings.map((finding) => finding.rule));
+  const unassessed = new Set(verdict.checks.notAssessed.map(({ rule }) => rule));
+  return [...rules]
+    .filter(({ id }) => found.has(id) || unassessed.has(id))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((rule) => ({
+      id: rule.id,
+      check: rule.id.slice(0, rule.id.indexOf('/')) as Verdict['checks']['completed'][number],
+      outcome: found.has(rule.id) ? 'found' : 'not-assessed',
+      ceiling: rule.ceiling,
+      title: rule.title,
+      remedy: rule.remedy,
+      clauses: [...rule.clauses],
+      basis: rule.basis.map(({ instrument, article, verified }) => {
+        const known = knowledge.instruments.get(instrument);
+        const force = known?.force ?? 'recommended';
+        return {
+          instrument,
+          name: known?.name ?? { zh: instrument, en: instrument },
+          force,
+          forceName: FORCE_NAMES[force],
+          article: article ?? null,
+          verified,
+        };
+      }),
+    }));
+}
