@@ -1,0 +1,72 @@
+import { loadRules } from '../../shared/checks/registry.ts';
+import type { Rule } from '../../shared/checks/rule.ts';
+import { runCheck } from '../../shared/checks/run.ts';
+import { CHECKS, type CheckName, type CheckReport } from '../../shared/domain/check.ts';
+import { knowledge } from '../../shared/knowledge/index.ts';
+import { type BadCase, type CaseFacts, fixtureIds, readFixture } from './support/cases.ts';
+import { listingFacts, packageFacts, policyFacts } from './support/facts.ts';
+
+/** The fixtures are the specification of the rules: what they must say, and where they must be silent. */
+const rules = await loadRules();
+const fixtures = await fixtureIds();
+
+async function judge(rule: Rule, facts: CaseFacts): Promise<CheckReport> {
+  const [check] = rule.id.split('/') as [CheckName];
+  const given = {
+    package: packageFacts(facts.package),
+    policy: await policyFacts(facts.policy),
+    listing: listingFacts(facts.listing),
+  };
+  return runCheck(check, [rule], given, knowledge);
+}
+
+function outcomeOf(report: CheckReport): string {
+  if (report.findings.length > 0)
+    return `found ${report.findings.map(({ message, subject }) => `${message} ${subject}`).join(', ')}`;
+  if (report.notAssessed.length > 0) return 'not-assessed';
+  return report.passed.length > 0 ? 'passed' : 'not-applicable';
+}
+
+/** The findings a case expects, reduced to what it says about them. */
+function expectedOf({ findings }: BadCase, report: CheckReport) {
+  const key = (finding: { readonly message: string; readonly subject: string }) => `${finding.message} ${finding.subject}`;
+  const byKey = <T extends { message: string; subject: string }>(list: readonly T[]) =>
+    [...list].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  const expected = byKey(findings);
+  const found = byKey(report.findings).map(({ message, subject, severity, text }, at) => ({
+    message,
+    subject,
+    ...(expected[at]?.severity === undefined ? {} : { severity }),
+    ...(expected[at]?.text === undefined ? {} : { text: text.zh.includes(expected[at].text) ? expected[at].text : text.zh }),
+  }));
+  return { expected, found };
+}
+
+describe('the fixtures', () => {
+  test('are there for every rule, and for nothing else', () => {
+    expect(fixtures).toEqual(rules.map((rule) => rule.id));
+  });
+
+  test.each(CHECKS)('the check %s has rules', (check) => {
+    expect(rules.filter((rule) => rule.id.startsWith(`${check}/`)).length).toBeGreaterThan(0);
+  });
+});
+
+for (const rule of rules) {
+  if (!fixtures.includes(rule.id)) continue;
+  const { good, bad } = await readFixture(rule.id);
+  describe(rule.id, () => {
+    test.each(good)('is silent: $name', async ({ outcome, ...facts }) => {
+      const became = outcomeOf(await judge(rule, facts as CaseFacts));
+      if (outcome === undefined) expect(['passed', 'not-applicable']).toContain(became);
+      else expect(became).toBe(outcome);
+    });
+
+    test.each(bad)('speaks: $name', async (written) => {
+      const report = await judge(rule, written as CaseFacts);
+      const { expected, found } = expectedOf(written, report);
+      expect(found).toEqual(expected);
+      for (const finding of report.findings) expect(finding.evidence.length).toBeGreaterThan(0);
+    });
+  });
+}

@@ -1,0 +1,173 @@
+import type { ListingFacts } from '../../../shared/domain/facts/listing.ts';
+import type { PackageFacts } from '../../../shared/domain/facts/package.ts';
+import type { PolicyFacts } from '../../../shared/domain/facts/policy.ts';
+import { knowledge } from '../../../shared/knowledge/index.ts';
+import { listingSchema } from '../../../shared/knowledge/listing-schema.ts';
+import { type EntryDefaults, overlay, type Plain } from './overlay.ts';
+
+/** An app that gives no rule a reason to speak: nothing declared, nothing called, everything read. */
+export const NEUTRAL_PACKAGE: PackageFacts = {
+  schema: 'package-facts/1',
+  inspector: 'test',
+  format: 'apk',
+  sha256: 'a'.repeat(64),
+  size: 1_000_000,
+  identity: {
+    packageName: 'com.example.app',
+    versionName: '1.0.0',
+    versionCode: 1,
+    label: { zh: '示例应用', default: 'Example' },
+    minSdk: 24,
+    targetSdk: 35,
+    compileSdk: 35,
+  },
+  permissions: [],
+  definedPermissions: [],
+  features: [],
+  queries: { packages: [], intents: 0, providers: [] },
+  application: {
+    className: null,
+    debuggable: false,
+    allowBackup: false,
+    usesCleartextTraffic: false,
+    networkSecurityConfig: null,
+    metaData: [],
+  },
+  components: [],
+  launcher: 'com.example.app.MainActivity',
+  code: {
+    dexFiles: [{ entry: 'classes.dex', version: '035', bytes: 100_000, classes: 100, methods: 1_000, strings: 1_000 }],
+    packages: [{ name: 'com.example.app', classes: 100, methods: 1_000 }],
+    apiUses: [],
+    dynamicLoading: [],
+    hosts: [],
+  },
+  nativeLibraries: [],
+  frameworks: [],
+  packers: [],
+  signing: { schemes: ['v2'], signers: [], verified: 'not-checked' },
+  tampering: [],
+  entries: { count: 10, names: [] },
+  coverage: { level: 'full', reasons: [] },
+  gaps: [],
+};
+
+/** A policy that was read and says nothing of its own; cases add what they need, or give a text. */
+export const NEUTRAL_POLICY: PolicyFacts = {
+  schema: 'policy-facts/1',
+  reader: 'test',
+  source: { kind: 'file', sha256: 'b'.repeat(64), bytes: 3_000 },
+  outcome: 'read',
+  reason: null,
+  text: '示例应用隐私政策。',
+  hanShare: 1,
+  script: 'simplified',
+  title: '隐私政策',
+  sections: [],
+  operators: [],
+  contacts: [],
+  dates: [],
+  appNames: [],
+  types: [],
+  permissions: [],
+  sdkRows: [],
+  sdkMentions: [],
+  provisions: [],
+  admissions: [],
+  responseTimes: [],
+  placeholders: [],
+  gaps: [],
+};
+
+export const NEUTRAL_LISTING: ListingFacts = {
+  schema: 'listing-facts/1',
+  app: {
+    name: '示例应用',
+    packageName: 'com.example.app',
+    versionName: '1.0.0',
+    category: 38,
+    filingNumber: '粤ICP备12345678号-2A',
+  },
+  developer: { id: 'dev-1', name: '示例科技（深圳）有限公司' },
+};
+
+const mention = { range: [0, 1], confidence: 0.9 };
+
+const PACKAGE_ENTRIES: Readonly<Record<string, EntryDefaults>> = {
+  permissions: {
+    defaults: { name: '', element: 'uses-permission', place: '/manifest/uses-permission[1]' },
+    optional: ['maxSdkVersion', 'neverForLocation'],
+    fromString: (name) => ({ name }),
+  },
+  components: {
+    defaults: {
+      kind: 'activity',
+      name: 'com.example.app.Part',
+      exported: false,
+      enabled: true,
+      intentFilters: [],
+      metaData: [],
+      place: '/manifest/application/activity[1]',
+    },
+    optional: ['process', 'permission', 'authorities', 'initOrder', 'foregroundServiceType'],
+  },
+  'code.apiUses': { defaults: { target: '', apis: [], permissions: [], piTypes: [], count: 1, callers: [] } },
+  'code.dynamicLoading': { defaults: { target: '', apis: [], permissions: [], piTypes: [], count: 1, callers: [] } },
+  'code.packages': { defaults: { name: '', classes: 10, methods: 100 }, fromString: (name) => ({ name }) },
+  nativeLibraries: { defaults: { abi: 'arm64-v8a', name: '', bytes: 10_000 }, fromString: (name) => ({ name }) },
+  gaps: {
+    defaults: { code: 'test-gap', place: 'AndroidManifest.xml', message: { zh: '读不到', en: 'unreadable' }, affects: 'package' },
+  },
+};
+
+const POLICY_ENTRIES: Readonly<Record<string, EntryDefaults>> = {
+  operators: { defaults: { ...mention, name: '' }, fromString: (name) => ({ name }) },
+  contacts: { defaults: { ...mention, kind: 'email', value: '' } },
+  dates: { defaults: { ...mention, kind: 'updated', date: '' } },
+  appNames: { defaults: { ...mention, name: '' }, fromString: (name) => ({ name }) },
+  types: { defaults: { ...mention, type: '', negated: false }, fromString: (type) => ({ type }) },
+  permissions: {
+    defaults: { ...mention, permission: '', negated: false, term: '' },
+    fromString: (permission) => ({ permission, term: permission }),
+  },
+  sdkRows: { defaults: { ...mention, name: '', operator: '', purpose: '', types: '', link: '' } },
+  sdkMentions: { defaults: { ...mention, sdk: '', alias: '' }, fromString: (sdk) => ({ sdk, alias: sdk }) },
+  provisions: { defaults: { item: '', state: 'absent', places: [] } },
+  admissions: { defaults: { ...mention, kind: '' } },
+  responseTimes: { defaults: { ...mention, amount: 0, unit: 'working-day' } },
+  sections: { defaults: { title: '', level: 1, range: [0, 1] } },
+  placeholders: { defaults: mention },
+  gaps: { defaults: { code: 'test-gap', place: 'policy', message: { zh: '读不到', en: 'unreadable' }, affects: 'policy' } },
+};
+
+/** Package facts of a case: neutral ones where it says nothing, none where it says null. */
+export function packageFacts(partial: Plain | undefined): PackageFacts | null {
+  if (partial === null) return null;
+  return overlay(NEUTRAL_PACKAGE, partial ?? {}, PACKAGE_ENTRIES) as PackageFacts;
+}
+
+/** Policy facts of a case; `{ read: text }` is read by the real reader, as a plain-text file. */
+export async function policyFacts(partial: Plain | undefined): Promise<PolicyFacts | null> {
+  if (partial === null) return null;
+  if (typeof partial === 'object' && 'read' in partial) {
+    const { readPolicyDocument } = await import('../../../shared/policy/index.ts');
+    const bytes = new TextEncoder().encode(String(partial.read));
+    return readPolicyDocument({ bytes, mediaType: 'text/plain; charset=utf-8', fileName: null }, knowledge);
+  }
+  const optional = ['source.url', 'source.finalUrl', 'source.status', 'source.mediaType'];
+  return overlay(NEUTRAL_POLICY, partial ?? {}, POLICY_ENTRIES, optional) as PolicyFacts;
+}
+
+/** Listing facts of a case, validated as the door would. An `app` key set to null takes the neutral one away. */
+export function listingFacts(partial: Plain | undefined): ListingFacts | null {
+  if (partial === null) return null;
+  const optional = [
+    ...['app.audience', 'app.features', 'privacyPolicyUrl', 'permissions', 'sdks'],
+    ...['accounts', 'personalisedRecommendation', 'generativeAi', 'faceRecognition'].map((key) => `app.features.${key}`),
+  ];
+  const merged = overlay(NEUTRAL_LISTING, partial ?? {}, {}, optional) as ListingFacts;
+  const withoutNulls = { ...merged, app: Object.fromEntries(Object.entries(merged.app).filter(([, value]) => value !== null)) };
+  const { schema, ...input } = withoutNulls as ListingFacts;
+  listingSchema.parse(input);
+  return { schema, ...input } as ListingFacts;
+}
