@@ -49,6 +49,7 @@ export interface Sandbox {
 /** Opens the sandbox; threads start when they are first needed. @throws PermanentError `build-missing` */
 export function openSandbox(options: SandboxOptions): Sandbox {
   const filename = threadFile();
+  const closing = new AbortController();
   const pools = new Map<string, Piscina>();
   // Two pools: packages that are slow to inspect must not keep the checks of others waiting. Two threads at least, for the same
   // reason within a pool.
@@ -74,8 +75,13 @@ export function openSandbox(options: SandboxOptions): Sandbox {
   };
 
   return {
-    perform: (task, input, limits) => performIn(pool(task), task, input, limits),
+    perform: (task, input, limits) => {
+      const signals = limits.signal === undefined ? [closing.signal] : [closing.signal, limits.signal];
+      return performIn(pool(task), task, input, { ...limits, signal: AbortSignal.any(signals) });
+    },
     close: async () => {
+      // What still runs was not finished by its package's fault: it must not look like a crash.
+      closing.abort();
       await Promise.all([...pools.values()].map((each) => each.destroy()));
     },
   };
@@ -85,7 +91,7 @@ async function performIn<Name extends TaskName>(
   pool: Piscina,
   task: Name,
   input: Tasks[Name]['input'],
-  limits: { readonly timeoutMs: number; readonly signal?: AbortSignal; readonly source?: ByteSource },
+  limits: { readonly timeoutMs: number; readonly signal: AbortSignal; readonly source?: ByteSource },
 ): Promise<Tasks[Name]['output']> {
   const { timeoutMs, signal, source } = limits;
   const ending = new AbortController();
@@ -96,8 +102,8 @@ async function performIn<Name extends TaskName>(
     ending.abort();
   };
   const abort = (): void => end('aborted');
-  if (signal?.aborted) throw new SandboxError('aborted', task);
-  signal?.addEventListener('abort', abort, { once: true });
+  if (signal.aborted) throw new SandboxError('aborted', task);
+  signal.addEventListener('abort', abort, { once: true });
 
   const { port1: port, port2 } = new MessageChannel();
   port.on('message', (message: unknown) => {
@@ -119,7 +125,7 @@ async function performIn<Name extends TaskName>(
     throw new SandboxError('crashed', `${task}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener('abort', abort);
+    signal.removeEventListener('abort', abort);
     port.close();
   }
 }

@@ -4,11 +4,11 @@ import type { Rule } from '../../../shared/checks/rule.ts';
 import { type FactsUnderReview, runCheck } from '../../../shared/checks/run.ts';
 import type { CheckName, CheckReport, MissingCheck } from '../../../shared/domain/check.ts';
 import type { ListingFacts } from '../../../shared/domain/facts/listing.ts';
-import type { PackageFacts } from '../../../shared/domain/facts/package.ts';
+import type { PackageFacts, PackageFormat } from '../../../shared/domain/facts/package.ts';
 import type { PolicyFacts } from '../../../shared/domain/facts/policy.ts';
 import type { Fetch } from '../../../shared/domain/ports.ts';
 import type { Verdict } from '../../../shared/domain/verdict.ts';
-import { inspectPackage } from '../../../shared/inspection/index.ts';
+import { inspectPackage, sniffFormat } from '../../../shared/inspection/index.ts';
 import { knowledge } from '../../../shared/knowledge/index.ts';
 import { composeVerdict } from '../../../shared/pledge/index.ts';
 import { readPolicyDocument, readPolicyFromWeb, type SubmittedDocument } from '../../../shared/policy/index.ts';
@@ -17,6 +17,7 @@ import { sourceOverPort } from './source-over-port.ts';
 
 /** What a thread can be asked to do. Data in, data out: it gets no credentials, no environment and no connection. */
 export interface Tasks {
+  'sniff-format': { input: { size: number }; output: PackageFormat };
   'inspect-package': { input: { size: number; sha256: string }; output: PackageFacts };
   'read-policy-document': { input: SubmittedDocument; output: PolicyFacts };
   'read-policy-page': { input: { url: string; fetched: Awaited<ReturnType<Fetch>> }; output: PolicyFacts };
@@ -54,6 +55,7 @@ const rulebook = (): Promise<readonly Rule[]> => {
 };
 
 const handlers: Handlers = {
+  'sniff-format': ({ size }, port) => sniffFormat(sourceOverPort(port, size)),
   'inspect-package': ({ size, sha256 }, port) => inspectPackage(sourceOverPort(port, size), { sha256, knowledge }),
   'read-policy-document': (document) => readPolicyDocument(document, knowledge),
   'read-policy-page': ({ url, fetched }) => readPolicyFromWeb(url, fetched, knowledge),

@@ -1,0 +1,74 @@
+import { CHECKS, type MissingCheck } from '../../shared/domain/check.ts';
+import type { Verdict } from '../../shared/domain/verdict.ts';
+import type { Submission } from '../../shared/platform/database/repositories.ts';
+import type { Processor, StepData } from '../../shared/platform/queues/index.ts';
+import { decidedEvent } from './events.ts';
+import { packageFactsOf, policyFactsOf } from './facts-under-review.ts';
+import { failSubmission } from './fail-submission.ts';
+import { loadSubmission } from './load-submission.ts';
+import type { WorkerPorts } from './ports.ts';
+
+/**
+ * Composes the verdict of what the checks have left, writes it with its event in one transaction, and asks for the callback.
+ *
+ * Run twice: the transaction moves `checking → decided` once, so there is one verdict and one event; whoever comes later finds
+ * `decided` and only asks for the delivery again, whose job has the event's id.
+ */
+export function verdictProcessor(ports: WorkerPorts): Processor<StepData> {
+  return {
+    run: async (data, { signal }) => {
+      const submission = await loadSubmission(ports, data, ['checking', 'decided']);
+      if (submission === null) return undefined;
+      if (submission.state === 'checking') {
+        const verdict = await compose(ports, submission, signal);
+        const event = decidedEvent(submission, verdict, ports.clock(), ports.settings.publicUrl);
+        await ports.database.reviews.decide(submission.id, submission.run, verdict, event);
+      }
+      await announce(ports, data);
+      return undefined;
+    },
+    exhausted: (data, error) => failSubmission(ports, data, error),
+  };
+}
+
+async function compose(ports: WorkerPorts, submission: Submission, signal: AbortSignal): Promise<Verdict> {
+  const { reviews } = ports.database;
+  const [reports, failures, packageFacts, policyFacts] = await Promise.all([
+    reviews.reports(submission.id, submission.run),
+    reviews.failures(submission.id, submission.run),
+    packageFactsOf(ports, submission, signal),
+    policyFactsOf(ports, submission, signal),
+  ]);
+  const reported = new Set(reports.map((report) => report.check));
+  const missing = CHECKS.filter((check) => !reported.has(check)).map(
+    (check): MissingCheck => failures.find((failure) => failure.check === check) ?? { check, reason: SILENT },
+  );
+  const parts = {
+    reports,
+    missing,
+    package: packageFacts,
+    policy: policyFacts,
+    listing: submission.listing,
+    packageSha256: packageFacts.sha256,
+    inspector: packageFacts.inspector,
+    policyReader: policyFacts.reader,
+  };
+  return ports.sandbox.perform('compose-verdict', parts, { timeoutMs: ports.settings.checkTimeoutMs, signal });
+}
+
+/** A check whose worker died so often that its job was given up, before it could say why. */
+const SILENT = {
+  zh: '该检查未留下任何结果：其工作进程反复中断',
+  en: 'The check left no result: its workers died again and again',
+};
+
+/** Has a decided submission delivered; one without a callback address needs none and is done. */
+async function announce(ports: WorkerPorts, data: StepData): Promise<void> {
+  const decided = await loadSubmission(ports, data, ['decided']);
+  if (decided === null) return;
+  const deliveries = await ports.database.deliveries.ofSubmission(decided.id);
+  const current = deliveries.find((each) => each.run === decided.run && each.type === 'submission.decided');
+  if (current === undefined) return;
+  if (current.state === 'pending') await ports.pipeline.deliver(current.eventId);
+  else if (current.state !== 'exhausted') await ports.database.submissions.apply(decided.id, decided.run, 'notify');
+}
