@@ -28,7 +28,7 @@ export interface Yielded<Messages extends Record<string, Bilingual>> {
   readonly message: keyof Messages & string;
   readonly subject: string;
   /** Values for the `{placeholders}` of the message. A Bilingual is filled in per language. */
-  readonly data?: Readonly<Record<string, string | number | Bilingual>>;
+  readonly data?: Readonly<Record<string, string | number | Bilingual | undefined>>;
   readonly evidence: readonly Evidence[];
   /** Weaker than the ceiling where this case proves less; never stronger (the runner caps it). Default: the ceiling. */
   readonly severity?: Severity;

@@ -13,7 +13,10 @@ export function placeholders(template: string): string[] {
  * not looked up again, so that untrusted text cannot reach for other values.
  * @throws PermanentError `template-value-missing` when a placeholder has no value
  */
-export function fillTemplate(template: Bilingual, data: Readonly<Record<string, string | number | Bilingual>> = {}): Bilingual {
+export function fillTemplate(
+  template: Bilingual,
+  data: Readonly<Record<string, string | number | Bilingual | undefined>> = {},
+): Bilingual {
   const fill = (language: keyof Bilingual): string =>
     template[language].replace(PLACEHOLDER, (_whole, name: string) => {
       const value = Object.hasOwn(data, name) ? data[name] : undefined;

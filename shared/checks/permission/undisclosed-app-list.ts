@@ -1,0 +1,65 @@
+import { listedPermission, permissionDisclosure, policyAbsence, policyEvidence, policyMaySayMore } from '../disclosure.ts';
+import { declarationEvidence, requestedPermissions } from '../permissions.ts';
+import { rule } from '../rule.ts';
+
+const APP_LIST: ReadonlySet<string> = new Set([
+  'android.permission.QUERY_ALL_PACKAGES',
+  'com.android.permission.GET_INSTALLED_APPS',
+]);
+
+export default rule({
+  id: 'permission/undisclosed-app-list',
+  clauses: ['sz2025-2', 'sz2025-7', 'pledge2021-2'],
+  basis: [
+    { instrument: 'pipl', article: '17', verified: true },
+    { instrument: 'app-violation-identification-2019', article: '二.1', verified: true },
+    { instrument: 'miit-164-2020', verified: false },
+    { instrument: 'taf-108-2022', verified: true },
+  ],
+  ceiling: 'reject',
+  needs: ['package', 'listing', 'policy'],
+  title: { zh: '可读取应用列表而政策只字未提', en: 'App-list permission, and the policy never mentions it' },
+  messages: {
+    silent: {
+      zh: '安装包声明了 {permission}，可以获取用户已安装的应用列表，隐私政策只字未提应用列表；不符合《个人信息保护法》第十七条和《App违法违规收集使用个人信息行为认定方法》第二条第一项关于逐一列明的要求',
+      en: 'The package declares {permission}, which opens the list of installed apps; the policy never mentions it, contrary to article 17 of the Personal Information Protection Law and section 2(1) of the 2019 identification methods',
+    },
+    unclear: {
+      zh: '安装包声明了 {permission}，可以获取已安装的应用列表；隐私政策能读取的部分没有提到，{why}，请按《个人信息保护法》第十七条复核',
+      en: 'The package declares {permission}, which opens the list of installed apps; the readable part of the policy does not mention it, {why}: review under article 17 of the Personal Information Protection Law',
+    },
+    denied: {
+      zh: '隐私政策写明不收集应用列表，安装包却声明了 {permission}；两者矛盾，请复核（《个人信息保护法》第七条、第十七条）',
+      en: 'The policy says that the app list is not collected, yet the package declares {permission}: a contradiction to be reviewed (articles 7 and 17 of the Personal Information Protection Law)',
+    },
+  },
+  remedy: {
+    zh: '不需要遍历应用列表的，删除该权限，改用 <queries> 只声明需要交互的应用；确需的，在隐私政策中写明收集应用列表的目的、方式和范围',
+    en: 'Without need for the whole list, remove the permission and declare the few apps to talk to in <queries>; otherwise state in the policy why, how and how far the app list is collected',
+  },
+  applies: ({ package: facts }) => facts.permissions.some(({ name }) => APP_LIST.has(name)),
+  *evaluate({ package: facts, policy, listing, knowledge }) {
+    for (const permission of requestedPermissions(facts, knowledge)) {
+      const { name } = permission;
+      if (!APP_LIST.has(name)) continue;
+      const { state, mentions } = permissionDisclosure(policy, name, knowledge);
+      if (state === 'permission' || state === 'information') continue;
+      const declared = declarationEvidence(permission);
+      if (state === 'denied') {
+        const evidence = [...declared, ...policyEvidence(policy, mentions)];
+        yield { message: 'denied', subject: name, data: { permission: name }, severity: 'review', evidence };
+        continue;
+      }
+      const evidence = [...declared, policyAbsence(policy, '应用列表、软件安装列表、已安装的应用')];
+      const listed = listedPermission(listing, name, knowledge) !== null;
+      if (listed || policyMaySayMore(policy)) {
+        const why = listed
+          ? { zh: '只有上架信息作了说明', en: 'only the listing explains it' }
+          : { zh: '政策另有内容未能读取', en: 'and other parts of the policy could not be read' };
+        yield { message: 'unclear', subject: name, data: { permission: name, why }, severity: 'review', evidence };
+      } else {
+        yield { message: 'silent', subject: name, data: { permission: name }, evidence };
+      }
+    }
+  },
+});

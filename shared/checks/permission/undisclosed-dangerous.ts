@@ -1,0 +1,63 @@
+import { listedPermission, permissionDisclosure, policyAbsence, policyEvidence, policyMaySayMore } from '../disclosure.ts';
+import { declarationEvidence, isDangerous, requestedPermissions } from '../permissions.ts';
+import { rule } from '../rule.ts';
+
+/** The app list has a rule of its own: `permission/undisclosed-app-list`. */
+const APP_LIST = 'com.android.permission.GET_INSTALLED_APPS';
+
+export default rule({
+  id: 'permission/undisclosed-dangerous',
+  clauses: ['sz2025-2', 'sz2025-8', 'pledge2021-2', 'pledge2021-5'],
+  basis: [
+    { instrument: 'pipl', article: '17', verified: true },
+    { instrument: 'app-violation-identification-2019', article: '二.1, 二.3', verified: true },
+    { instrument: 'network-data-regulation', article: '21', verified: true },
+    { instrument: 'miit-26-2023', verified: false },
+  ],
+  ceiling: 'reject',
+  needs: ['package', 'listing', 'policy'],
+  title: { zh: '声明的危险权限未披露', en: 'Dangerous permission not disclosed' },
+  messages: {
+    silent: {
+      zh: '安装包声明了危险权限 {permission}（{group}），隐私政策和上架信息都没有写到该权限，也没有写到它对应的个人信息；不符合《个人信息保护法》第十七条和《App违法违规收集使用个人信息行为认定方法》第二条关于逐一列明的要求',
+      en: 'The package declares the dangerous permission {permission} ({group}); neither policy nor listing mentions it or the personal information it opens, contrary to article 17 of the Personal Information Protection Law and section 2 of the 2019 identification methods, which want every item listed',
+    },
+    unclear: {
+      zh: '安装包声明了危险权限 {permission}（{group}），在隐私政策能读取的部分没有找到说明；政策另有内容未能读取，请人工核对《个人信息保护法》第十七条要求的告知是否在其中',
+      en: 'The package declares the dangerous permission {permission} ({group}); the readable part of the policy does not explain it. Other parts could not be read: check by eye whether they give the notice that article 17 of the Personal Information Protection Law wants',
+    },
+    denied: {
+      zh: '隐私政策写明不使用 {permission}（{group}）或不收集对应信息，安装包却声明了该权限；两者矛盾，请复核（《个人信息保护法》第七条、第十七条）',
+      en: 'The policy says that {permission} ({group}) is not used or its information not collected, yet the package declares it: a contradiction to be reviewed (articles 7 and 17 of the Personal Information Protection Law)',
+    },
+  },
+  remedy: {
+    zh: '在隐私政策的权限说明中逐一写明该权限的名称、对应功能、收集的信息、申请时机和关闭方式；不需要的，从安装包中删除声明（第三方SDK合并进来的可用 tools:node="remove" 去掉）',
+    en: 'Name the permission in the policy with its function, the information collected, when it is asked for and how to switch it off; or remove the declaration from the package (tools:node="remove" takes out what an SDK merged in)',
+  },
+  *evaluate({ package: facts, policy, listing, knowledge }) {
+    for (const permission of requestedPermissions(facts, knowledge).filter(isDangerous)) {
+      const { name, entry } = permission;
+      if (name === APP_LIST) continue;
+      const disclosure = permissionDisclosure(policy, name, knowledge);
+      const listed = listedPermission(listing, name, knowledge) !== null;
+      if (disclosure.state === 'permission' || disclosure.state === 'information') continue;
+      if (disclosure.state === 'silent' && listed) continue;
+      const data = { permission: name, group: entry.group };
+      if (disclosure.state === 'denied') {
+        const evidence = [...declarationEvidence(permission), ...policyEvidence(policy, disclosure.mentions)];
+        yield { message: 'denied', subject: name, data, severity: 'review', evidence };
+        continue;
+      }
+      const searched = [entry.group.zh, ...entry.policyTerms].join('、');
+      const unclear = policyMaySayMore(policy);
+      yield {
+        message: unclear ? 'unclear' : 'silent',
+        subject: name,
+        data,
+        severity: unclear ? 'review' : 'reject',
+        evidence: [...declarationEvidence(permission), policyAbsence(policy, searched)],
+      };
+    }
+  },
+});

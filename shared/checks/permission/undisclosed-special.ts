@@ -1,0 +1,43 @@
+import { listedPermission, permissionDisclosure, policyAbsence } from '../disclosure.ts';
+import { declarationEvidence, requestedPermissions } from '../permissions.ts';
+import { rule } from '../rule.ts';
+
+/** Special access is granted on a settings page, not in a dialog; what it opens is as wide as a dangerous permission. */
+export default rule({
+  id: 'permission/undisclosed-special',
+  clauses: ['sz2025-2', 'sz2025-8', 'pledge2021-2'],
+  basis: [
+    { instrument: 'pipl', article: '17', verified: true },
+    { instrument: 'app-violation-identification-2019', article: '二.3', verified: true },
+    { instrument: 'miit-26-2023', verified: false },
+  ],
+  ceiling: 'review',
+  needs: ['package', 'listing', 'policy'],
+  title: { zh: '特殊权限未说明用途', en: 'Special access not explained' },
+  messages: {
+    silent: {
+      zh: '安装包声明了特殊权限 {permission}（{group}），隐私政策和上架信息都没有说明；申请权限应当同步告知目的（《App违法违规收集使用个人信息行为认定方法》第二条第三项），请复核其必要性',
+      en: 'The package declares the special access {permission} ({group}); neither policy nor listing explains it. The purpose must be told when it is asked for (section 2(3) of the 2019 identification methods): review whether it is needed',
+    },
+  },
+  remedy: {
+    zh: '在隐私政策和上架信息中写明该特殊权限对应的功能、申请时机和拒绝后的影响；不需要的删除声明',
+    en: 'Explain in policy and listing which function needs the special access, when it is asked for and what a refusal means; or remove the declaration',
+  },
+  *evaluate({ package: facts, policy, listing, knowledge }) {
+    for (const permission of requestedPermissions(facts, knowledge)) {
+      const { name, entry } = permission;
+      if (entry?.kind !== 'special') continue;
+      if (listedPermission(listing, name, knowledge) !== null) continue;
+      const { state } = permissionDisclosure(policy, name, knowledge);
+      if (state === 'permission' || state === 'information') continue;
+      yield {
+        message: 'silent',
+        subject: name,
+        data: { permission: name, group: entry.group },
+        severity: entry.attention === 'high' ? 'review' : 'warn',
+        evidence: [...declarationEvidence(permission), policyAbsence(policy, [entry.group.zh, ...entry.policyTerms].join('、'))],
+      };
+    }
+  },
+});
