@@ -11,14 +11,19 @@ export interface Console {
   /** Errors and hints. */
   err(text: string): void;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Version of the program, as its package says. */
+  readonly version: string;
 }
 
-/** Console of the running process. */
-export const processConsole: Console = {
-  out: (text) => void process.stdout.write(`${text}\n`),
-  err: (text) => void process.stderr.write(`${text}\n`),
-  env: process.env,
-};
+/** Console of the running process. @param version the program's own, which only its package.json knows */
+export function processConsole(version: string): Console {
+  return {
+    out: (text) => void process.stdout.write(`${text}\n`),
+    err: (text) => void process.stderr.write(`${text}\n`),
+    env: process.env,
+    version,
+  };
+}
 
 /** The texts to show: one or both, Chinese first; a translation equal to the original is shown once. */
 export function inLanguages(text: Bilingual, language: Language): string[] {
