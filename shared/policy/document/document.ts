@@ -1,0 +1,49 @@
+import type { Gap } from '../../domain/gap.ts';
+
+/** Document formats we read, told apart by content. */
+export type DocumentFormat = 'html' | 'text' | 'markdown' | 'pdf' | 'docx';
+
+/** One piece of a document in reading order, before normalisation. */
+export type Block =
+  | { readonly kind: 'heading'; readonly level: number; readonly text: string }
+  | { readonly kind: 'paragraph' | 'item'; readonly text: string }
+  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };
+
+/** What an HTML page holds beside its text: lets us tell a policy from a shell that a script would fill. */
+export interface PageSigns {
+  readonly scripts: number;
+  readonly scriptCharacters: number;
+  readonly passwordFields: number;
+  readonly noscript: string;
+  /** An empty element where frameworks mount an application: `<div id="app">`. */
+  readonly mountPoint: boolean;
+  readonly frames: number;
+}
+
+/** The readable content of a document, the same for every format. */
+export interface PolicyDocument {
+  readonly format: DocumentFormat;
+  readonly title: string | null;
+  readonly blocks: readonly Block[];
+  readonly gaps: readonly Gap[];
+  readonly page?: PageSigns;
+}
+
+/** Why there is no text to judge. */
+export interface NoText {
+  readonly outcome: 'absent' | 'unreadable';
+  readonly reason: string;
+  readonly gaps: readonly Gap[];
+}
+
+export type DocumentReading = { readonly ok: true; readonly document: PolicyDocument } | ({ readonly ok: false } & NoText);
+
+/** Shorthand for a document that cannot be read: the gap carries the same code as the reason. */
+export function unreadable(reason: string, place: string, zh: string, en: string): { readonly ok: false } & NoText {
+  return { ok: false, outcome: 'unreadable', reason, gaps: [policyGap(reason, place, zh, en)] };
+}
+
+/** A gap in the policy's facts. */
+export function policyGap(code: string, place: string, zh: string, en: string): Gap {
+  return { code, place, message: { zh, en }, affects: 'policy' };
+}

@@ -1,0 +1,75 @@
+import { BlockCollector } from './block-collector.ts';
+import { type DocumentReading, policyGap, unreadable } from './document.ts';
+import { type ArchiveFault, readArchivePart } from './docx-archive.ts';
+
+const FAULTS: Readonly<Record<ArchiveFault, readonly [reason: string, zh: string, en: string]>> = {
+  'not-a-zip': ['broken-docx', 'DOCX 压缩结构损坏', 'The DOCX archive is broken'],
+  broken: ['broken-docx', 'DOCX 压缩结构损坏', 'The DOCX archive is broken'],
+  missing: ['unsupported-format', '压缩包不是 Word 文档', 'The archive is not a Word document'],
+  encrypted: ['encrypted-docx', 'DOCX 已加密，无法读取', 'The DOCX is encrypted and cannot be read'],
+  'too-large': ['too-large', 'DOCX 解压后超过大小上限', 'The DOCX exceeds the size limit once inflated'],
+};
+
+/** Reads the body of a DOCX (ECMA-376 part 1, 17.2: `word/document.xml`): paragraphs, heading styles, lists, tables. */
+export function readDocx(bytes: Uint8Array): DocumentReading {
+  const part = readArchivePart(bytes, 'word/document.xml');
+  if (typeof part === 'string') {
+    const [reason, zh, en] = FAULTS[part];
+    return unreadable(reason, 'word/document.xml', zh, en);
+  }
+  const collector = new BlockCollector();
+  readBody(new TextDecoder().decode(part), collector);
+  const blocks = collector.finish();
+  if (blocks.length === 0) {
+    return unreadable('docx-without-text', 'word/document.xml', 'DOCX 中没有可读取的文字', 'The DOCX holds no text');
+  }
+  const gaps = collector.truncated
+    ? [
+        policyGap(
+          'policy-truncated',
+          'docx',
+          '文档过长，只读取了前一部分',
+          'The document is too long; only its first part was read',
+        ),
+      ]
+    : [];
+  return { ok: true, document: { format: 'docx', title: null, blocks, gaps } };
+}
+
+/** Walks the XML tag by tag; nothing recurses, and deleted (tracked) and hidden text stays out. */
+function readBody(xml: string, collector: BlockCollector): void {
+  const tags = /<(\/?)([\w:]{1,60})((?:\s[^<>]{0,4000})?)(\/?)>([^<]*)/g;
+  let inText = false;
+  for (let tag = tags.exec(xml); tag !== null; tag = tags.exec(xml)) {
+    const [, closing, name, attributes, empty, text] = tag as unknown as string[];
+    const start = closing === '';
+    if (name === 'w:t') inText = start && empty === '';
+    if (inText && name === 'w:t') collector.text(decodeEntities(text!));
+    else if (name === 'w:p' && start) collector.break();
+    else if (name === 'w:p') collector.break();
+    else if (name === 'w:pStyle' || name === 'w:outlineLvl') styleParagraph(name, attributes!, collector);
+    else if (name === 'w:numPr' && start) collector.break('item');
+    else if (name === 'w:tab' && start) collector.text(' ');
+    else if ((name === 'w:br' || name === 'w:cr') && start) collector.break();
+    else if (name === 'w:tbl') start ? collector.openTable() : collector.closeTable();
+    else if (name === 'w:tr') start ? collector.openRow() : collector.closeRow();
+    else if (name === 'w:tc') start ? collector.openCell(1, 1) : collector.closeCell();
+  }
+}
+
+/** Word names heading styles `Heading1` … or, in Chinese versions, `1` … `3`; an outline level counts from 0, 9 is body text. */
+function styleParagraph(name: string, attributes: string, collector: BlockCollector): void {
+  const value = /w:val="([^"]{1,60})"/.exec(attributes)?.[1] ?? '';
+  const level = name === 'w:outlineLvl' ? Number(value) + 1 : Number(/^(?:heading\s*|标题\s*)?([1-6])$/i.exec(value)?.[1]);
+  if (level >= 1 && level <= 6) collector.break(level);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function decodeEntities(text: string): string {
+  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{1,8}));/gi, (whole, hex, decimal, named) => {
+    if (named !== undefined) return ENTITIES[named] ?? whole;
+    const point = hex !== undefined ? Number.parseInt(hex, 16) : Number(decimal);
+    return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : '';
+  });
+}

@@ -1,0 +1,49 @@
+/** Never content: code, navigation, controls. Their text is left out, whatever they hold. */
+export const SKIPPED: ReadonlySet<string> = new Set(
+  'head script style template noscript nav menu select button svg math iframe object audio video canvas textarea dialog'.split(
+    ' ',
+  ),
+);
+
+/** Start or end of one of these ends the running paragraph. */
+export const BLOCKS: ReadonlySet<string> = new Set(
+  (
+    'address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer form header hr html ' +
+    'li main ol p pre section summary table tbody td tfoot th thead tr ul h1 h2 h3 h4 h5 h6'
+  ).split(' '),
+);
+
+/** No end tag, so never on the stack of open elements. */
+export const VOID: ReadonlySet<string> = new Set(
+  'area base br col embed hr img input link meta param source track wbr'.split(' '),
+);
+
+/** A start tag of the key closes an open element of the value that is on top of the stack (HTML's optional end tags). */
+export const CLOSES: Readonly<Record<string, readonly string[]>> = {
+  li: ['li', 'p'],
+  dt: ['dt', 'dd', 'p'],
+  dd: ['dt', 'dd', 'p'],
+  tr: ['td', 'th', 'tr', 'p'],
+  td: ['td', 'th', 'p'],
+  th: ['td', 'th', 'p'],
+  p: ['p'],
+  div: ['p'],
+  ul: ['p'],
+  ol: ['p'],
+  table: ['p'],
+  section: ['p'],
+  h1: ['p'],
+  h2: ['p'],
+  h3: ['p'],
+  h4: ['p'],
+};
+
+/** Whether the element is hidden from readers by its own attributes. Style sheets are not looked at. */
+export function isHidden(attributes: readonly { readonly name: string; readonly value: string }[]): boolean {
+  for (const { name, value } of attributes) {
+    if (name === 'hidden') return true;
+    if (name === 'style' && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(value.slice(0, 2000))) return true;
+    if (name === 'role' && /^(?:navigation|menu|menubar|search|dialog)$/i.test(value)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,45 @@
+import type { PolicyFacts } from '../../domain/facts/policy.ts';
+import type { PolicyText } from '../text/policy-text.ts';
+
+type AppName = PolicyFacts['appNames'][number];
+
+const KIND =
+  '(?:用户)?(?:个人)?(?:隐私(?:权|保护|权限)?|个人信息(?:保护|处理)?|儿童个人信息保护|未成年人个人信息保护)(?:和隐私)?(?:保护)?(?:政策|声明|协议|条款|规则|指引|指南)';
+const TITLED = new RegExp(`《["“]?([^《》"“”]{1,24}?)["”]?(?:app|客户端|软件|应用|游戏|平台|小程序)?${KIND}[^《》]{0,8}》`, 'gi');
+const QUOTED =
+  /["“「『《]([^"“”「」『』《》,。]{1,20})["”」』》] ?(?:移动)?(?:app|应用程序|应用|客户端|软件|小程序|游戏)(?![\p{L}])/giu;
+const HEADLINE = new RegExp(`^["“《]?([^"“”《》,。:]{1,20}?)["”]?(?:app|客户端|软件|应用)?${KIND}[》]?(?:\\(.{0,12}\\))?$`, 'i');
+/** What stands before “隐私政策” without being a name. */
+const GENERIC =
+  /^(?:本|该|此|我们的?|用户|平台|公司|产品|第三方|相关|其他|儿童|未成年人|最新|更新后?的?|修订后的?|各自的?|其|上述|以下|简明|完整|基本|中国|移动|服务|平台用户|用户协议[和与及]?|[^\p{L}\p{N}]*)$/u;
+
+/** App names in the titles of policies (《X隐私政策》), in headlines, and in “X”App and the like. */
+export function extractAppNames(text: PolicyText, title: string | null): AppName[] {
+  const found = new Map<string, AppName>();
+  const add = (raw: string, at: number, confidence: number) => {
+    const name = raw
+      .replace(/^(?:关于|欢迎使用|感谢使用)/, '')
+      .replace(/(?:app|客户端|软件|应用|游戏)$/i, '')
+      .replace(/[-—|_·\s]+$/, '')
+      .trim();
+    if (name === '' || GENERIC.test(name)) return;
+    const known = found.get(name);
+    if (known === undefined || known.confidence < confidence) found.set(name, { name, confidence, range: [at, at + raw.length] });
+  };
+  for (const [index, { text: sentence, lower, start }] of text.sentences.entries()) {
+    const others = /第三方|合作|sdk|支付宝|微信登录/.test(lower);
+    if (index < 3) {
+      const headline = HEADLINE.exec(sentence);
+      if (headline !== null) add(headline[1]!, start, 0.9);
+    }
+    for (const match of sentence.matchAll(TITLED))
+      add(match[1]!, start + match.index + match[0].indexOf(match[1]!), others ? 0.5 : 0.9);
+    for (const match of sentence.matchAll(QUOTED)) add(match[1]!, start + match.index + 1, others ? 0.4 : 0.75);
+  }
+  const headline = title === null ? null : HEADLINE.exec(title.normalize('NFKC').trim());
+  if (headline !== null) {
+    const at = text.text.indexOf(headline[1]!);
+    if (at >= 0) add(headline[1]!, at, 0.85);
+  }
+  return [...found.values()].sort((a, b) => b.confidence - a.confidence || a.range[0] - b.range[0]).slice(0, 30);
+}

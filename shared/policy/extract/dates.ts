@@ -1,0 +1,44 @@
+import type { DateMention } from '../../domain/facts/policy.ts';
+import type { PolicyText } from '../text/policy-text.ts';
+import { chineseNumber } from './chinese-number.ts';
+
+const DATE =
+  /((?:19|20)\d{2}|二[〇零0o]{1}[〇零一二三四五六七八九]{2}) ?[年\-./] ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?[月\-./] ?(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d) ?日?/g;
+const KINDS: readonly (readonly [DateMention['kind'], RegExp])[] = [
+  ['effective', /生效|施行|实施|启用/],
+  ['updated', /更新|修订|修改|更改|变更|版本/],
+  ['published', /发布|公布|公示|制定/],
+];
+
+/** Dates by which the policy says since when it holds, when it was changed or published: those with such a word beside them. */
+export function extractDates(text: PolicyText): DateMention[] {
+  const dates: DateMention[] = [];
+  for (const { text: sentence, start } of text.sentences) {
+    for (const match of sentence.matchAll(DATE)) {
+      const date = isoDate(match[1]!, match[2]!, match[3]!);
+      if (date === null) continue;
+      const end = match.index + match[0].length;
+      const kind = kindOf(sentence.slice(Math.max(0, match.index - 24), match.index), sentence.slice(end, end + 12));
+      if (kind !== null) dates.push({ kind, date, range: [start + match.index, start + end], confidence: 0.95 });
+    }
+  }
+  return dates;
+}
+
+/** The word nearest before the date decides; only without one, a word after it (`…日起生效`). */
+function kindOf(before: string, after: string): DateMention['kind'] | null {
+  let best: { kind: DateMention['kind']; at: number } | null = null;
+  for (const [kind, word] of KINDS) {
+    const at = Math.max(-1, ...[...before.matchAll(new RegExp(word, 'g'))].map((match) => match.index));
+    if (at >= 0 && (best === null || at > best.at)) best = { kind, at };
+  }
+  return best?.kind ?? KINDS.find(([, word]) => word.test(after))?.[0] ?? null;
+}
+
+function isoDate(year: string, month: string, day: string): string | null {
+  const y = chineseNumber(year.replace(/[0o]/g, (zero) => (/^\d+$/.test(year) ? zero : '〇')));
+  const m = chineseNumber(month);
+  const d = chineseNumber(day);
+  if (y === null || m === null || d === null || y < 1990 || y > 2100 || m < 1 || m > 12 || d < 1 || d > 31) return null;
+  return `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
+}

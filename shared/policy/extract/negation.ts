@@ -1,0 +1,35 @@
+import { clauseEnd } from './clause.ts';
+
+const TAKE = '(?:主动)?(?:去)?(?:收集|获取|读取|采集|索取|申请|调用|访问|请求|要求您?提供|记录)';
+const NOT = '(?:不会|不再|不|未|从未|从不|绝不|并不|无需|无须|没有|不需要|不得|均不|也不|都不)';
+/** “不会收集…”, “无需申请…”, “不会以任何方式获取…”. */
+const DENIES = new RegExp(`${NOT}(?:会|以任何(?:形式|方式))?(?:向您|对您|通过[^,。;]{0,12}|在[^,。;]{0,12})?${TAKE}`, 'g');
+const DENIES_AFTER = new RegExp(`^[^,。;:]{0,12}?(?:我们|本应用|本软件|本app)?(?:也|均|都|一律)?${NOT}(?:会)?(?:被)?${TAKE}`);
+const TAKES = new RegExp(TAKE, 'g');
+/** The denial holds only under a condition, or only for more than is needed: then the thing is collected after all. */
+const CONDITIONAL =
+  /未经|除非|除[^,。]{1,30}外|以外的|之外|无关的|在(?:您|用户)(?:同意|授权)(?:之)?前|(?:如果?|若|当)(?:您|用户)?[^,。]{0,12}(?:不|拒绝|未)|不会(?:额外|强制|过度|超)/;
+
+/**
+ * Whether the sentence says that what stands at `[start, end)` is *not* collected. The verb that governs it is the last one before
+ * it (a list with 、 or commas may lie between); a condition (“未经您同意不会收集”) makes it no denial.
+ */
+export function isDenied(lower: string, start: number, end: number): boolean {
+  if (CONDITIONAL.test(lower)) return false;
+  const before = lower.slice(0, start);
+  const verb = lastIndex(before, TAKES);
+  if (verb >= 0) {
+    const denial = lastIndex(before, DENIES);
+    // The denial's match ends with its verb, so both regexes end at the same place where it governs.
+    return denial >= 0 && denial === verb && !/(?:但|仅|只|而是|而会)/.test(before.slice(denial));
+  }
+  const rest = lower.slice(end, Math.max(end, clauseEnd(lower, end)));
+  return DENIES_AFTER.test(rest);
+}
+
+/** Where the last match ends, or -1. */
+function lastIndex(text: string, pattern: RegExp): number {
+  let last = -1;
+  for (const match of text.matchAll(pattern)) last = match.index + match[0].length;
+  return last;
+}

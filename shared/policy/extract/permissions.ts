@@ -1,0 +1,70 @@
+import type { PermissionMention } from '../../domain/facts/policy.ts';
+import type { Knowledge } from '../../knowledge/types.ts';
+import type { PolicyText } from '../text/policy-text.ts';
+import { isDenied } from './negation.ts';
+import { sentenceAt } from './sentence-finder.ts';
+import { TermMatcher } from './term-matcher.ts';
+
+/** General words: evidence of a permission only with 权限 beside them. */
+const WEAK = new Set(
+  '设备信息 缓存 下载 电话 文件 存储 通知 位置 账号 账户 音乐 视频 照片 图片 图像 短信 网络 蓝牙 语音 拍摄 日程 活动 身体 安装 震动 振动 联网 读取 设置 状态 手机号 手机号码 号码 应用 音频 声音 服务 系统 保存 安装应用 通话 相册 扫描 后台 支付 拍照'.split(
+    ' ',
+  ),
+);
+const BESIDE = /^[^,。;:]{0,8}?(?:访问|使用|读取|写入|读写|的|状态|信息|服务|类|功能|系统|\)|"|”|】|」|\]|》| )*权限/;
+const MOST = 6;
+
+const matchers = new WeakMap<Knowledge['permissions'], TermMatcher>();
+
+/**
+ * Permissions that the text names: by Android's own name (certain), by one of the knowledge's terms beside 权限 (sure), or by a
+ * specific term elsewhere. General words alone give a confidence below 0.5, so that they neither prove nor disprove a disclosure.
+ */
+export function extractPermissions(text: PolicyText, knowledge: Knowledge): PermissionMention[] {
+  const mentions: PermissionMention[] = [];
+  const counts = new Map<string, number>();
+  for (const { range, term, ids } of matcherOf(knowledge).find(text.lower)) {
+    const sentence = sentenceAt(text.sentences, range[0]);
+    if (sentence === undefined) continue;
+    const negated = isDenied(sentence.lower, range[0] - sentence.start, range[1] - sentence.start);
+    const confidence = confidenceOf(term, text.lower.slice(range[1], range[1] + 30), sentence.lower, rowOf(text, sentence.line));
+    for (const permission of ids) {
+      const key = `${permission}\n${negated}\n${confidence >= 0.8}`;
+      const count = counts.get(key) ?? 0;
+      if (count >= MOST) continue;
+      counts.set(key, count + 1);
+      mentions.push({ permission, negated, term, range, confidence });
+    }
+  }
+  return mentions;
+}
+
+function confidenceOf(term: string, after: string, sentence: string, row: boolean): number {
+  if (/^[a-z][\w.]*_[\w.]+$/.test(term) || term.startsWith('android.permission')) return 1;
+  const beside = term.includes('权限') || BESIDE.test(after);
+  if (WEAK.has(term)) return beside ? 0.85 : row || /权限/.test(sentence) ? 0.6 : 0.35;
+  if (beside) return 0.95;
+  return /权限|授权|调用|开启|访问/.test(sentence) || row ? 0.85 : term.length >= 4 ? 0.75 : 0.6;
+}
+
+function rowOf(text: PolicyText, line: number): boolean {
+  return text.lines[line]?.kind === 'row';
+}
+
+function matcherOf(knowledge: Knowledge): TermMatcher {
+  let matcher = matchers.get(knowledge.permissions);
+  if (matcher === undefined) {
+    const entries = [...knowledge.permissions.values()].map(
+      (entry) => [entry.name, [entry.name, ...ownNames(entry.name), ...entry.policyTerms]] as const,
+    );
+    matcher = new TermMatcher(entries);
+    matchers.set(knowledge.permissions, matcher);
+  }
+  return matcher;
+}
+
+/** `android.permission.READ_CONTACTS` is also written `READ_CONTACTS`. */
+function ownNames(name: string): string[] {
+  const short = name.split('.').at(-1) ?? '';
+  return short.includes('_') ? [short] : [];
+}

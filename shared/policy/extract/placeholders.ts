@@ -1,0 +1,35 @@
+import type { Mention } from '../../domain/facts/policy.ts';
+import type { PolicyText } from '../text/policy-text.ts';
+
+const NOUN = '(?:公司|应用|软件|产品|app|平台|科技|网络|信息技术|集团|开发者|主体|邮箱|电话|地址|名称|市|年|月|日|号码|团队)';
+const FORMS: readonly (readonly [confidence: number, form: RegExp])[] = [
+  // XX公司, ××App, 某某科技
+  [0.9, new RegExp(`(?:(?<![a-z])[x×✕╳]{2,8}(?![a-z])|某某|\\*{2,6}(?=公司|科技)|○{2,}|□{2,})\\s?${NOUN}`, 'gi')],
+  // 【应用名称】 [公司名称] {{company}} <App名称>
+  [
+    0.9,
+    /[[【{<「]{1,2}\s?(?:请?(?:填写|插入|填入|补充|替换|输入)[^\]】}>」]{0,20}|(?:您的|贵)?(?:公司|应用|软件|产品|app|开发者|平台|运营者?|企业)\s?(?:名称?|全称|简称)|(?:app|company|your|developer|product)[ _-]?(?:name|email|company|address)?|(?:联系)?(?:邮箱|电话|地址)地?址?待?填?|生效日期|更新日期|日期)\s?[\]】}>」]{1,2}/gi,
+  ],
+  [0.9, /(?<![a-z])yyyy ?[年\-/.] ?mm ?[月\-/.] ?dd/gi],
+  [0.85, /(?:x{2,4}|×{2,4}|_{2,6}|\*{2,4}) ?年 ?(?:x{1,2}|×{1,2}|_{1,6}|\*{1,2}) ?月/gi],
+  [0.8, /[\w.]{1,30}@(?:example\.(?:com|org|cn)|xxx?\.com|domain\.com|公司域名)/gi],
+  [0.8, /lorem ipsum|待补充|此处填写|请在此(?:处)?填|模板说明/gi],
+];
+
+/** Leftovers of a template. In an invented example (“如XX公司”) the same letters are meant: less sure. */
+export function extractPlaceholders(text: PolicyText): Mention[] {
+  const mentions: Mention[] = [];
+  for (const { lower, start } of text.sentences) {
+    for (const [confidence, form] of FORMS) {
+      for (const match of lower.matchAll(form)) {
+        const example = /(?:例如|比如|如|譬如)[^,。]{0,10}$/.test(lower.slice(0, match.index));
+        const place: Mention = {
+          range: [start + match.index, start + match.index + match[0].length],
+          confidence: example ? 0.5 : confidence,
+        };
+        if (mentions.length < 50) mentions.push(place);
+      }
+    }
+  }
+  return mentions;
+}

@@ -1,0 +1,57 @@
+import type { ResponseTime } from '../../domain/facts/policy.ts';
+import { around, type PolicyText } from '../text/policy-text.ts';
+import { chineseNumber } from './chinese-number.ts';
+
+const PERIOD =
+  /([0-9]{1,4}|[一二三四五六七八九十百两]{1,5})[】\]]? ?(?:个)?(工作日|自然日|工作天|日历日|小时|月|日|天|周)[】\]]?(?!期)/g;
+const ANSWERS = /答复|回复|响应|反馈|处理|办理|完成|核查|受理|审核|回应|解决|注销|答覆/;
+const REQUEST =
+  /请求|申请|投诉|举报|申诉|意见|问题|建议|疑问|反馈|来信|邮件|权利|身份|验证|联系我们|注销|查阅|查询|更正|删除|撤回|主张|诉求|咨询/;
+/** Periods that are about something else: how long data is kept, trials, deadlines for the user. */
+const OTHER_PERIOD =
+  /保存|存储(?!空间不足)|保留|留存|有效期|试用|退款|未登录|未使用|免费|备份|公示|提前|录音|冷静期|等待期|犹豫期|后悔期|锁定|冻结|日志|缓存|失效|过期|每(?:天|日|月|周)|最近|近\d|反悔|生效前/;
+const UNITS: Readonly<Record<string, ResponseTime['unit']>> = {
+  工作日: 'working-day',
+  工作天: 'working-day',
+  自然日: 'day',
+  日历日: 'day',
+  日: 'day',
+  天: 'day',
+  月: 'month',
+  小时: 'hour',
+};
+
+/** Periods within which the operator promises to answer or handle users' requests; a week counts as seven days. */
+export function extractResponseTimes(text: PolicyText): ResponseTime[] {
+  const times: ResponseTime[] = [];
+  for (const [index, { text: sentence, start }] of text.sentences.entries()) {
+    if (!/[日天月时周]/.test(sentence) || !ANSWERS.test(sentence)) continue;
+    for (const match of sentence.matchAll(PERIOD)) {
+      const number = chineseNumber(match[1]!);
+      if (number === null || number === 0) continue;
+      const before = sentence.slice(Math.max(0, match.index - 24), match.index);
+      const after = sentence.slice(match.index + match[0].length, match.index + match[0].length + 26);
+      if (
+        /[年月./-]\s*$|第$/.test(before) ||
+        OTHER_PERIOD.test(before.slice(-12)) ||
+        /^(?:前|以上|起生效|一次|后(?:自动)?(?:永久)?删除)/.test(after)
+      )
+        continue;
+      if (OTHER_PERIOD.test(after.slice(0, 10)) || /^\d/.test(after)) continue;
+      const bounded =
+        /^(?:之|以)?(?:内|里)|^(?:或|的时限|的期限|左右)/.test(after) ||
+        /(?:不超过|最长|最迟|最晚|约|需要?|期限为|时限为|将在|会在|于|在)$/.test(before.trimEnd().slice(-4));
+      if (!bounded || !ANSWERS.test(after + (/期限|时限|回复|答复|处理/.test(before) ? before : ''))) continue;
+      const request = REQUEST.test(sentence) || REQUEST.test(around(text, index, 1, 1));
+      const ours = /我们|我行|我方|我司|本公司|平台|客服|官方|本行|收到|通常|一般|原则上|负责人|专人/.test(sentence);
+      const unit = match[2] === '周' ? 'day' : UNITS[match[2]!]!;
+      times.push({
+        amount: match[2] === '周' ? number * 7 : number,
+        unit,
+        range: [start + match.index, start + match.index + match[0].length],
+        confidence: request ? (ours ? 0.9 : 0.8) : 0.6,
+      });
+    }
+  }
+  return times;
+}

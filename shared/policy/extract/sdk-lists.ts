@@ -1,0 +1,71 @@
+import type { SdkRow } from '../../domain/facts/policy.ts';
+import type { PolicyText } from '../text/policy-text.ts';
+import { type SdkField, sdkField } from './sdk-columns.ts';
+
+/** `key: value` at the start of a line or after a separator inside of it; keys are short. */
+const PAIR = /(?:^|[;；,\t 。|])\s*(?:[•·\-*●]|\(?\d{1,2}[).、])?\s*([\p{L}\p{N}/、()“” ]{2,20}?)\s*[:：]\s*/gu;
+const LONGEST = 400;
+/** Lines without any key after which an entry is over. */
+const PATIENCE = 2;
+
+type Entry = Record<SdkField, string> & { start: number; end: number };
+
+/**
+ * SDKs listed in prose: entries of `SDK名称：…`, `运营方：…`, `使用目的：…`, on lines of their own or in one line. An entry starts at a
+ * name that says SDK, and needs at least one more field.
+ */
+export function extractSdkListRows(text: PolicyText): SdkRow[] {
+  const rows: SdkRow[] = [];
+  let entry: Entry | null = null;
+  let silent = 0;
+  const finish = () => {
+    if (entry !== null && (entry.operator !== '' || entry.purpose !== '' || entry.types !== '' || entry.link !== '')) {
+      const { start, end, ...fields } = entry;
+      rows.push({ ...fields, range: [start, end], confidence: fields.purpose !== '' || fields.types !== '' ? 0.9 : 0.75 });
+    }
+    entry = null;
+    silent = 0;
+  };
+  for (const line of text.lines) {
+    const [start, end] = line.range;
+    const content = text.text.slice(start, Math.min(end, start + 2000));
+    const pairs = line.kind === 'row' ? [] : pairsOf(content);
+    if (pairs.length === 0) {
+      if (entry !== null && ++silent >= PATIENCE) finish();
+      continue;
+    }
+    for (const { key, value, at } of pairs) {
+      const field = sdkField(key);
+      if (field === null) continue;
+      const opens = field === 'name' && (/sdk|插件/i.test(key) || /sdk/i.test(value));
+      if (opens) {
+        finish();
+        entry = { name: value.slice(0, 120), operator: '', purpose: '', types: '', link: '', start: start + at, end };
+      } else if (entry !== null) {
+        const open: Entry = entry;
+        if (field !== 'name') open[field] ||= value.slice(0, LONGEST);
+        open.end = end;
+        silent = 0;
+      }
+    }
+  }
+  finish();
+  return rows;
+}
+
+function pairsOf(content: string): { key: string; value: string; at: number }[] {
+  if (!content.includes(':')) return [];
+  const keys = [...content.matchAll(PAIR)].filter((match) => sdkField(match[1]!) !== null);
+  return keys.map((match, index) => {
+    const from = match.index + match[0].length;
+    const to = keys[index + 1]?.index ?? content.length;
+    return {
+      key: match[1]!,
+      value: content
+        .slice(from, to)
+        .replace(/[;,。\s]+$/, '')
+        .trim(),
+      at: match.index,
+    };
+  });
+}

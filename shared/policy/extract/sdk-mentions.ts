@@ -1,0 +1,48 @@
+import type { SdkMention } from '../../domain/facts/policy.ts';
+import type { Knowledge } from '../../knowledge/types.ts';
+import type { PolicyText } from '../text/policy-text.ts';
+import { sentenceAt } from './sentence-finder.ts';
+import { TermMatcher } from './term-matcher.ts';
+
+const MOST = 4;
+const matchers = new WeakMap<Knowledge['sdks'], TermMatcher>();
+
+/**
+ * SDKs of the knowledge that the text names anywhere, table or prose. A name that says SDK, or stands in a table or a sentence about
+ * SDKs and third parties, is sure; a bare short name may be the company or its app.
+ */
+export function extractSdkMentions(text: PolicyText, knowledge: Knowledge): SdkMention[] {
+  const mentions: SdkMention[] = [];
+  const counts = new Map<string, number>();
+  for (const { range, term, ids } of matcherOf(knowledge).find(text.lower)) {
+    const sentence = sentenceAt(text.sentences, range[0]);
+    if (sentence === undefined) continue;
+    const row = text.lines[sentence.line]?.kind === 'row';
+    const named = /sdk/.test(term) || /^ ?(?:的)?sdk/.test(text.lower.slice(range[1], range[1] + 6));
+    const confidence = named
+      ? 0.95
+      : row || /sdk|第三方|插件|接入|合作方|服务商/.test(sentence.lower)
+        ? 0.85
+        : term.length > 3
+          ? 0.7
+          : 0.5;
+    for (const sdk of ids) {
+      const count = counts.get(sdk) ?? 0;
+      if (count >= MOST) continue;
+      counts.set(sdk, count + 1);
+      mentions.push({ sdk, alias: term, range, confidence });
+    }
+  }
+  return mentions;
+}
+
+function matcherOf(knowledge: Knowledge): TermMatcher {
+  let matcher = matchers.get(knowledge.sdks);
+  if (matcher === undefined) {
+    matcher = new TermMatcher(
+      knowledge.sdks.map((sdk) => [sdk.id, [sdk.name.zh, sdk.name.en, ...sdk.aliases, ...sdk.prefixes]] as const),
+    );
+    matchers.set(knowledge.sdks, matcher);
+  }
+  return matcher;
+}

@@ -1,0 +1,67 @@
+import type { SdkRow } from '../../domain/facts/policy.ts';
+import type { Cell, Table } from '../text/layout.ts';
+import type { PolicyText } from '../text/policy-text.ts';
+import { type SdkField, sdkField, speaksOfSdks } from './sdk-columns.ts';
+
+const LONGEST = 400;
+
+/** Rows of the tables that list SDKs: those with a name column, in a table or after a line that speaks of SDKs. */
+export function extractSdkTableRows(text: PolicyText): SdkRow[] {
+  return text.tables.flatMap((table) => rowsOf(table, text.lower.slice(Math.max(0, table.range[0] - 160), table.range[0])));
+}
+
+function rowsOf(table: Table, before: string): SdkRow[] {
+  const head = table.rows[0];
+  if (head === undefined) return [];
+  const columns = columnsOf(head);
+  const about = speaksOfSdks(head.map((cell) => cell.text).join(' ')) || speaksOfSdks(before);
+  const nameColumn = columns.get('name') ?? columns.get('operator');
+  if (nameColumn === undefined || !about || columns.size < 2) return asPairs(table, before);
+  const rows: SdkRow[] = [];
+  for (const row of table.rows.slice(1)) {
+    const cell = (field: SdkField) => (row[columns.get(field) ?? -1]?.text ?? '').slice(0, LONGEST);
+    const name = row[nameColumn]?.text ?? '';
+    if (name === '' || (sdkField(name) !== null && row.every((other) => sdkField(other.text) !== null || other.text === '')))
+      continue;
+    rows.push({
+      name: name.slice(0, 120),
+      operator: columns.has('name') ? cell('operator') : name.slice(0, 120),
+      purpose: cell('purpose'),
+      types: cell('types'),
+      link: cell('link'),
+      range: [row[0]!.range[0], row.at(-1)!.range[1]],
+      confidence: columns.has('name') ? 0.95 : 0.7,
+    });
+  }
+  return rows;
+}
+
+/** Some policies give each SDK a table of its own: two columns, key and value. */
+function asPairs(table: Table, before: string): SdkRow[] {
+  const row: Record<SdkField, string> = { name: '', operator: '', purpose: '', types: '', link: '' };
+  const rows: SdkRow[] = [];
+  const push = (end: number) => {
+    if (row.name !== '' && (row.purpose !== '' || row.types !== '' || row.operator !== '')) {
+      rows.push({ ...row, range: [table.range[0], end], confidence: 0.85 });
+    }
+    row.name = row.operator = row.purpose = row.types = row.link = '';
+  };
+  for (const [key, value, ...more] of table.rows) {
+    if (key === undefined || value === undefined || more.some((cell) => cell.text !== '')) return [];
+    const field = sdkField(key.text);
+    if (field === null) continue;
+    if (field === 'name' && row.name !== '') push(key.range[0]);
+    row[field] ||= value.text.slice(0, LONGEST);
+  }
+  push(table.range[1]);
+  return speaksOfSdks(before) || rows.some((found) => /sdk/i.test(found.name)) ? rows : [];
+}
+
+function columnsOf(head: readonly Cell[]): Map<SdkField, number> {
+  const columns = new Map<SdkField, number>();
+  for (const [index, cell] of head.entries()) {
+    const field = sdkField(cell.text);
+    if (field !== null && !columns.has(field)) columns.set(field, index);
+  }
+  return columns;
+}

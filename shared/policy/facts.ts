@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import type { PolicyFacts } from '../domain/facts/policy.ts';
+import type { Knowledge } from '../knowledge/types.ts';
+import { readAdmissions } from './admissions/read.ts';
+import type { Block, NoText, PolicyDocument } from './document/document.ts';
+import { extractAppNames } from './extract/app-names.ts';
+import { extractContacts } from './extract/contacts.ts';
+import { extractDates } from './extract/dates.ts';
+import { extractOperators } from './extract/operators.ts';
+import { extractPermissions } from './extract/permissions.ts';
+import { extractPlaceholders } from './extract/placeholders.ts';
+import { extractResponseTimes } from './extract/response-times.ts';
+import { extractSdkListRows } from './extract/sdk-lists.ts';
+import { extractSdkMentions } from './extract/sdk-mentions.ts';
+import { extractSdkTableRows } from './extract/sdk-tables.ts';
+import { extractTypes } from './extract/types.ts';
+import { readProvisions } from './provisions/read.ts';
+import { layOut } from './text/layout.ts';
+import { normaliseLine } from './text/normalise.ts';
+import { policyText } from './text/policy-text.ts';
+import { readScript } from './text/script.ts';
+import { readSections } from './text/sections.ts';
+import { POLICY_READER_VERSION } from './version.ts';
+
+type Source = Omit<PolicyFacts['source'], 'sha256' | 'bytes'>;
+
+/** Everything that a document says, as facts. */
+export function factsOf(source: Source, bytes: Uint8Array, document: PolicyDocument, knowledge: Knowledge): PolicyFacts {
+  const { hanShare, script } = readScript(document.blocks.map(rawText).join('\n').normalize('NFKC'));
+  const traditional = script === 'traditional';
+  const text = policyText(layOut(document.blocks, traditional));
+  if (text.text.trim() === '') {
+    const reason = source.kind === 'url' ? 'empty-page' : 'empty-file';
+    return factsWithoutText(source, bytes, { outcome: 'absent', reason, gaps: document.gaps });
+  }
+  const title = document.title === null ? null : normaliseLine(document.title, traditional).slice(0, 300);
+  const extracted = {
+    operators: extractOperators(text),
+    contacts: extractContacts(text),
+    dates: extractDates(text),
+    appNames: extractAppNames(text, title),
+    types: extractTypes(text, knowledge),
+    permissions: extractPermissions(text, knowledge),
+    sdkRows: [...extractSdkTableRows(text), ...extractSdkListRows(text)],
+    sdkMentions: extractSdkMentions(text, knowledge),
+    responseTimes: extractResponseTimes(text),
+  };
+  const admissions = readAdmissions(text, extracted.responseTimes);
+  return {
+    schema: 'policy-facts/1',
+    reader: POLICY_READER_VERSION,
+    source: { ...source, sha256: sha256(bytes), bytes: bytes.length },
+    outcome: 'read',
+    reason: null,
+    text: text.text,
+    hanShare,
+    script,
+    title,
+    sections: readSections(text),
+    ...extracted,
+    provisions: readProvisions(text, { ...extracted, admissions, hanShare, title }),
+    admissions,
+    placeholders: extractPlaceholders(text),
+    gaps: document.gaps,
+  };
+}
+
+/** Facts of a policy without text: absent, or unreadable with the reason. `bytes` is null where there was no document at all. */
+export function factsWithoutText(source: Source, bytes: Uint8Array | null, why: NoText): PolicyFacts {
+  return {
+    schema: 'policy-facts/1',
+    reader: POLICY_READER_VERSION,
+    source: { ...source, sha256: bytes === null || bytes.length === 0 ? null : sha256(bytes), bytes: bytes?.length ?? 0 },
+    outcome: why.outcome,
+    reason: why.reason,
+    text: '',
+    hanShare: 0,
+    script: 'other',
+    title: null,
+    sections: [],
+    operators: [],
+    contacts: [],
+    dates: [],
+    appNames: [],
+    types: [],
+    permissions: [],
+    sdkRows: [],
+    sdkMentions: [],
+    provisions: [],
+    admissions: [],
+    responseTimes: [],
+    placeholders: [],
+    gaps: why.gaps,
+  };
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function rawText(block: Block): string {
+  return block.kind === 'table' ? block.rows.map((row) => row.join(' ')).join('\n') : block.text;
+}

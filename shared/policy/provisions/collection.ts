@@ -1,0 +1,92 @@
+import type { Mention } from '../../domain/facts/policy.ts';
+import type { ItemReader } from './item.ts';
+import { holds } from './predicates.ts';
+
+const COLLECTS = /收集|获取|采集|提供|填写|读取|授权|上传/;
+const PURPOSE =
+  /用于|用来|以便|以(?:实现|完成|提供|保障|确保|验证)|为(?:了|向您|您|实现|保障|完成|帮助|提供|满足|便于|方便)|为您提供|当您|如您|您(?:在)?使用|您(?:在)?注册|您(?:在)?登录|目的|从而|功能/;
+const DEVICE_IDS = new Set(
+  'device.imei device.imsi device.iccid device.mac_wifi device.mac_bt device.serial device.android_id device.oaid device.aaid_gaid device.drm_id'.split(
+    ' ',
+  ),
+);
+const SPECIAL = new Set(
+  'device.installed_apps device.running_apps device.clipboard device.sensors screen_content device.wifi_list'.split(' '),
+);
+
+/** PR-06 … PR-14: what is collected, why, and with which permissions. */
+export const collectionItems: readonly ItemReader[] = [
+  {
+    item: 'PR-06',
+    cue: /(?:如何|怎样)?收集(?:和|与|、|及)?使用|业务功能|收集(?:目的|范围|方式)|处理目的|为(?:了)?向您提供|我们(?:会|将|可能|需要)收集/,
+    // One pairing of information and purpose may be chance; two are the beginning of a list.
+    places: (facts, text) => {
+      const places: Mention[] = [];
+      const collected = facts.types.filter((type) => !type.negated && type.confidence >= 0.5);
+      let next = 0;
+      for (const { lower, start, end } of text.sentences) {
+        while (next < collected.length && collected[next]!.range[0] < start) next++;
+        const named = next < collected.length && collected[next]!.range[0] < end;
+        const generic = /(?:信息|号码|地址|照片|权限|内容|数据|记录)/.test(lower);
+        if ((named || generic) && COLLECTS.test(lower) && PURPOSE.test(lower)) {
+          places.push({ range: [start, end], confidence: named ? 0.9 : 0.6 });
+        }
+      }
+      return places.filter((place) => place.confidence >= 0.9).length >= 1 && places.length >= 2 ? places : [];
+    },
+  },
+  {
+    item: 'PR-07',
+    cue: /个人信息|设备信息|日志信息|位置信息|手机号/,
+    places: ({ types }) => {
+      const concrete = types.filter((type) => !type.negated && type.confidence >= 0.8);
+      return new Set(concrete.map((type) => type.type)).size >= 3 ? concrete : [];
+    },
+  },
+  {
+    item: 'PR-08',
+    cue: /基本功能|扩展功能|附加功能|非必要|拒绝|不提供|不同意|不影响|可以选择|游客|仅浏览/,
+    substance: ({ sentence, around }) =>
+      /(?:拒绝|不提供|不同意|不授权|未提供|关闭|选择)/.test(sentence) &&
+      /(?:不(?:会)?影响|无法(?:使用|享受|实现|为您|提供|完成)|仍(?:可|能|然)|不能(?:使用|享受))/.test(around(0, 1)),
+  },
+  {
+    item: 'PR-09',
+    cue: /敏感(?:个人)?信息|个人敏感信息/,
+    substance: (place) =>
+      /加粗|粗体|黑体|下划线|特别(?:标识|提示|提醒)|显著|标注|包括|是指|例如|如[:(,]/.test(place.sentence) ||
+      holds(place, place.facts.types, 0.8),
+  },
+  {
+    item: 'PR-10',
+    cue: /敏感(?:个人)?信息|单独同意|单独授权|必要性|人脸|身份证/,
+    substance: ({ sentence }) =>
+      /单独(?:的)?(?:同意|授权|弹窗|征得|征求)|对您?个人权益的影响|必要性|一旦(?:泄露|遭到)|再次征得|明示同意/.test(sentence),
+  },
+  {
+    item: 'PR-11',
+    cue: /权限/,
+    substance: (place) =>
+      (holds(place, place.facts.permissions, 0.8) ||
+        /(?:相机|摄像头|麦克风|位置|定位|存储|通讯录|电话|相册|日历|通知|短信)[^,。;]{0,6}权限/.test(place.sentence)) &&
+      /用于|以便|为(?:了|您|实现)|时|功能|目的|申请|开启|关闭|管理|实现/.test(place.around(1, 1)),
+  },
+  {
+    item: 'PR-12',
+    cue: /设备(?:标识|识别|序列|信息)|唯一(?:设备)?标识|imei|oaid|android ?id/,
+    places: ({ types }) => types.filter((type) => DEVICE_IDS.has(type.type) && type.confidence >= 0.7),
+  },
+  {
+    item: 'PR-13',
+    cue: /应用列表|安装列表|剪[贴切]板|传感器|截屏|录屏|正在运行/,
+    places: ({ types }) => types.filter((type) => SPECIAL.has(type.type) && type.confidence >= 0.7),
+  },
+  {
+    item: 'PR-14',
+    cue: /后台|前台|静默|频率|定位间隔|使用期间/,
+    substance: ({ sentence }) =>
+      /(?:后台|静默|前台|使用期间)[^。;]{0,30}(?:收集|获取|定位|位置|读取|运行|采集|权限)|(?:收集|获取|读取|定位|采集)[^。;]{0,20}(?:频率|频次|间隔|一次|在后台|于后台|静默)/.test(
+        sentence,
+      ),
+  },
+];

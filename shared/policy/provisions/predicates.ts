@@ -1,0 +1,43 @@
+import type { Place } from './item.ts';
+
+const PATH =
+  /设置|个人中心|我的(?:页面|-|—|>|→|”|】|"|,|主页|账[号户]|帐[号户])|[>→»]|点击|进入|打开|登录(?:账[号户]|网站|客户端|app|后)|页面|菜单|右上角|左上角|按钮|“[^”]{1,20}”\s*[-—>→]|【[^】]{1,20}】|首页|界面|功能入口|侧边栏|路径|开关|编辑资料|隐私中心|安全中心|账号管理|账户管理|权限管理/;
+const ASK =
+  /联系(?:我们|客服|在线)|客服|与我们(?:取得)?联系|致电|拨打|电话|邮箱|邮件|热线|向我们(?:提出|申请|提交|发出|反馈|请求|主张|要求)|(?:申请|请求|要求)(?:我们)?|公示的(?:联系)?方式|(?:列明|提供|公布|披露|载明|约定)的(?:联系)?(?:方式|渠道)|线下网点|营业(?:厅|网点)|意见反馈|自行|自主|随时|在线(?:注销|申请|提交)|以下方式|下列方式|如下方式|上述方式/;
+const CONTACT =
+  /@[a-z0-9-]+\.[a-z]|[48]00[- ]?\d{3,4}[- ]?\d{3,4}|0\d{2,3}[- ]?\d{7,8}|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)(?:95|100|123)\d{2,3}(?!\d)/;
+const PERIOD = /(?:\d{1,4}|[一二三四五六七八九十百两半]{1,4})\s?(?:个)?(?:工作日|自然日|日|天|月|年|小时|周)/;
+
+/** A way through the app or a site: 设置-隐私, 点击…, 【我的】. */
+export function hasPath(text: string): boolean {
+  return PATH.test(text);
+}
+
+/** A contact itself: an address, a number. */
+export function hasContactValue(text: string): boolean {
+  return CONTACT.test(text);
+}
+
+export function hasPeriod(text: string): boolean {
+  return PERIOD.test(text);
+}
+
+/** A reference to the contacts that the policy gives elsewhere; only worth something if it does give some. */
+export function refersToContact({ facts }: Place, text: string): boolean {
+  return ASK.test(text) && facts.contacts.some((contact) => contact.confidence >= 0.6);
+}
+
+/** A way to exercise a right: a path, a contact, or a request through the policy's contacts; in the sentence or right after it. */
+export function hasWay(place: Place): boolean {
+  const near = place.around(0, 2);
+  return hasPath(near) || hasContactValue(near) || refersToContact(place, near) || refersToContact(place, place.around(1, 0));
+}
+
+/** Whether any of the mentions lies inside the place, with at least the given confidence. */
+export function holds(
+  place: Place,
+  mentions: readonly { readonly range: readonly [number, number]; readonly confidence: number }[],
+  least = 0.6,
+) {
+  return mentions.some(({ range, confidence }) => confidence >= least && range[0] >= place.start && range[1] <= place.end);
+}

@@ -1,0 +1,63 @@
+import type { Mention, Provision } from '../../domain/facts/policy.ts';
+import { around, type PolicyText } from '../text/policy-text.ts';
+import { collectionItems } from './collection.ts';
+import { identityItems } from './identity.ts';
+import { type Extracted, type FactItem, type ItemReader, MOST_PLACES, type Place, provision, type SentenceItem } from './item.ts';
+import { keepingItems } from './keeping.ts';
+import { minorsItems } from './minors.ts';
+import { recommendationItems } from './recommendation.ts';
+import { rightsItems } from './rights.ts';
+import { specialItems } from './special.ts';
+import { termItems } from './terms.ts';
+import { thirdPartyItems } from './third-parties.ts';
+
+/** Readers of all 50 items, in the order of their numbers. */
+export const ITEM_READERS: readonly ItemReader[] = [
+  ...identityItems,
+  ...collectionItems,
+  ...thirdPartyItems,
+  ...keepingItems,
+  ...rightsItems,
+  ...recommendationItems,
+  ...minorsItems,
+  ...termItems,
+  ...specialItems,
+].sort((a, b) => a.item.localeCompare(b.item));
+
+/** For each of the 50 items whether the text has it, with substance or in words only. A heading alone is never substance. */
+export function readProvisions(text: PolicyText, facts: Extracted): Provision[] {
+  return ITEM_READERS.map((reader) => ('places' in reader ? byFacts(reader, text, facts) : bySentences(reader, text, facts)));
+}
+
+function byFacts(reader: FactItem, text: PolicyText, facts: Extracted): Provision {
+  const places = reader.places(facts, text).map(({ range, confidence }) => ({ range, confidence }));
+  if (places.length > 0) return provision(reader.item, 'substance', places);
+  const word = reader.cue.exec(text.lower);
+  if (word === null) return provision(reader.item, 'absent', []);
+  return provision(reader.item, 'word-only', [{ range: [word.index, word.index + word[0].length], confidence: 0.7 }]);
+}
+
+function bySentences(reader: SentenceItem, text: PolicyText, facts: Extracted): Provision {
+  const words: Mention[] = [];
+  const places: Mention[] = [];
+  for (const [index, sentence] of text.sentences.entries()) {
+    if (!reader.cue.test(sentence.lower)) continue;
+    const mention: Mention = { range: [sentence.start, sentence.end], confidence: 0.7 };
+    if (text.lines[sentence.line]?.kind === 'heading') {
+      words.push(mention);
+      continue;
+    }
+    const place: Place = {
+      sentence: sentence.lower,
+      start: sentence.start,
+      end: sentence.end,
+      facts,
+      around: (before, after) => around(text, index, before, after).toLowerCase(),
+    };
+    if (reader.substance(place)) places.push({ ...mention, confidence: 0.85 });
+    else words.push(mention);
+    if (places.length >= MOST_PLACES) break;
+  }
+  if (places.length > 0) return provision(reader.item, 'substance', places);
+  return words.length > 0 ? provision(reader.item, 'word-only', words) : provision(reader.item, 'absent', []);
+}

@@ -1,0 +1,33 @@
+import type { ItemReader } from './item.ts';
+import { hasPath, refersToContact } from './predicates.ts';
+
+const OFF = /关闭|退出|取消|停用|拒绝|退订|不(?:再)?(?:接收|接受|想|希望)|开关|屏蔽|减少|管理|自主选择|非个性化|不针对/;
+
+/** PR-36 … PR-38: recommendation, advertising, and what they may not use. */
+export const recommendationItems: readonly ItemReader[] = [
+  {
+    item: 'PR-36',
+    cue: /个性化|定向推送|千人千面|猜你喜欢|算法推荐|自动化决策|用户画像/,
+    substance: (place) => {
+      const near = place.around(1, 3);
+      return OFF.test(near) && (hasPath(near) || refersToContact(place, near));
+    },
+  },
+  {
+    item: 'PR-37',
+    cue: /广告|营销|推广|促销|商业(?:性)?(?:信息|短信)|推送/,
+    substance: (place) => {
+      const near = place.around(0, 2);
+      return (
+        /广告|营销|推广|促销|商业|推送/.test(place.sentence) &&
+        /关闭|退订|取消|拒绝|不再(?:接收|推送)|回复|停止/.test(near) &&
+        (hasPath(near) || /回复|退订|短信|系统|通知/.test(near) || refersToContact(place, near))
+      );
+    },
+  },
+  {
+    item: 'PR-38',
+    cue: /差别待遇|大数据杀熟|价格歧视|交易(?:价格|条件)|敏感[^,。;]{0,20}(?:营销|推荐|广告)|(?:营销|推荐|广告|画像)[^。;]{0,30}敏感/,
+    substance: ({ sentence }) => /不(?:会|得|利用|使用|实行|因|对|将|用于)|公平|公正|避免|绝不|禁止/.test(sentence),
+  },
+];

@@ -1,0 +1,93 @@
+import type { ItemReader } from './item.ts';
+import { hasContactValue, hasPath, hasWay, refersToContact } from './predicates.ts';
+
+const INFORMATION = /信息|资料|数据|记录|副本|内容|账[号户]|帐[号户]|头像|昵称|地址|订单/;
+const AUTHORITY =
+  /12377|12321|12315|12345|网信(?:部门|办)|监管(?:部门|机构)|主管部门|市场监督|公安|工信|消费者(?:协会|权益)|法院|诉讼|仲裁/;
+
+/** PR-27 … PR-35: the rights of the person and the ways to exercise them. A right without any way is only a word. */
+export const rightsItems: readonly ItemReader[] = [
+  {
+    item: 'PR-27',
+    cue: /查阅|查询|访问|查看|复制|副本|导出/,
+    substance: (place) =>
+      /(?:您|用户|监护人|你)/.test(place.around(1, 1)) &&
+      /(?:查阅|查询|访问|查看|复制|副本|导出)/.test(place.sentence) &&
+      INFORMATION.test(place.sentence) &&
+      !/cookie|网站|第三方(?:网站|链接)|未经授权|防止/.test(place.sentence) &&
+      hasWay(place),
+  },
+  {
+    item: 'PR-28',
+    cue: /更正|修改|补充|完善|编辑/,
+    substance: (place) =>
+      /更正|修改|更改|补充|完善|编辑|变更/.test(place.sentence) &&
+      INFORMATION.test(place.sentence) &&
+      !/修改(?:本|后的?)(?:政策|协议|声明)|防止|未经授权|泄露/.test(place.sentence) &&
+      hasWay(place),
+  },
+  {
+    item: 'PR-29',
+    cue: /删除|清除|清空/,
+    substance: (place) =>
+      /删除|清除|清空/.test(place.sentence) &&
+      INFORMATION.test(place.around(0, 0)) &&
+      !/防止|避免|未经授权的?删除|卸载/.test(place.sentence) &&
+      /您|你|用户|监护人/.test(place.around(1, 0)) &&
+      hasWay(place),
+  },
+  {
+    item: 'PR-30',
+    cue: /撤回|撤销|收回|取消(?:授权|同意)|关闭[^,。;]{0,12}权限|(?:改变|变更|更改)[^,。;]{0,16}(?:授权|同意)|解除[^,。]{0,6}(?:授权|绑定)/,
+    substance: (place) =>
+      (/(?:撤回|撤销|收回|取消|解除|改变|变更|更改)[^。;]{0,24}(?:同意|授权|许可|权限)|(?:同意|授权|权限)[^。;]{0,24}(?:撤回|撤销|收回|取消|关闭)|关闭[^,。;]{0,12}权限/.test(
+        place.sentence,
+      ) ||
+        /撤回/.test(place.sentence)) &&
+      !/请求[^。;]{0,20}(?:拒绝|无法响应)|不会响应|无法响应/.test(place.sentence) &&
+      (hasWay(place) || /(?:设备|系统|手机)(?:的)?(?:设置|权限|功能|操作系统)/.test(place.around(1, 2))),
+  },
+  {
+    item: 'PR-31',
+    cue: /注销/,
+    substance: (place) =>
+      /注销/.test(place.sentence) &&
+      !/不会响应|无法响应/.test(place.sentence) &&
+      (hasPath(place.around(1, 2)) || hasContactValue(place.around(0, 2)) || refersToContact(place, place.around(1, 2))),
+  },
+  {
+    item: 'PR-32',
+    cue: /转移|可携带|携带权/,
+    substance: ({ sentence }) =>
+      /可携带|携带权|(?:个人信息|数据)[^,。;]{0,10}(?:转移|传输)(?:至|给|到|权)?(?:您|其他|指定|第三方)?|转移(?:您的)?(?:个人信息|数据)/.test(
+        sentence,
+      ) &&
+      /您|申请|条件|途径|指定|网信/.test(sentence) &&
+      !/合并|收购|破产|境外|跨境|服务器/.test(sentence),
+  },
+  {
+    item: 'PR-33',
+    cue: /限制|拒绝[^,。;]{0,10}处理|解释说明|决定权|知情权|解释|说明/,
+    substance: ({ sentence }) =>
+      /(?:限制|拒绝)[^,。;]{0,16}(?:处理|使用)[^,。;]{0,10}(?:信息)?|解释说明|(?:要求|请求)[^,。;]{0,16}(?:解释|说明)|知情权|决定权/.test(
+        sentence,
+      ) && /您|用户|有权|权利/.test(sentence),
+  },
+  {
+    item: 'PR-34',
+    cue: /(?:尽快|及时|时限|期限|工作日)[^。;]{0,20}(?:答复|回复|处理|反馈|响应)|(?:答复|回复|处理|反馈|响应)[^。;]{0,20}(?:时限|期限)/,
+    places: ({ responseTimes }) => responseTimes.filter((time) => time.confidence >= 0.6),
+  },
+  {
+    item: 'PR-35',
+    cue: /投诉|举报|申诉|维权|诉讼|反馈|意见|建议|疑问/,
+    substance: (place) => {
+      const near = place.around(1, 4);
+      const complaint = /投诉|举报|申诉|维权|诉讼|仲裁/.test(place.sentence);
+      const comment = /(?:意见|疑问|建议|问题)/.test(place.sentence) && /联系|反馈|发送|致电|邮箱|客服|邮件/.test(near);
+      if (!complaint && !comment) return false;
+      if (complaint && AUTHORITY.test(near)) return true;
+      return hasContactValue(near) || refersToContact(place, near);
+    },
+  },
+];

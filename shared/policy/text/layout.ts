@@ -1,0 +1,79 @@
+import type { Range } from '../../domain/text.ts';
+import type { Block } from '../document/document.ts';
+import { headingLevel } from './headings.ts';
+import { normaliseLine } from './normalise.ts';
+
+/** One line of the normalised text: a block, or a row of a table with its cells separated by tabs. */
+export interface Line {
+  readonly kind: 'heading' | 'paragraph' | 'item' | 'row';
+  /** Level of a heading, 1 the highest; 0 otherwise. */
+  readonly level: number;
+  readonly range: Range;
+}
+
+export interface Cell {
+  readonly text: string;
+  readonly range: Range;
+}
+
+export interface Table {
+  readonly range: Range;
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** The normalised text with its structure; all ranges count in `text`. */
+export interface Layout {
+  readonly text: string;
+  /** The same text in lower case, of the same length, for matching. */
+  readonly lower: string;
+  readonly lines: readonly Line[];
+  readonly tables: readonly Table[];
+}
+
+/** Lays blocks out as text, one line a block. `traditional`: convert to simplified script. */
+export function layOut(blocks: readonly Block[], traditional: boolean): Layout {
+  let text = '';
+  const lines: Line[] = [];
+  const tables: Table[] = [];
+  const put = (content: string): Range => {
+    const start = text.length;
+    text += content;
+    return [start, text.length];
+  };
+  const addRow = (row: readonly string[]): Cell[] => {
+    const start = text.length;
+    const cells: Cell[] = [];
+    for (const [column, raw] of row.entries()) {
+      if (column > 0) put('\t');
+      const content = normaliseLine(raw, traditional);
+      cells.push({ text: content, range: put(content) });
+    }
+    lines.push({ kind: 'row', level: 0, range: [start, text.length] });
+    put('\n');
+    return cells;
+  };
+  for (const block of blocks) {
+    if (block.kind === 'table') {
+      const start = text.length;
+      const rows = block.rows.map(addRow);
+      tables.push({ rows, range: [start, text.length] });
+      continue;
+    }
+    const content = normaliseLine(block.text, traditional);
+    if (content === '') continue;
+    const level = block.kind === 'heading' ? block.level : headingLevel(content);
+    const kind = level > 0 ? 'heading' : block.kind === 'item' ? 'item' : 'paragraph';
+    lines.push({ kind, level, range: put(content) });
+    put('\n');
+  }
+  return { text, lower: sameLengthLowerCase(text), lines, tables };
+}
+
+/** Lower case without changing any offset (`İ` would grow). */
+function sameLengthLowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return [...text]
+    .map((character) => (character.toLowerCase().length === character.length ? character.toLowerCase() : character))
+    .join('');
+}
