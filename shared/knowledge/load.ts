@@ -18,9 +18,22 @@ export function loadKnowledge(): Knowledge {
   const piApis = readData('./data/pi-apis.json', schemas.piApisFile);
   const permissionApis = readData('./data/permission-apis.json', schemas.permissionApisFile);
   const packers = readData('./data/packers.json', schemas.packersFile);
+  const libraryNamespaces = readData('./data/library-namespaces.json', schemas.libraryNamespacesFile);
   const policyItems = readData('./data/policy-items.json', schemas.policyItemsFile);
   const sdks = readSdks();
-  const all = { clauses, instruments, categories, permissions, piTypes, piApis, permissionApis, packers, policyItems, sdks };
+  const all = {
+    clauses,
+    instruments,
+    categories,
+    permissions,
+    piTypes,
+    piApis,
+    permissionApis,
+    libraryNamespaces,
+    packers,
+    policyItems,
+    sdks,
+  };
 
   const expand = (groups: readonly string[]) => groups.flatMap((group) => categories.groups[group] ?? []);
   return {
@@ -44,6 +57,7 @@ export function loadKnowledge(): Knowledge {
     permissionsWithKnownApis: new Set(permissionApis.judgeable),
     apiCoverageUntil: permissionApis.apiCoverageUntil,
     sdks,
+    libraryNamespaces: new Set(libraryNamespaces.entries),
     packers: packers.entries.flatMap((entry): PackerSignature[] => [
       ...entry.entries.map((value) => ({ packer: entry.packer, kind: 'entry' as const, value })),
       ...entry.libraries.map((value) => ({ packer: entry.packer, kind: 'library' as const, value })),

@@ -103,6 +103,8 @@ export const permissionApisFile = z.strictObject({
   entries: z.array(z.strictObject({ permissions: z.array(z.string()).min(1), methods: methodsByClass })),
 });
 
+export const libraryNamespacesFile = z.strictObject({ ...note, entries: z.array(z.string().min(1)) });
+
 export const packersFile = z.strictObject({
   ...note,
   entries: z.array(z.strictObject({ packer: z.string().min(1), entries: list, libraries: list, libraryPatterns: list })),
@@ -164,6 +166,7 @@ export const sdksFile = z.strictObject({
       piTypes: list,
       permissions: list,
       autoStart: list,
+      autoStartSwitch: z.string().nullable().default(null),
       privacyUrl: z
         .url({ protocol: /^https?$/ })
         .nullable()

@@ -86,7 +86,7 @@ export interface SdkEntry {
   /** Stable, kebab-case. */
   readonly id: string;
   readonly name: Bilingual;
-  /** Names by which policies and listings call it. */
+  /** Names by which policies and listings call it, distinctive enough to look for in prose (Latin ones as whole words). */
   readonly aliases: readonly string[];
   /** Null when we do not know who operates it. */
   readonly operator: Bilingual | null;
@@ -101,6 +101,8 @@ export interface SdkEntry {
   readonly permissions: readonly string[];
   /** Components (ContentProviders) by which it starts before the app's own code, so before any consent. */
   readonly autoStart: readonly string[];
+  /** Manifest `<meta-data>` that, when `false`, keeps the automatic start from collecting. */
+  readonly autoStartSwitch: string | null;
   readonly privacyUrl: string | null;
   readonly confidence: 'high' | 'medium' | 'low';
 }
@@ -142,6 +144,8 @@ export interface Knowledge {
   /** Last API level that the systematic part of the permission table covers; later methods were added by hand. */
   readonly apiCoverageUntil: number;
   readonly sdks: readonly SdkEntry[];
+  /** Package namespaces of the platform, language run times and operator-less libraries: never code of an unknown operator. */
+  readonly libraryNamespaces: ReadonlySet<string>;
   readonly packers: readonly PackerSignature[];
   readonly policyItems: ReadonlyMap<string, PolicyItem>;
 }

@@ -3,7 +3,7 @@ import { sdksFile } from '../schemas.ts';
 import type { SdkEntry } from '../types.ts';
 
 /** Data files beside this one, by what the SDKs are for. */
-const FILES = ['advertising'] as const;
+const FILES = ['advertising', 'analytics', 'push', 'account', 'location', 'media', 'platform', 'libraries'] as const;
 
 /**
  * All SDKs of all files, in a fixed order.
