@@ -4,6 +4,7 @@ import { requireScope } from './access/authorise.ts';
 import { allowBody } from './expect-continue.ts';
 import type { AnyOperation, Reply } from './operation.ts';
 import type { ApiPorts } from './ports.ts';
+import { Problem } from './problems/problem.ts';
 import { readJson } from './read-json.ts';
 import { checkReply } from './reply-check.ts';
 import { validate } from './validate.ts';
@@ -42,6 +43,19 @@ export function mount(app: Express, ports: ApiPorts, operations: readonly AnyOpe
       const reply = await operation.handle({ params, query, body, caller: caller!, ports, request, response, gone });
       checkReply(operation, reply, ports);
       send(response, reply);
+    });
+  }
+  refuseOtherMethods(app, operations);
+}
+
+/** A path that is there for another method says so, with `Allow`. */
+function refuseOtherMethods(app: Express, operations: readonly AnyOperation[]): void {
+  for (const path of new Set(operations.map((operation) => operation.path))) {
+    const allowed = operations.filter((operation) => operation.path === path).map(({ method }) => method.toUpperCase());
+    const list = allowed.join(', ');
+    app.all(expressPath(path), (_request, response) => {
+      response.locals.route = path;
+      throw new Problem('method-not-allowed', { zh: `可用方法：${list}`, en: `Allowed: ${list}` }, {}, { Allow: list });
     });
   }
 }

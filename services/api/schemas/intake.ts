@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listingSchema } from '../../../shared/knowledge/listing-schema.ts';
-import { publish, sha256Schema } from './published.ts';
+import { sha256 } from '../../../shared/pledge/schema.ts';
+import { publish } from './published.ts';
 
 /** An http(s) address without credentials in it: those would end up in logs and answers. */
 export const webAddressSchema = z
@@ -41,7 +42,7 @@ export const packageReferenceSchema = publish(
       z.strictObject({ uploadId: z.string().max(64) }),
       z.strictObject({ objectKey: z.string().max(1024), sha256: digestSchema.optional() }),
       z.strictObject({ url: webAddressSchema, sha256: digestSchema.optional() }),
-      z.strictObject({ sha256: sha256Schema }),
+      z.strictObject({ sha256 }),
     ])
     .describe(
       '断点续传的编号、对象键（inbox/商店编号/ 之下）、可拉取的地址，或本商店送审过的安装包的 SHA-256 / ' +

@@ -1,23 +1,12 @@
 import { z } from 'zod';
 
-/** Schemas that have a name in the OpenAPI document. Bodies are always published; parameters stay anonymous. */
-export const published = z.registry<{ id: string }>();
-
 /**
- * Gives a schema its public name.
- * @returns the same schema
+ * Gives a schema its public name in the OpenAPI document. Bodies always have one; parameters stay anonymous.
+ * @returns the schema to use from here on; only it carries the name
  */
 export function publish<Schema extends z.ZodType>(id: string, schema: Schema): Schema {
-  published.add(schema, { id });
-  return schema;
+  return schema.meta({ ...schema.meta(), id });
 }
 
 /** Moment in ISO 8601 with a time zone, as `Date#toISOString` writes it. */
 export const instant = z.iso.datetime({ offset: true });
-
-export const bilingualSchema = publish(
-  'Bilingual',
-  z.strictObject({ zh: z.string(), en: z.string() }).describe('中文在前，英文在后 / Chinese first, English second'),
-);
-
-export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { STATES } from '../../../shared/domain/submission.ts';
 import { listingSchema } from '../../../shared/knowledge/listing-schema.ts';
-import { bilingualSchema, instant, publish, published, sha256Schema } from './published.ts';
-import { decisionSchema, missingCheckSchema, verdictSchema } from './verdict.ts';
-
-published.add(listingSchema, { id: 'Listing' });
+import { bilingual, sha256, verdictSchema } from '../../../shared/pledge/schema.ts';
+import { instant, publish } from './published.ts';
+import { decisionSchema, missingCheckSchema } from './verdict.ts';
 
 export const submissionIdSchema = z
   .string()
@@ -36,9 +35,9 @@ export const acceptedSchema = publish(
 
 const originSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('upload') }),
-  z.strictObject({ kind: z.literal('object'), key: z.string(), sha256: sha256Schema.optional() }),
-  z.strictObject({ kind: z.literal('url'), url: z.string(), sha256: sha256Schema.optional() }),
-  z.strictObject({ kind: z.literal('known'), sha256: sha256Schema }),
+  z.strictObject({ kind: z.literal('object'), key: z.string(), sha256: sha256.optional() }),
+  z.strictObject({ kind: z.literal('url'), url: z.string(), sha256: sha256.optional() }),
+  z.strictObject({ kind: z.literal('known'), sha256: sha256 }),
 ]);
 
 const fields = {
@@ -47,17 +46,17 @@ const fields = {
   run: z.int().min(1).describe('轮次 / Run: one more with every re-drive'),
   decision: decisionSchema.nullable(),
   listing: listingSchema,
-  package: z.strictObject({ origin: originSchema, sha256: sha256Schema.nullable() }),
+  package: z.strictObject({ origin: originSchema, sha256: sha256.nullable() }),
   privacyPolicy: z
     .strictObject({
-      sha256: sha256Schema,
+      sha256: sha256,
       mediaType: z.string().nullable(),
       fileName: z.string().nullable(),
       bytes: z.int().min(0),
     })
     .nullable(),
   callbackUrl: z.string().nullable(),
-  failure: z.strictObject({ code: z.string(), text: bilingualSchema }).nullable(),
+  failure: z.strictObject({ code: z.string(), text: bilingual }).nullable(),
   createdAt: instant,
   updatedAt: instant,
   decidedAt: instant.nullable(),

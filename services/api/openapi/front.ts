@@ -1,0 +1,20 @@
+import { html } from './html.ts';
+
+/** The page at `/`: what this is and where to go. */
+export function frontPage(): string {
+  return html`<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Shelfgate 上架审核</title>
+<link rel="stylesheet" href="/docs/style.css"></head><body>
+<h1>Shelfgate 上架审核</h1>
+<p>应用上架前的自动合规审核：商店送审安装包、上架信息与隐私政策，得到逐条款、附证据的机审结论。</p>
+<p>Reviews app packages before a store puts them on the shelf: submit a package, its listing and its privacy policy; the verdict assesses every clause and shows evidence.</p>
+<ul>
+<li><a href="/docs">接口文档 / API documentation</a></li>
+<li><a href="/v1/openapi.json">OpenAPI 3.1</a></li>
+<li><a href="/v1/rules">规则库 / Rules</a></li>
+<li><a href="/v1/clauses">条款目录 / Clauses</a></li>
+<li><a href="/readyz">运行状态 / Readiness</a></li>
+</ul>
+</body></html>
+`.html;
+}

@@ -1,0 +1,25 @@
+/** HTML that may be put into a page as it is. */
+export interface Html {
+  readonly html: string;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Text made safe for element content and quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+}
+
+type Piece = Html | string | number | null | undefined | readonly Piece[];
+
+function render(piece: Piece): string {
+  if (piece === null || piece === undefined) return '';
+  if (typeof piece === 'string' || typeof piece === 'number') return escapeHtml(String(piece));
+  if ('html' in piece) return piece.html;
+  return piece.map(render).join('');
+}
+
+/** Template tag: everything filled in is escaped unless it is HTML already. */
+export function html(fixed: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
+  return { html: fixed.map((text, index) => text + (index < pieces.length ? render(pieces[index]) : '')).join('') };
+}

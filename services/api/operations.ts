@@ -1,0 +1,39 @@
+import { listCallbacks } from './callbacks/list.ts';
+import { redriveCallback } from './callbacks/redrive.ts';
+import { live, ready } from './operating/health.ts';
+import type { AnyOperation } from './operation.ts';
+import { listClauses } from './rulebook/clauses.ts';
+import { listRules } from './rulebook/rules.ts';
+import { createSubmission } from './submissions/create.ts';
+import { getSubmission } from './submissions/get.ts';
+import { listSubmissions } from './submissions/list.ts';
+import { redriveSubmission } from './submissions/redrive.ts';
+import { getReport } from './submissions/report.ts';
+import { getVerdict } from './submissions/verdict.ts';
+import { withdrawSubmission } from './submissions/withdraw.ts';
+
+/** Every operation with a schema, in the order of the documentation. Routes and document are both made of this list. */
+export const OPERATIONS: readonly AnyOperation[] = [
+  createSubmission,
+  listSubmissions,
+  getSubmission,
+  getVerdict,
+  getReport,
+  withdrawSubmission,
+  redriveSubmission,
+  listCallbacks,
+  redriveCallback,
+  listRules,
+  listClauses,
+  live,
+  ready,
+];
+
+/** Groups of the documentation. */
+export const TAGS = [
+  { name: 'submissions', zh: '送审', en: 'Submissions' },
+  { name: 'uploads', zh: '断点续传', en: 'Resumable uploads' },
+  { name: 'callbacks', zh: '回调', en: 'Callbacks' },
+  { name: 'rulebook', zh: '规则与条款', en: 'Rules and clauses' },
+  { name: 'operating', zh: '运行状态', en: 'Operating' },
+] as const;
