@@ -1,4 +1,6 @@
 import type { Clause } from '../domain/clause.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { Bilingual } from '../domain/text.ts';
 import type { ClauseAssessment } from '../domain/verdict.ts';
 import { BEYOND_STATIC } from './beyond-static.ts';
 import type { Grounds } from './decision.ts';
@@ -10,8 +12,8 @@ import type { Grounds } from './decision.ts';
  */
 export function assessCommitment(clause: Clause, grounds: Grounds): ClauseAssessment {
   const beyond = BEYOND_STATIC[clause.id] ?? clause.summary;
-  if (clause.number === 1) return assessOwnReview(clause, grounds, beyond);
   const findings = grounds.findings.filter((finding) => finding.clauses.includes(clause.id));
+  if (clause.number === 1) return assessOwnReview(clause, grounds, findings, beyond);
   if (findings.length > 0) {
     return {
       clause: clause.id,
@@ -34,8 +36,14 @@ export function assessCommitment(clause: Clause, grounds: Grounds): ClauseAssess
   };
 }
 
-function assessOwnReview(clause: Clause, { outcomes, coverage, gaps }: Grounds, beyond: Clause['summary']): ClauseAssessment {
+function assessOwnReview(
+  clause: Clause,
+  { outcomes, coverage, gaps }: Grounds,
+  findings: readonly Finding[],
+  beyond: Bilingual,
+): ClauseAssessment {
   const complete =
+    findings.length === 0 &&
     outcomes.missing.length === 0 &&
     outcomes.notAssessed.length === 0 &&
     outcomes.foreign.length === 0 &&
@@ -44,7 +52,7 @@ function assessOwnReview(clause: Clause, { outcomes, coverage, gaps }: Grounds, 
   return {
     clause: clause.id,
     assessment: complete ? 'met' : 'needs-review',
-    findings: [],
+    findings: findings.map((finding) => finding.fingerprint),
     reason: complete
       ? {
           zh: `本次送审的全部检查按同一规则库完整运行。仅就本次机审而言；未核实：${beyond.zh}`,

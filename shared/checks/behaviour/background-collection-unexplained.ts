@@ -1,0 +1,71 @@
+import type { Evidence } from '../../domain/evidence.ts';
+import type { Bilingual } from '../../domain/text.ts';
+import { policyAbsence, policyEvidence, provisionOf } from '../disclosure.ts';
+import { declarationEvidence, requestedPermissions } from '../permissions.ts';
+import { rule } from '../rule.ts';
+
+/** Bits of `android:foregroundServiceType` (android.content.pm.ServiceInfo) that go on collecting while the app is out of sight. */
+const TYPES: readonly { readonly bit: number; readonly subject: string; readonly what: Bilingual }[] = [
+  { bit: 0x08, subject: 'location', what: { zh: '位置', en: 'location' } },
+  { bit: 0x20, subject: 'screen', what: { zh: '屏幕内容', en: 'screen content' } },
+  { bit: 0x40, subject: 'camera', what: { zh: '摄像头画面', en: 'camera pictures' } },
+  { bit: 0x80, subject: 'microphone', what: { zh: '麦克风声音', en: 'microphone sound' } },
+];
+
+const BACKGROUND_LOCATION = 'android.permission.ACCESS_BACKGROUND_LOCATION';
+
+export default rule({
+  id: 'behaviour/background-collection-unexplained',
+  clauses: ['sz2025-7', 'sz2025-8', 'pledge2021-5'],
+  basis: [
+    { instrument: 'pipl', article: '6, 17', verified: true },
+    { instrument: 'app-violation-identification-2019', article: '四.4', verified: false },
+    { instrument: 'miit-164-2020', verified: false },
+    { instrument: 'app-collection-draft-2026', verified: false },
+  ],
+  ceiling: 'review',
+  needs: ['package', 'policy'],
+  title: { zh: '可在后台持续收集而政策没有说明', en: 'Can collect in the background, and the policy does not say so' },
+  messages: {
+    unexplained: {
+      zh: '安装包声明了在后台持续获取{what}的能力，隐私政策没有说明后台收集的场景和频率；请复核其必要性和告知（《个人信息保护法》第六条、第十七条）',
+      en: 'The package declares that it can go on collecting {what} in the background, and the policy does not say when and how often; review necessity and notice (articles 6 and 17 of the Personal Information Protection Law)',
+    },
+    vague: {
+      zh: '安装包声明了在后台持续获取{what}的能力，隐私政策提到后台但没有写清场景和频率，建议补充（《个人信息保护法》第十七条）',
+      en: 'The package declares that it can go on collecting {what} in the background; the policy mentions the background without saying when and how often: better complete it (article 17 of the Personal Information Protection Law)',
+    },
+  },
+  remedy: {
+    zh: '不需要后台收集的，删除对应的后台权限和前台服务类型；确需的，在隐私政策中写明场景、频率和关闭方式，并在使用时以通知等方式让用户知晓',
+    en: 'Remove background permission and foreground-service type where no function needs them; otherwise state in the policy when, how often and how to switch it off, and let users see it while it runs',
+  },
+  *evaluate({ package: facts, policy, knowledge }) {
+    const item = provisionOf(policy, 'PR-14');
+    if (item.state === 'substance') return;
+    const found = new Map<string, { readonly what: Bilingual; readonly evidence: Evidence[] }>();
+    const note = (subject: string, what: Bilingual, evidence: readonly Evidence[]) => {
+      found.set(subject, { what, evidence: [...(found.get(subject)?.evidence ?? []), ...evidence] });
+    };
+    for (const { kind, enabled, foregroundServiceType = 0, place } of facts.components) {
+      if (kind !== 'service' || !enabled) continue;
+      for (const { bit, subject, what } of TYPES) {
+        if ((foregroundServiceType & bit) === 0) continue;
+        const value = `0x${foregroundServiceType.toString(16)}`;
+        note(subject, what, [{ type: 'manifest', element: place, attribute: 'android:foregroundServiceType', value }]);
+      }
+    }
+    const location = requestedPermissions(facts, knowledge).find(({ name }) => name === BACKGROUND_LOCATION);
+    if (location !== undefined) note('location', TYPES[0]!.what, declarationEvidence(location));
+    const said = item.state === 'word-only' ? policyEvidence(policy, item.places) : [policyAbsence(policy, '后台、频率')];
+    for (const [subject, { what, evidence }] of found) {
+      yield {
+        message: item.state === 'word-only' ? 'vague' : 'unexplained',
+        subject,
+        severity: item.state === 'word-only' ? 'warn' : 'review',
+        data: { what },
+        evidence: [...evidence, ...said],
+      };
+    }
+  },
+});
