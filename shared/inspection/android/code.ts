@@ -1,0 +1,158 @@
+import type { ApiUse, CallSite, CodePackage, DexFile } from '../../domain/facts/package.ts';
+import { type Dex, openDexFiles } from '../binary/dex.ts';
+import { walkClasses } from '../binary/dex-classes.ts';
+import { sweepCalls } from '../binary/dex-sweep.ts';
+import { LIMITS } from '../limits.ts';
+import type { Observations } from '../observations.ts';
+import type { ApiTarget, ApiTargets } from './api-targets.ts';
+import { collectHosts } from './hosts.ts';
+
+/** Calls of one target: all are counted, the first are kept. */
+interface Calls {
+  count: number;
+  readonly callers: CallSite[];
+}
+
+/**
+ * Gathers what all DEX files of a package say. They are added one at a time, in loading order, and no file's bytes are kept.
+ * A call is matched by the class and name that the call names: resolving subclasses takes the whole hierarchy.
+ */
+export class CodeFacts {
+  readonly dexFiles: DexFile[] = [];
+  readonly hosts = new Set<string>();
+  /** Those of the classes asked for that are defined. */
+  readonly defined = new Set<string>();
+  readonly #targets: ApiTargets;
+  readonly #wantedClasses: ReadonlySet<string>;
+  readonly #observations: Observations;
+  readonly #calls = new Map<number, Calls>();
+  readonly #packages = new Map<string, { classes: number; methods: number }>();
+
+  /** @param wantedClasses descriptors whose definition is of interest (the components of the manifest) */
+  constructor(targets: ApiTargets, wantedClasses: ReadonlySet<string>, observations: Observations) {
+    this.#targets = targets;
+    this.#wantedClasses = wantedClasses;
+    this.#observations = observations;
+  }
+
+  /** Reads one entry; broken parts become gaps. Answers whether it could be read to its end. */
+  add(entry: string, bytes: Buffer): boolean {
+    try {
+      let whole = true;
+      for (const dex of openDexFiles(bytes, entry)) {
+        const { version, strings, methods, classes } = dex;
+        const size = { bytes: bytes.length, classes: classes.count, methods: methods.count, strings: strings.count };
+        this.dexFiles.push({ entry, version, ...size });
+        whole = this.#addDex(dex, entry) && whole;
+      }
+      collectHosts(bytes, this.hosts);
+      return whole;
+    } catch (error) {
+      this.#observations.failed('code', entry, error);
+      return false;
+    }
+  }
+
+  packages(): CodePackage[] {
+    const list = [...this.#packages].map(([name, counts]) => ({ name, ...counts }));
+    return list.sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** Calls of the knowledge's APIs, or of methods that load code, in the order of their names. */
+  uses(kind: 'api' | 'loading'): ApiUse[] {
+    const uses: ApiUse[] = [];
+    for (const [index, { count, callers }] of this.#calls) {
+      const target = this.#targets.list[index]!;
+      if (kind === 'api' ? target.api === null : !target.loading) continue;
+      uses.push({ ...describe(target), count, callers });
+    }
+    return uses.sort((a, b) => (a.target < b.target ? -1 : 1));
+  }
+
+  #addDex(dex: Dex, entry: string): boolean {
+    const wanted = this.#wantedMethods(dex);
+    const dotted = new Map<number, string>();
+    const className = (type: number): string => {
+      const known = dotted.get(type);
+      if (known !== undefined) return known;
+      const name = dottedName(dex.descriptor(type) ?? '');
+      dotted.set(type, name);
+      return name;
+    };
+    let type = 0;
+    let method = 0;
+    let unclear = 0;
+    let counts = { classes: 0, methods: 0 };
+    const hit = (target: number, offset: number) => {
+      this.#call(target, () => ({ class: className(type), method: dex.methodName(method) ?? '', offset, dex: entry }));
+    };
+    walkClasses(dex, entry, {
+      class: (next) => {
+        type = next;
+        counts = this.#countClass(dex.descriptor(next) ?? '');
+      },
+      method: (next, start, length) => {
+        method = next;
+        counts.methods += 1;
+        if (length > 0 && !sweepCalls(dex.units, start, length, wanted, hit)) unclear += 1;
+      },
+    });
+    if (unclear === 0) return true;
+    this.#observations.gap('code', 'dex-code-unclear', entry, {
+      zh: `${entry} 中有 ${unclear} 个方法的指令无法完整解析`,
+      en: `the instructions of ${unclear} methods in ${entry} could not be read to their end`,
+    });
+    return false;
+  }
+
+  /** By method index, the number of the target or -1. Only methods of classes that hold a target have their names read. */
+  #wantedMethods(dex: Dex): Int32Array {
+    const names: (ReadonlyMap<string, number> | undefined)[] = [];
+    for (let type = 0; type < dex.types.count; type++) names.push(this.#targets.ofClass(dex.descriptor(type) ?? ''));
+    const wanted = new Int32Array(dex.methods.count).fill(-1);
+    for (let method = 0; method < wanted.length; method++) {
+      const ofClass = names[dex.methodClass(method)];
+      if (ofClass) wanted[method] = ofClass.get(dex.methodName(method) ?? '') ?? -1;
+    }
+    return wanted;
+  }
+
+  #countClass(descriptor: string): { classes: number; methods: number } {
+    if (this.#wantedClasses.has(descriptor)) this.defined.add(descriptor);
+    const name = dottedName(descriptor.slice(0, Math.max(0, descriptor.lastIndexOf('/')) + 1)).slice(0, -1);
+    let counts = this.#packages.get(name);
+    if (!counts) {
+      counts = { classes: 0, methods: 0 };
+      if (this.#packages.size < LIMITS.packages) this.#packages.set(name, counts);
+      else this.#tooManyPackages();
+    }
+    counts.classes += 1;
+    return counts;
+  }
+
+  #tooManyPackages(): void {
+    this.#observations.gap('code', 'too-many-packages', 'DEX', {
+      zh: `Java 包超过 ${LIMITS.packages} 个，其余未记录`,
+      en: `more than ${LIMITS.packages} Java packages; the rest are not recorded`,
+    });
+  }
+
+  #call(target: number, site: () => CallSite): void {
+    let calls = this.#calls.get(target);
+    if (!calls) {
+      calls = { count: 0, callers: [] };
+      this.#calls.set(target, calls);
+    }
+    calls.count += 1;
+    if (calls.callers.length < LIMITS.callers) calls.callers.push(site());
+  }
+}
+
+function describe({ key, api }: ApiTarget): Pick<ApiUse, 'target' | 'apis' | 'permissions' | 'piTypes'> {
+  return { target: key, apis: api?.ids ?? [], permissions: api?.permissions ?? [], piTypes: api?.piTypes ?? [] };
+}
+
+/** `com.example.Foo` for `Lcom/example/Foo;`. */
+function dottedName(descriptor: string): string {
+  return descriptor.replace(/^L|;$/g, '').replaceAll('/', '.');
+}

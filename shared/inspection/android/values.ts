@@ -1,0 +1,82 @@
+import { ANDROID_ATTRIBUTES, type AndroidAttribute } from '../binary/android-attributes.ts';
+import type { ResourceTable, ResourceValue } from '../binary/arsc.ts';
+import type { LocaleWish } from '../binary/arsc-config.ts';
+import { FIRST_INTEGER, LAST_INTEGER, VALUE, type XmlAttribute, type XmlElement } from '../binary/axml.ts';
+import { LIMITS } from '../limits.ts';
+import type { Observations } from '../observations.ts';
+
+/**
+ * Reads attributes of manifest elements as the platform does: by resource id, references resolved through the package's resources.
+ * A reference that leads nowhere in the package's own resources is a gap, once per element and attribute.
+ */
+export class ManifestValues {
+  readonly #resources: ResourceTable | null;
+  readonly #observations: Observations;
+  /** Without a resource map in the file no attribute has an id, and names are all there is. */
+  readonly #byName: boolean;
+
+  constructor(root: XmlElement, resources: ResourceTable | null, observations: Observations) {
+    this.#resources = resources;
+    this.#observations = observations;
+    this.#byName = !hasIds(root);
+  }
+
+  attribute(element: XmlElement, name: AndroidAttribute): XmlAttribute | undefined {
+    const id = ANDROID_ATTRIBUTES[name];
+    return element.attributes.find((attribute) => (this.#byName ? attribute.name === name : attribute.id === id));
+  }
+
+  text(element: XmlElement, name: AndroidAttribute, wish: LocaleWish = 'default'): string | null {
+    const attribute = this.attribute(element, name);
+    if (!attribute) return null;
+    const value = this.#resolve(attribute, element, name, wish);
+    return value ? shown(value) : null;
+  }
+
+  integer(element: XmlElement, name: AndroidAttribute): number | null {
+    const attribute = this.attribute(element, name);
+    const value = attribute && this.#resolve(attribute, element, name, 'default');
+    if (!value) return null;
+    if (value.type >= FIRST_INTEGER && value.type <= LAST_INTEGER) return value.data | 0;
+    return value.text !== null && /^-?\d{1,10}$/.test(value.text) ? Number(value.text) : null;
+  }
+
+  boolean(element: XmlElement, name: AndroidAttribute): boolean | null {
+    const attribute = this.attribute(element, name);
+    const value = attribute && this.#resolve(attribute, element, name, 'default');
+    if (!value) return null;
+    if (value.type >= FIRST_INTEGER && value.type <= LAST_INTEGER) return value.data !== 0;
+    return value.text === 'true' ? true : value.text === 'false' ? false : null;
+  }
+
+  #resolve(attribute: XmlAttribute, element: XmlElement, name: string, wish: LocaleWish): ResourceValue | null {
+    if (attribute.type !== VALUE.reference && attribute.type !== VALUE.dynamicReference) return attribute;
+    if (attribute.data === 0) return null;
+    const value = this.#resources?.resolve(attribute.data, wish) ?? null;
+    // 0x01 is the platform's own package, whose resources are not here; a locale may lack what the default has.
+    if (value || attribute.data >>> 24 === 0x01 || wish !== 'default') return value;
+    const reference = referenceText(attribute.data);
+    this.#observations.gap('resources', 'resource-unresolved', `<${element.name}> ${name} ${reference}`, {
+      zh: `<${element.name}> 的 ${name} 引用的资源 ${reference} 找不到`,
+      en: `resource ${reference}, which ${name} of <${element.name}> refers to, was not found`,
+    });
+    return null;
+  }
+}
+
+/** `@0x7f0b0001`: a reference that could not be followed, or is a fact by itself. */
+export function referenceText(id: number): string {
+  return `@0x${id.toString(16).padStart(8, '0')}`;
+}
+
+function shown(value: ResourceValue): string | null {
+  if (value.text !== null) return value.text.slice(0, LIMITS.text);
+  if (value.type === VALUE.boolean) return value.data !== 0 ? 'true' : 'false';
+  if (value.type >= FIRST_INTEGER && value.type <= LAST_INTEGER) return String(value.data | 0);
+  if (value.type === VALUE.float) return String(Buffer.from(Uint32Array.of(value.data).buffer).readFloatLE(0));
+  return value.type === VALUE.reference ? referenceText(value.data) : null;
+}
+
+function hasIds(element: XmlElement): boolean {
+  return element.attributes.some((attribute) => attribute.id !== 0) || element.children.some(hasIds);
+}

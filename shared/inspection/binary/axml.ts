@@ -1,0 +1,156 @@
+import { BrokenBytes } from '../broken.ts';
+import { LIMITS } from '../limits.ts';
+import type { Observations } from '../observations.ts';
+import { StringPool } from './string-pool.ts';
+
+/** `Res_value` types (ResourceTypes.h) that facts are made of. */
+export const VALUE = {
+  reference: 0x01,
+  attribute: 0x02,
+  string: 0x03,
+  float: 0x04,
+  dynamicReference: 0x07,
+  boolean: 0x12,
+} as const;
+export const FIRST_INTEGER = 0x10;
+export const LAST_INTEGER = 0x1f;
+
+export interface XmlAttribute {
+  /** Resource id of the attribute; 0 for one without (`package`). */
+  readonly id: number;
+  readonly name: string;
+  readonly type: number;
+  readonly data: number;
+  /** The text, for type `string`; else the text as it stood in the source, where that was kept. */
+  readonly text: string | null;
+}
+
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: readonly XmlAttribute[];
+  readonly children: XmlElement[];
+}
+
+const STRUCTURE = 'binary XML';
+const CHUNK = { stringPool: 0x0001, resourceMap: 0x0180, startElement: 0x0102, endElement: 0x0103 } as const;
+const NONE = 0xffffffff;
+
+/**
+ * Reads Android's binary XML (`ResXMLTree`, ResourceTypes.h) the way the platform does: the type of the first chunk is not looked at,
+ * unknown chunks are stepped over, attributes are known by resource id. What breaks off midway becomes a gap and the tree so far stays.
+ * @param part name of the entry, for gaps
+ * @throws BrokenBytes when there is no root element
+ */
+export function readBinaryXml(bytes: Buffer, part: string, observations: Observations): XmlElement {
+  if (bytes.length < 8) throw noRoot(0);
+  if (bytes.readUInt16LE(0) !== 0x0003) {
+    observations.trick('manifest-header-type', part, {
+      zh: `首块类型为 0x${bytes.readUInt16LE(0).toString(16)} 而非 0x3，系统不检查，分析工具会拒绝`,
+      en: `the first chunk has type 0x${bytes.readUInt16LE(0).toString(16)} instead of 0x3; the system does not look, other readers refuse`,
+    });
+  }
+  const reader = new TreeReader(bytes);
+  try {
+    reader.run();
+  } catch (error) {
+    observations.failed('manifest', part, error);
+  }
+  if (!reader.root) throw noRoot(bytes.length);
+  return reader.root;
+}
+
+function noRoot(at: number): BrokenBytes {
+  return new BrokenBytes('xml-no-root', STRUCTURE, at, { zh: '没有根元素', en: 'there is no root element' });
+}
+
+class TreeReader {
+  root: XmlElement | null = null;
+  readonly #bytes: Buffer;
+  readonly #end: number;
+  readonly #stack: XmlElement[] = [];
+  #pool: StringPool | null = null;
+  #ids: readonly number[] = [];
+  #elements = 0;
+
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes;
+    const declared = bytes.readUInt32LE(4);
+    this.#end = declared < 8 || declared > bytes.length ? bytes.length : declared;
+  }
+
+  run(): void {
+    const bytes = this.#bytes;
+    const headerSize = bytes.readUInt16LE(2);
+    let at = headerSize >= 8 && headerSize < this.#end ? headerSize : 8;
+    while (at + 8 <= this.#end) {
+      const size = bytes.readUInt32LE(at + 4);
+      if (size < 8 || at + size > this.#end) {
+        const what = { zh: `块长度 ${size} 不可能成立`, en: `a chunk cannot have ${size} bytes` };
+        throw new BrokenBytes('xml-chunk-size', STRUCTURE, at, what);
+      }
+      this.#chunk(bytes.readUInt16LE(at), at, size);
+      at += size;
+    }
+  }
+
+  #chunk(type: number, at: number, size: number): void {
+    const bytes = this.#bytes;
+    const body = at + Math.max(8, bytes.readUInt16LE(at + 2));
+    if (type === CHUNK.stringPool && !this.#pool) this.#pool = new StringPool(bytes, at, size, STRUCTURE);
+    else if (type === CHUNK.resourceMap) this.#ids = this.#readIds(body, at + size);
+    else if (type === CHUNK.startElement) this.#open(body, at + size);
+    else if (type === CHUNK.endElement) this.#stack.pop();
+  }
+
+  #readIds(from: number, end: number): number[] {
+    const ids: number[] = [];
+    for (let at = from; at + 4 <= end; at += 4) ids.push(this.#bytes.readUInt32LE(at));
+    return ids;
+  }
+
+  /** `ResXMLTree_attrExt`: namespace, name, then where the attributes begin, how long each is and how many there are. */
+  #open(ext: number, end: number): void {
+    const bytes = this.#bytes;
+    if (ext + 20 > end) throw this.#short(ext);
+    if (++this.#elements > LIMITS.xmlElements || this.#stack.length >= LIMITS.xmlDepth) {
+      const what = { zh: '元素过多或嵌套过深', en: 'too many elements or nested too deeply' };
+      throw new BrokenBytes('xml-too-large', STRUCTURE, ext, what);
+    }
+    const name = this.#pool?.get(bytes.readUInt32LE(ext + 4)) ?? '';
+    const first = ext + bytes.readUInt16LE(ext + 8);
+    const stride = bytes.readUInt16LE(ext + 10);
+    const count = bytes.readUInt16LE(ext + 12);
+    const attributes: XmlAttribute[] = [];
+    for (let i = 0; i < count; i++) {
+      const at = first + i * stride;
+      if (at + 20 > end) throw this.#short(at);
+      attributes.push(this.#attribute(at));
+    }
+    const element: XmlElement = { name, attributes, children: [] };
+    const parent = this.#stack[this.#stack.length - 1];
+    if (parent) parent.children.push(element);
+    else if (!this.root) this.root = element;
+    this.#stack.push(element);
+  }
+
+  /** `ResXMLTree_attribute`: namespace, name, raw text, then a `Res_value`. */
+  #attribute(at: number): XmlAttribute {
+    const bytes = this.#bytes;
+    const nameAt = bytes.readUInt32LE(at + 4);
+    const type = bytes[at + 15]!;
+    const data = bytes.readUInt32LE(at + 16);
+    const raw = bytes.readUInt32LE(at + 8);
+    const text = type === VALUE.string ? data : raw;
+    return {
+      id: this.#ids[nameAt] ?? 0,
+      name: this.#pool?.get(nameAt) ?? '',
+      type,
+      data,
+      text: text === NONE ? null : (this.#pool?.get(text) ?? null),
+    };
+  }
+
+  #short(at: number): BrokenBytes {
+    return new BrokenBytes('xml-element-short', STRUCTURE, at, { zh: '元素数据不完整', en: 'an element is cut short' });
+  }
+}

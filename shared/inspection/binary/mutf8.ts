@@ -1,0 +1,43 @@
+/**
+ * A `string_data_item` of a DEX file (DEX format, "MUTF-8"): length in UTF-16 units as ULEB128, then the text up to a NUL.
+ * @returns `null` when it is longer than `most` units or does not end within the bytes
+ */
+export function modifiedUtf8(bytes: Buffer, at: number, most: number): string | null {
+  let place = at;
+  let length = 0;
+  for (let shift = 0; shift < 35; shift += 7) {
+    const byte = bytes[place++];
+    if (byte === undefined) return null;
+    length += (byte & 0x7f) * 2 ** shift;
+    if (byte < 0x80) break;
+  }
+  if (length > most) return null;
+  const limit = Math.min(bytes.length, place + length * 3 + 1);
+  let end = place;
+  let ascii = true;
+  while (end < limit && bytes[end] !== 0) {
+    if (bytes[end]! > 0x7f) ascii = false;
+    end += 1;
+  }
+  if (end >= limit) return null;
+  return ascii ? bytes.toString('latin1', place, end) : decode(bytes, place, end);
+}
+
+/** One to three bytes a UTF-16 unit; surrogates stand by themselves and NUL has two bytes, unlike in UTF-8. */
+function decode(bytes: Buffer, start: number, end: number): string {
+  let text = '';
+  for (let at = start; at < end; ) {
+    const first = bytes[at]!;
+    if (first < 0x80) {
+      text += String.fromCharCode(first);
+      at += 1;
+    } else if (first < 0xe0) {
+      text += String.fromCharCode(((first & 0x1f) << 6) | ((bytes[at + 1] ?? 0) & 0x3f));
+      at += 2;
+    } else {
+      text += String.fromCharCode(((first & 0x0f) << 12) | (((bytes[at + 1] ?? 0) & 0x3f) << 6) | ((bytes[at + 2] ?? 0) & 0x3f));
+      at += 3;
+    }
+  }
+  return text;
+}

@@ -1,0 +1,85 @@
+import { constants, crc32, inflateRawSync } from 'node:zlib';
+import { BrokenBytes } from '../broken.ts';
+import type { Observations } from '../observations.ts';
+import type { ZipArchive } from './zip.ts';
+import type { ZipEntry } from './zip-directory.ts';
+import { noteLocalHeader } from './zip-local.ts';
+
+const LOCAL_HEADER = 30;
+/** Room for the local extra field (alignment padding) so that one read usually brings header and data. */
+const EXTRA_SLACK = 1024;
+
+/**
+ * The content of an entry, at most `maxBytes`. Sizes and method are those of the directory; the local header only says where the data
+ * begin. A method other than deflate means stored and the encryption bit means nothing, as Android has it. A false size or a wrong
+ * checksum does not hide the content; both are noted.
+ * @throws BrokenBytes when the content cannot be had or is larger than `maxBytes`
+ */
+export async function readEntry(
+  archive: ZipArchive,
+  entry: ZipEntry,
+  maxBytes: number,
+  affects: Parameters<Observations['gap']>[0],
+  observations: Observations,
+): Promise<Buffer> {
+  const packed = await readPacked(archive, entry, maxBytes, observations);
+  const { name } = entry;
+  const content = entry.method === 8 ? inflate(packed, name, maxBytes) : { bytes: packed, whole: true };
+  if (!content.whole || (entry.method !== 8 && content.bytes.length < entry.compressedSize)) {
+    observations.gap(affects, 'zip-entry-truncated', name, {
+      zh: `条目 ${name} 的数据不完整，只读出 ${content.bytes.length} 字节`,
+      en: `the data of ${name} break off after ${content.bytes.length} bytes`,
+    });
+  } else if (content.bytes.length !== entry.size) {
+    observations.trick('false-size', name, {
+      zh: `目录声明 ${entry.size} 字节，实际为 ${content.bytes.length} 字节`,
+      en: `the directory says ${entry.size} bytes, there are ${content.bytes.length}`,
+    });
+  }
+  if (content.whole && crc32(content.bytes) !== entry.crc) {
+    observations.gap(affects, 'zip-entry-crc-mismatch', name, {
+      zh: `条目 ${name} 的校验和与目录不符，内容可能损坏`,
+      en: `the checksum of ${name} is not that of the directory; its content may be damaged`,
+    });
+  }
+  return content.bytes;
+}
+
+/** The bytes of the entry as they lie in the archive. */
+async function readPacked(archive: ZipArchive, entry: ZipEntry, maxBytes: number, observations: Observations): Promise<Buffer> {
+  const { ranges } = archive;
+  const { name } = entry;
+  const length = entry.method === 8 ? entry.compressedSize : storedLength(archive, entry);
+  if (length > maxBytes) throw tooLarge(name, maxBytes);
+  const headLength = LOCAL_HEADER + entry.nameLength + EXTRA_SLACK;
+  const bytes = await ranges.read(entry.localOffset, headLength + length, name);
+  noteLocalHeader(bytes, entry, observations);
+  const start = LOCAL_HEADER + bytes.readUInt16LE(26) + bytes.readUInt16LE(28);
+  if (start + length <= bytes.length) return bytes.subarray(start, start + length);
+  return ranges.read(entry.localOffset + start, length, name);
+}
+
+/** Android maps a stored entry by its uncompressed size; where that leaves the entries' area only the other size can be true. */
+function storedLength(archive: ZipArchive, entry: ZipEntry): number {
+  const fits = entry.localOffset + LOCAL_HEADER + entry.nameLength + entry.size <= archive.directoryOffset;
+  return fits ? entry.size : entry.compressedSize;
+}
+
+function inflate(packed: Buffer, name: string, maxBytes: number): { bytes: Buffer; whole: boolean } {
+  try {
+    return { bytes: inflateRawSync(packed, { maxOutputLength: maxBytes }), whole: true };
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(name, maxBytes);
+    if (code !== 'Z_BUF_ERROR') {
+      const what = { zh: '压缩数据损坏', en: 'the compressed data are damaged' };
+      throw new BrokenBytes('zip-inflate-failed', name, 0, what);
+    }
+    return { bytes: inflateRawSync(packed, { maxOutputLength: maxBytes, finishFlush: constants.Z_SYNC_FLUSH }), whole: false };
+  }
+}
+
+function tooLarge(name: string, maxBytes: number): BrokenBytes {
+  const what = { zh: `内容超过 ${maxBytes} 字节的上限`, en: `the content is larger than the limit of ${maxBytes} bytes` };
+  return new BrokenBytes('zip-entry-too-large', name, 0, what);
+}

@@ -1,0 +1,58 @@
+import { ShelfgateError } from '../domain/errors.ts';
+import type { Tampering } from '../domain/facts/package.ts';
+import type { Gap } from '../domain/gap.ts';
+import type { Bilingual } from '../domain/text.ts';
+import { BrokenBytes } from './broken.ts';
+import { LIMITS } from './limits.ts';
+
+/** What one inspection noticed beside the facts: gaps and tricks. Both are capped, and equal ones are kept once. */
+export class Observations {
+  readonly gaps: Gap[] = [];
+  readonly tampering: Tampering[] = [];
+  readonly #seen = new Set<string>();
+
+  gap(affects: Gap['affects'], code: string, place: string, message: Bilingual): void {
+    if (this.gaps.length < LIMITS.gaps && this.#first(`gap ${code} ${place}`)) this.gaps.push({ code, place, message, affects });
+  }
+
+  trick(trick: string, place: string, detail: Bilingual): void {
+    if (this.tampering.length < LIMITS.tampering && this.#first(`trick ${trick} ${place}`)) {
+      this.tampering.push({ trick, place, detail });
+    }
+  }
+
+  /**
+   * Runs the reader of one part; where the part is broken the answer is `fallback` and a gap says what and where. Errors of the
+   * source (it cannot be reached) pass through: they say nothing about the package.
+   */
+  async attempt<T>(affects: Gap['affects'], part: string, fallback: T, read: () => T | Promise<T>): Promise<T> {
+    try {
+      return await read();
+    } catch (error) {
+      if (error instanceof SourceFailure) throw error;
+      this.failed(affects, part, error);
+      return fallback;
+    }
+  }
+
+  /** Notes why a part could not be read. */
+  failed(affects: Gap['affects'], part: string, error: unknown): void {
+    if (error instanceof BrokenBytes) {
+      this.gap(affects, error.code, `${part}: ${error.place}`, error.text);
+      return;
+    }
+    // A reader that stumbles over input nobody thought of is our fault, but still only one part's: unknown is never innocent.
+    const reason = error instanceof Error ? error.message.slice(0, 200) : String(error);
+    const message = { zh: `${part} 无法解析：${reason}`, en: `${part} could not be read: ${reason}` };
+    this.gap(affects, error instanceof ShelfgateError ? error.code : 'reader-failed', part, message);
+  }
+
+  #first(key: string): boolean {
+    if (this.#seen.has(key)) return false;
+    this.#seen.add(key);
+    return true;
+  }
+}
+
+/** Carries an error of the byte source past the readers that forgive broken bytes; `cause` is the error to throw outside. */
+export class SourceFailure extends Error {}
