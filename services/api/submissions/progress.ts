@@ -24,7 +24,7 @@ const step = (state: SubmissionState): number => WALK.findIndex((walked) => walk
 /** The furthest state of this run: where it stands, or where it stood when it was withdrawn or failed. */
 function furthest(submission: Submission, ofRun: readonly Transition[]): SubmissionState {
   if (step(submission.state) >= 0) return submission.state;
-  return ofRun.at(-1)?.from ?? 'received';
+  return ofRun.findLast(({ from }) => step(from) >= 0)?.from ?? 'received';
 }
 
 /**
