@@ -32,9 +32,9 @@ export async function readSigningBlock(
   observations: Observations,
 ): Promise<BlockSigner[]> {
   if (directoryOffset < FOOTER + 8) return [];
-  const footer = new Cursor(await ranges.read(directoryOffset - FOOTER, FOOTER, STRUCTURE), STRUCTURE);
-  const size = footer.u64();
-  if (footer.take(MAGIC.length).toString('latin1') !== MAGIC) return [];
+  const footer = await ranges.read(directoryOffset - FOOTER, FOOTER, STRUCTURE);
+  if (footer.toString('latin1', 8) !== MAGIC) return [];
+  const size = new Cursor(footer, STRUCTURE).u64();
   if (size < FOOTER || size > LIMITS.signingBlockBytes || size + 8 > directoryOffset) {
     observations.gap('signature', 'signing-block-size', `${STRUCTURE} @ ${hex(directoryOffset - FOOTER)}`, {
       zh: `签名块长度 ${size} 不可能成立`,

@@ -1,0 +1,133 @@
+import { type ApkLies, type ApkRecipe, buildApk } from '../fixtures/apk.ts';
+import { inspectBytes } from '../fixtures/source.ts';
+
+const recipe: ApkRecipe = {
+  packageName: 'com.example.map',
+  versionName: '3.2.1',
+  versionCode: 321,
+  label: { default: 'Map', 'zh-rCN': '示例地图' },
+  minSdk: 21,
+  targetSdk: 34,
+  permissions: ['android.permission.CAMERA'],
+  components: [{ kind: 'activity', name: '.Main', launcher: true, exported: true }],
+  classes: [{ name: 'com.example.map.Main', methods: [{ name: 'run' }] }],
+};
+
+/** Each lie, the trick it must be reported as, and the entry or place that is named. */
+const TRICKS: [name: string, lies: ApkLies, trick: string, place: string][] = [
+  [
+    'another name in the local header',
+    { entries: { 'classes.dex': { localName: 'readme.txt!' } } },
+    'local-name-differs',
+    'classes.dex',
+  ],
+  [
+    'a method that does not exist',
+    { entries: { 'AndroidManifest.xml': { method: 0x2a2a } } },
+    'bogus-method',
+    'AndroidManifest.xml',
+  ],
+  ['the encryption bit', { entries: { 'AndroidManifest.xml': { encrypted: true } } }, 'encrypted-flag', 'AndroidManifest.xml'],
+  ['a size too small', { entries: { 'AndroidManifest.xml': { size: 10 } } }, 'false-size', 'AndroidManifest.xml'],
+  ['a size too large', { entries: { 'classes.dex': { size: 0x7fffffff } } }, 'false-size', 'classes.dex'],
+  ['a second manifest', { duplicates: { 'AndroidManifest.xml': 'not this one' } }, 'duplicate-entry', 'AndroidManifest.xml'],
+  ['a DEX in front', { archive: { prefix: Buffer.from('dex\n035\0') } }, 'prefixed-data', '0x0'],
+  ['data in front, offsets not adjusted', { archive: { prefix: Buffer.alloc(100, 1), unadjusted: true } }, 'shifted-offsets', ''],
+  ['a false end record in the comment', { archive: { comment: falseEnd() } }, 'false-end-record', ''],
+  ['another type of the first chunk', { manifest: { headerType: 0 } }, 'manifest-header-type', 'AndroidManifest.xml'],
+];
+
+/** An end record that points nowhere, whose own comment reaches the end of the file. */
+function falseEnd(): Buffer {
+  const end = Buffer.alloc(30);
+  end.write('PK\x05\x06', 4, 'latin1');
+  end.writeUInt16LE(9, 12);
+  end.writeUInt32LE(400, 16);
+  end.writeUInt32LE(3, 20);
+  end.writeUInt16LE(4, 24);
+  return end;
+}
+
+describe('tricks that mislead other readers are named and change nothing', () => {
+  test.each(TRICKS)('%s', async (_name, lies, trick, place) => {
+    const clean = await inspectBytes(buildApk(recipe));
+    const facts = await inspectBytes(buildApk({ ...recipe, lies }));
+    expect(facts.tampering.map((fact) => fact.trick)).toContain(trick);
+    expect(facts.tampering.find((fact) => fact.trick === trick)!.place).toContain(place);
+    expect(facts.gaps).toEqual([]);
+    for (const part of ['identity', 'permissions', 'components', 'launcher', 'code', 'coverage'] as const) {
+      expect(facts[part]).toEqual(clean[part]);
+    }
+  });
+
+  test('an entry that leads outside the archive is named', async () => {
+    const facts = await inspectBytes(
+      buildApk({ ...recipe, entries: { '../../data/evil.so': 'x', '/etc/hosts': 'y', 'a..b/c': 'z' } }),
+    );
+    expect(facts.tampering.map(({ trick, place }) => [trick, place])).toEqual([
+      ['unsafe-name', '../../data/evil.so'],
+      ['unsafe-name', '/etc/hosts'],
+    ]);
+  });
+
+  test.each([
+    ['ZIP64 records', { archive: { zip64: true } }],
+    ['data descriptors', { entries: { 'AndroidManifest.xml': { dataDescriptor: true } } }],
+    ['an extra field in the local header alone', { entries: { 'classes.dex': { localExtra: Buffer.alloc(3000) } } }],
+    ['a comment', { archive: { comment: Buffer.from('made by hand') } }],
+    ['UTF-8 strings, names stripped, a strange chunk', { manifest: { utf8: true, stripNames: true, strangeChunk: true } }],
+  ] satisfies [string, ApkLies][])('%s are read without remark', async (_name, lies) => {
+    const clean = await inspectBytes(buildApk(recipe));
+    const facts = await inspectBytes(buildApk({ ...recipe, lies }));
+    expect({ ...facts, size: 0, sha256: '' }).toEqual({ ...clean, size: 0, sha256: '' });
+  });
+});
+
+describe('damage becomes a gap and the rest is read', () => {
+  const gapsOf = async (bytes: Uint8Array) => (await inspectBytes(bytes)).gaps.map(({ code, affects }) => `${affects}: ${code}`);
+
+  test('a wrong checksum', async () => {
+    const facts = await inspectBytes(buildApk({ ...recipe, lies: { entries: { 'classes.dex': { crc: 1 } } } }));
+    expect(facts.gaps.map(({ code, place, affects }) => [code, place, affects])).toEqual([
+      ['zip-entry-crc-mismatch', 'classes.dex', 'code'],
+    ]);
+    expect(facts.code.dexFiles).toHaveLength(1);
+  });
+
+  test('compressed data that break off', async () => {
+    const clean = buildApk(recipe);
+    expect(await gapsOf(buildApk({ ...recipe, lies: { entries: { 'classes.dex': { compressedSize: 60 } } } }))).toContain(
+      'code: zip-entry-truncated',
+    );
+    expect(await gapsOf(clean)).toEqual([]);
+  });
+
+  test('a package cut in half has no directory: everything is unknown, coverage none', async () => {
+    const bytes = buildApk({ ...recipe, entries: { 'assets/filler.bin': Buffer.alloc(4000, 7) } });
+    const facts = await inspectBytes(bytes.subarray(0, bytes.length / 2));
+    expect(facts.format).toBe('apk');
+    expect(facts.gaps.map(({ code }) => code)).toEqual(['zip-directory-missing']);
+    expect(facts.identity.packageName).toBeNull();
+    expect(facts.coverage.level).toBe('none');
+  });
+
+  test('no manifest', async () => {
+    const facts = await inspectBytes(buildApk({ ...recipe, without: ['AndroidManifest.xml'] }));
+    expect(facts.gaps.map(({ code }) => code)).toEqual(['manifest-missing']);
+    expect(facts.code.dexFiles).toHaveLength(1);
+  });
+
+  test('resources that are none leave the label unknown, with both gaps', async () => {
+    const facts = await inspectBytes(buildApk({ ...recipe, entries: { 'resources.arsc': 'nothing of the kind' } }));
+    expect(facts.gaps.map(({ code }) => code)).toEqual(['resource-table-missing', 'resource-unresolved']);
+    expect(facts.identity.label).toEqual({ zh: null, default: null });
+    expect(facts.identity.packageName).toBe('com.example.map');
+  });
+
+  test('one unreadable DEX of two makes coverage partial', async () => {
+    const facts = await inspectBytes(buildApk({ ...recipe, entries: { 'classes2.dex': 'encrypted by somebody'.repeat(20) } }));
+    expect(facts.gaps.map(({ code, place }) => [code, place])).toEqual([['dex-magic', 'classes2.dex: DEX classes2.dex @ 0x0']]);
+    expect(facts.coverage.level).toBe('partial');
+    expect(facts.coverage.reasons[0]!.en).toContain('classes2.dex');
+  });
+});
