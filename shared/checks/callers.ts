@@ -1,7 +1,8 @@
 import type { Evidence } from '../domain/evidence.ts';
 import type { ApiUse } from '../domain/facts/package.ts';
 import type { Bilingual } from '../domain/text.ts';
-import type { DetectedSdk } from '../knowledge/sdks/detect.ts';
+import { ownerOf } from '../knowledge/sdks/owner.ts';
+import type { Knowledge } from '../knowledge/types.ts';
 
 /** Evidence of calls to an API: one piece a call site that the facts hold, else one for the API as a whole. */
 export function callEvidence(use: ApiUse, limit = 5): Evidence[] {
@@ -18,14 +19,11 @@ export function callEvidence(use: ApiUse, limit = 5): Evidence[] {
  * Who makes the calls, as far as the call sites in the facts tell: the names of known SDKs by their package prefixes, and the app
  * itself (which includes unknown libraries).
  */
-export function whoCalls(uses: readonly ApiUse[], sdks: readonly DetectedSdk[]): Bilingual {
+export function whoCalls(uses: readonly ApiUse[], { sdks }: Knowledge): Bilingual {
   const owners = new Map<string, Bilingual>();
   for (const { class: name } of uses.flatMap((use) => use.callers)) {
-    const owner = sdks.find(({ sdk }) => sdk.prefixes.some((prefix) => name.startsWith(`${prefix}.`)));
-    owners.set(
-      owner?.sdk.id ?? '',
-      owner?.sdk.name ?? { zh: '应用自身或未识别的代码', en: 'the app itself or unidentified code' },
-    );
+    const owner = ownerOf(name, sdks)?.sdk;
+    owners.set(owner?.id ?? '', owner?.name ?? { zh: '应用自身或未识别的代码', en: 'the app itself or unidentified code' });
   }
   const names = [...owners].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, name]) => name);
   if (names.length === 0) return { zh: '未能确定调用方', en: 'unknown callers' };

@@ -2,7 +2,8 @@ import type { ListingFacts } from '../domain/facts/listing.ts';
 import type { PackageFacts } from '../domain/facts/package.ts';
 import type { PolicyFacts } from '../domain/facts/policy.ts';
 import { detectSdks } from '../knowledge/sdks/detect.ts';
-import type { Knowledge, SdkEntry } from '../knowledge/types.ts';
+import { matchSdkName } from '../knowledge/sdks/names.ts';
+import type { Knowledge } from '../knowledge/types.ts';
 import type { Report } from './report.ts';
 
 type ReportSdk = Report['sdks'][number];
@@ -15,6 +16,8 @@ export function reportSdks(
   knowledge: Knowledge,
 ): ReportSdk[] {
   if (facts === null) return [];
+  const inPolicy = namedInPolicy(policy, knowledge);
+  const inListing = new Set((listing.sdks ?? []).map(({ name }) => matchSdkName(name, knowledge.sdks)?.id));
   return detectSdks(facts, knowledge)
     .map(
       ({ sdk, level, confidence, packages }): ReportSdk => ({
@@ -26,23 +29,18 @@ export function reportSdks(
         confidence,
         collects: sdk.collects,
         packages: packages.map(({ prefix }) => prefix),
-        policy: policy?.outcome !== 'read' ? 'unread' : namedInPolicy(sdk, policy) ? 'disclosed' : 'silent',
-        listing: (listing.sdks ?? []).some(({ name }) => isNameOf(sdk, name)),
+        policy: inPolicy === null ? 'unread' : inPolicy.has(sdk.id) ? 'disclosed' : 'silent',
+        listing: inListing.has(sdk.id),
       }),
     )
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function namedInPolicy(sdk: SdkEntry, policy: PolicyFacts): boolean {
-  return policy.sdkMentions.some((mention) => mention.sdk === sdk.id) || policy.sdkRows.some((row) => isNameOf(sdk, row.name));
-}
-
-/** Whether a name in a table or listing means this SDK: one of its names is in it, or it is in one of its names. */
-function isNameOf(sdk: SdkEntry, name: string): boolean {
-  const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
-  const given = plain(name);
-  return [sdk.name.zh, sdk.name.en, ...sdk.aliases].some((own) => {
-    const known = plain(own);
-    return known.length > 1 && (given.includes(known) || (given.length > 2 && known.includes(given)));
-  });
+/** Ids of the SDKs that a policy names, in a table or in its text; null when no policy was read. */
+function namedInPolicy(policy: PolicyFacts | null, knowledge: Knowledge): ReadonlySet<string | undefined> | null {
+  if (policy?.outcome !== 'read') return null;
+  return new Set([
+    ...policy.sdkMentions.map(({ sdk }) => sdk),
+    ...policy.sdkRows.map(({ name }) => matchSdkName(name, knowledge.sdks)?.id),
+  ]);
 }

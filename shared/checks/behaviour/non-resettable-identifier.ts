@@ -32,7 +32,7 @@ export default rule({
     zh: '删除对不可变更标识的读取，改用 OAID 等可重置标识；由第三方SDK读取的，升级或关闭其采集开关；确有必要的，在隐私政策中写明类型、目的和必要性',
     en: 'Stop reading the identifier and use one that can be reset (OAID); where an SDK reads it, upgrade it or switch its collection off; where it is truly needed, state type, purpose and necessity in the policy',
   },
-  *evaluate({ package: facts, policy, knowledge, sdks }) {
+  *evaluate({ package: facts, policy, knowledge }) {
     const declared = new Set(facts.permissions.map(({ name }) => name));
     const byType = new Map<string, ApiUse[]>();
     for (const use of facts.code.apiUses) {
@@ -53,7 +53,7 @@ export default rule({
         data: {
           type: knowledge.piTypes.get(type)!.name,
           count: uses.reduce((sum, { count }) => sum + count, 0),
-          who: whoCalls(uses, sdks),
+          who: whoCalls(uses, knowledge),
         },
         evidence: uses.flatMap((use) => callEvidence(use)),
       };

@@ -1,0 +1,89 @@
+import { knowledge } from '../knowledge/index.ts';
+import { loadRules, rulebookVersion } from './registry.ts';
+import { type RuleDefinition, rule } from './rule.ts';
+import { validateRule } from './rule-validation.ts';
+
+const words = { zh: '字', en: 'words' };
+const sound: RuleDefinition = {
+  id: 'permission/sound',
+  clauses: ['sz2025-7'],
+  basis: [{ instrument: 'pipl', article: '6', verified: true }],
+  ceiling: 'reject',
+  needs: ['package'],
+  title: words,
+  messages: { found: { zh: '{a} 有问题', en: 'Problem with {a}' } },
+  remedy: words,
+  evaluate: () => [],
+};
+
+describe('loadRules', () => {
+  test('finds every rule in its folder, in order, and no test or support file', async () => {
+    const ids = (await loadRules()).map(({ id }) => id);
+    expect(ids).toContain('permission/beyond-category');
+    expect(ids).toEqual([...ids].sort());
+    expect(ids.filter((id) => /test|disclosure/.test(id))).toEqual([]);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('gives the same version every time', async () => {
+    expect(rulebookVersion(await loadRules())).toBe(rulebookVersion([...(await loadRules())].reverse()));
+  });
+});
+
+describe('validateRule', () => {
+  test('lets a sound rule through', () => {
+    expect(() => validateRule(rule(sound), 'permission/sound', knowledge)).not.toThrow();
+  });
+
+  test.each<[string, Partial<Record<keyof RuleDefinition, unknown>>, RegExp]>([
+    ['an id that is not its path', { id: 'permission/other' }, /not its path/],
+    ['no clause', { clauses: [] }, /no clause/],
+    ['an unknown clause', { clauses: ['sz2025-16'] }, /unknown clause "sz2025-16"/],
+    ['a clause twice', { clauses: ['sz2025-7', 'sz2025-7'] }, /twice/],
+    ['no basis', { basis: [] }, /no legal basis/],
+    ['an unknown instrument', { basis: [{ instrument: 'x', verified: true }, ...sound.basis] }, /unknown instrument "x"/],
+    [
+      'a rejection on a recommended standard',
+      { basis: [{ instrument: 'gbt-41391-2022', verified: true }] },
+      /no law or enforcement/,
+    ],
+    ['a rejection on a draft', { basis: [{ instrument: 'app-collection-draft-2026', verified: true }] }, /no law or enforcement/],
+    ['an unknown ceiling', { ceiling: 'ban' }, /unknown ceiling/],
+    ['no English title', { title: { zh: '字', en: ' ' } }, /title has no en text/],
+    ['no remedy', { remedy: undefined }, /remedy has no zh text/],
+    ['no message', { messages: {} }, /no message/],
+    ['placeholders that differ', { messages: { found: { zh: '{a}', en: '{b}' } } }, /other placeholders/],
+    ['no evaluate', { evaluate: undefined }, /no evaluate/],
+  ])('refuses %s', (_name, change, fault) => {
+    const broken = { ...sound, ...change } as RuleDefinition;
+    expect(() => validateRule(rule(broken), 'permission/sound', knowledge)).toThrow(fault);
+  });
+
+  test('a review may rest on a recommended standard', () => {
+    const gentle = { ...sound, ceiling: 'review', basis: [{ instrument: 'gbt-41391-2022', verified: false }] } as RuleDefinition;
+    expect(() => validateRule(rule(gentle), 'permission/sound', knowledge)).not.toThrow();
+  });
+});
+
+describe('rulebookVersion', () => {
+  const version = (change: Partial<RuleDefinition> = {}) => rulebookVersion([rule({ ...sound, ...change })]);
+
+  test('is 16 hex digits and repeats', () => {
+    expect(version()).toMatch(/^[0-9a-f]{16}$/);
+    expect(version()).toBe(version());
+  });
+
+  test.each<[string, Partial<RuleDefinition>]>([
+    ['text', { title: { zh: '别的', en: 'other' } }],
+    ['ceiling', { ceiling: 'warn' }],
+    ['clauses', { clauses: ['sz2025-8'] }],
+    ['evaluate', { evaluate: () => [{ message: 'found', subject: 's', evidence: [] }] }],
+    ['applies', { applies: () => true }],
+  ])('changes with its %s', (_name, change) => {
+    expect(version(change)).not.toBe(version());
+  });
+
+  test('changes when a rule is added', () => {
+    expect(rulebookVersion([rule(sound), rule({ ...sound, id: 'permission/more' })])).not.toBe(version());
+  });
+});

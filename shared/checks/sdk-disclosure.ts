@@ -1,0 +1,34 @@
+import type { ListingFacts } from '../domain/facts/listing.ts';
+import type { PolicyFacts } from '../domain/facts/policy.ts';
+import { matchSdkNames } from '../knowledge/sdks/names.ts';
+import type { Knowledge, SdkEntry } from '../knowledge/types.ts';
+
+/**
+ * How an SDK is disclosed, strongest first: named in the policy; named only in what the store was told; its operator, or another
+ * product of that operator, named in the policy; not at all.
+ */
+export type SdkDisclosure = 'policy' | 'listing' | 'operator' | 'silent';
+
+/** Disclosure of every SDK, computed once a review: names are matched once, not once an SDK. */
+export function sdkDisclosures(
+  policy: PolicyFacts,
+  listing: ListingFacts,
+  { sdks }: Knowledge,
+): (sdk: SdkEntry) => SdkDisclosure {
+  const inPolicy = new Set([
+    ...policy.sdkMentions.map((mention) => mention.sdk),
+    ...policy.sdkRows.flatMap((row) => matchSdkNames(row.name, sdks)).map((sdk) => sdk.id),
+  ]);
+  const inListing = new Set((listing.sdks ?? []).flatMap(({ name }) => matchSdkNames(name, sdks)).map((sdk) => sdk.id));
+  const operators = new Set(
+    sdks.filter((sdk) => inPolicy.has(sdk.id) || inListing.has(sdk.id)).flatMap((sdk) => sdk.operator?.zh ?? []),
+  );
+  const text = policy.text.toLowerCase();
+  return (sdk) => {
+    if (inPolicy.has(sdk.id)) return 'policy';
+    if (inListing.has(sdk.id)) return 'listing';
+    if (sdk.operator === null) return 'silent';
+    const named = [sdk.operator.zh, sdk.operator.en].some((name) => text.includes(name.toLowerCase()));
+    return named || operators.has(sdk.operator.zh) ? 'operator' : 'silent';
+  };
+}
