@@ -1,0 +1,75 @@
+import type { Evidence } from '../../domain/evidence.ts';
+import type { PolicyFacts } from '../../domain/facts/policy.ts';
+import type { Range } from '../../domain/text.ts';
+import { policyAbsence, policyEvidence } from '../disclosure.ts';
+import { rule } from '../rule.ts';
+import { sdkEvidence, whereFound } from '../sdk-evidence.ts';
+
+/** Words that say what an advertising SDK is for. */
+const PURPOSE = /广告|精准营销|个性化营销|营销推广|推广信息|advertis|\bads?\b/gi;
+/** The word as part of the name of an identifier or a law says nothing about a purpose. */
+const NOT_A_PURPOSE = /^(?:广告(?:标识|id\b|跟踪|追踪|法)|advertising\s*id)/i;
+/** “We show no advertisements”: a denial within the same clause of the sentence. */
+const DENIAL =
+  /(?:不会|不再|不(?:推送|展示|投放|提供|含|包含|接入|进行)|没有|无(?:任何)?|未(?:接入|包含|投放)|\b(?:no|not|never)\b)[^,，。;；!！?？\n]{0,12}$/i;
+
+export default rule({
+  id: 'sdk/advertising-without-purpose',
+  clauses: ['sz2025-10', 'sz2025-2', 'pledge2021-4'],
+  basis: [
+    { instrument: 'pipl', article: '17, 24', verified: true },
+    { instrument: 'network-data-regulation', article: '42', verified: true },
+    { instrument: 'campaign-2026', verified: false },
+  ],
+  ceiling: 'review',
+  needs: ['package', 'policy'],
+  title: { zh: '含广告SDK而隐私政策未说明用于广告', en: 'Advertising SDK while the policy names no advertising' },
+  messages: {
+    silent: {
+      zh: '安装包包含广告SDK：{sdk}（{where}），隐私政策能读取的部分没有说明个人信息用于广告或用户画像；2026年专项行动把这类情形列为重点（须核对），请复核',
+      en: 'The package contains an advertising SDK, {sdk} ({where}), and the readable policy does not say that personal information serves advertising or profiling; the 2026 campaign names this as a focus (verify): to be reviewed',
+    },
+    denied: {
+      zh: '安装包包含广告SDK：{sdk}（{where}），隐私政策却写明不涉及广告；两者矛盾，请复核',
+      en: 'The package contains an advertising SDK, {sdk} ({where}), while the policy says that there is no advertising: a contradiction to be reviewed',
+    },
+  },
+  remedy: {
+    zh: '在隐私政策中写明个人信息用于广告展示与效果统计（涉及用户画像、个性化广告的一并写明），列出广告SDK及其收集的信息，并提供关闭个性化广告的途径；不再投放广告的，移除该SDK',
+    en: 'State in the policy that personal information serves advertising and its measurement (profiling and personalised advertising included), list the advertising SDKs with what they collect, and offer a way to switch personalised advertising off; remove the SDK if no advertisements are shown',
+  },
+  applies: ({ sdks }) => sdks.some(({ sdk, confidence }) => sdk.category === 'advertising' && confidence !== 'low'),
+  *evaluate({ package: facts, policy, sdks }) {
+    const { purposes, denials } = advertisingIn(policy);
+    if (purposes > 0) return;
+    const said: Evidence[] =
+      denials.length > 0
+        ? policyEvidence(
+            policy,
+            denials.map((range) => ({ range, confidence: 0.8 })),
+          )
+        : [policyAbsence(policy, '广告、营销推广、advertising')];
+    for (const detected of sdks) {
+      if (detected.sdk.category !== 'advertising' || detected.confidence === 'low') continue;
+      yield {
+        message: denials.length > 0 ? 'denied' : 'silent',
+        subject: detected.sdk.id,
+        data: { sdk: detected.sdk.name, where: whereFound(detected) },
+        evidence: [...sdkEvidence(detected, facts), ...said],
+      };
+    }
+  },
+});
+
+/** How often the text speaks of advertising as something that happens, and where it only denies it. */
+function advertisingIn({ text }: PolicyFacts): { readonly purposes: number; readonly denials: readonly Range[] } {
+  const denials: Range[] = [];
+  let purposes = 0;
+  for (const match of text.matchAll(PURPOSE)) {
+    if (NOT_A_PURPOSE.test(text.slice(match.index, match.index + 24))) continue;
+    if (DENIAL.test(text.slice(Math.max(0, match.index - 30), match.index)))
+      denials.push([match.index, match.index + match[0].length]);
+    else purposes++;
+  }
+  return { purposes, denials };
+}

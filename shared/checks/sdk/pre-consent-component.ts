@@ -1,0 +1,55 @@
+import type { PackageFacts } from '../../domain/facts/package.ts';
+import type { SdkEntry } from '../../knowledge/types.ts';
+import { rule } from '../rule.ts';
+
+/** A content provider is created before `Application.onCreate`, so before any consent dialogue can be shown. */
+export default rule({
+  id: 'sdk/pre-consent-component',
+  clauses: ['sz2025-4', 'pledge2021-9'],
+  basis: [
+    { instrument: 'app-violation-identification-2019', article: '三.1', verified: true },
+    { instrument: 'pipl', article: '14, 17', verified: true },
+    { instrument: 'miit-164-2020', verified: false },
+  ],
+  ceiling: 'review',
+  needs: ['package'],
+  title: { zh: '第三方SDK可能在用户同意前自动启动', en: 'Third-party SDK may start before the user consents' },
+  messages: {
+    collecting: {
+      zh: '清单文件声明了{sdk}的自启动组件 {component}：系统在应用代码运行之前创建它，早于隐私政策弹窗；该SDK公开说明会收集个人信息，请核实其在用户同意前是否收集',
+      en: 'The manifest declares {component} of {sdk}: the system creates it before the code of the app runs, so before any consent dialogue. The SDK publicly states that it collects personal information: verify whether it does so before consent',
+    },
+    starting: {
+      zh: '清单文件声明了{sdk}的自启动组件 {component}，系统在应用代码运行之前创建它，早于隐私政策弹窗；请确认其在用户同意前不收集个人信息',
+      en: 'The manifest declares {component} of {sdk}; the system creates it before the code of the app runs, so before any consent dialogue. Make sure that it collects nothing before consent',
+    },
+  },
+  remedy: {
+    zh: '用 tools:node="remove" 移除该自启动组件（或按SDK文档关闭自动初始化），在用户同意隐私政策之后再手动初始化；升级到提供合规初始化接口的SDK版本',
+    en: 'Remove the component with tools:node="remove" (or switch automatic initialisation off as the SDK documents) and initialise by hand after the user has consented; use an SDK version with a consent-aware initialisation',
+  },
+  *evaluate({ package: facts, sdks }) {
+    for (const { sdk, components, confidence } of sdks) {
+      if (sdk.collects === 'no' || confidence === 'low' || isSwitchedOff(sdk, facts)) continue;
+      const started = components.filter(
+        ({ name, kind, enabled }) => kind === 'provider' && enabled && sdk.autoStart.includes(name),
+      );
+      for (const { name, place } of started) {
+        yield {
+          message: sdk.collects === 'yes' ? 'collecting' : 'starting',
+          subject: `${sdk.id} ${name}`,
+          data: { sdk: sdk.name, component: name },
+          severity: sdk.collects === 'yes' ? 'review' : 'warn',
+          evidence: [{ type: 'manifest', element: place, attribute: 'android:name', value: name }],
+        };
+      }
+    }
+  },
+});
+
+/** The manifest says, by the SDK's own switch, that the automatic start is not to collect. */
+function isSwitchedOff({ autoStartSwitch }: SdkEntry, { application }: PackageFacts): boolean {
+  return (
+    autoStartSwitch !== null && application.metaData.some(({ name, value }) => name === autoStartSwitch && value === 'false')
+  );
+}

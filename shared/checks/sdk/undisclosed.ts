@@ -1,0 +1,65 @@
+import { policyAbsence, policyMaySayMore } from '../disclosure.ts';
+import { rule } from '../rule.ts';
+import { sdkDisclosures } from '../sdk-disclosure.ts';
+import { sdkEvidence, whereFound } from '../sdk-evidence.ts';
+
+/**
+ * Rejects only what a person would reject at sight: real code of an SDK whose collecting its vendor states, and not one word about it
+ * in a policy that was read whole. A stub is no presence; a component or native library alone, or an SDK that we know less well, is
+ * for a reviewer.
+ */
+export default rule({
+  id: 'sdk/undisclosed',
+  clauses: ['sz2025-2', 'sz2025-13', 'pledge2021-9'],
+  basis: [
+    { instrument: 'pipl', article: '17, 23', verified: true },
+    { instrument: 'network-data-regulation', article: '21', verified: true },
+    { instrument: 'app-violation-identification-2019', article: '二.1', verified: true },
+    { instrument: 'miit-26-2023', verified: false },
+    { instrument: 'gbt-43435-2023', verified: false },
+  ],
+  ceiling: 'reject',
+  needs: ['package', 'policy', 'listing'],
+  title: { zh: '收集个人信息的第三方SDK未披露', en: 'Third-party SDK that collects personal information is not disclosed' },
+  messages: {
+    silent: {
+      zh: '安装包包含{sdk}（运营方：{operator}）的代码：{where}；该SDK公开说明会收集个人信息，而隐私政策和上架信息均未提及，不符合《App违法违规收集使用个人信息行为认定方法》第二条关于逐一列出第三方代码收集目的、方式、范围的要求',
+      en: 'The package contains code of {sdk} (operator: {operator}): {where}. The SDK publicly states that it collects personal information, and neither policy nor listing mentions it; section 2 of the 2019 identification methods wants purpose, manner and scope listed for every third-party code',
+    },
+    unsure: {
+      zh: '安装包中发现{sdk}（运营方：{operator}）的痕迹：{where}；隐私政策能读取的部分和上架信息均未提及，请复核其是否收集个人信息、政策其他部分是否已说明',
+      en: 'The package holds traces of {sdk} (operator: {operator}): {where}. Neither the readable part of the policy nor the listing mentions it: check whether it collects personal information and whether other parts of the policy explain it',
+    },
+    operatorOnly: {
+      zh: '安装包包含{sdk}的代码：{where}；隐私政策或上架信息只提到其运营方{operator}或该运营方的其他产品，没有列出该SDK，请复核其收集的信息和目的是否已逐一说明',
+      en: 'The package contains code of {sdk}: {where}. Policy or listing name its operator {operator} or another of its products, not this SDK: check whether what it collects and why is explained',
+    },
+    listingOnly: {
+      zh: '{sdk}只在上架信息中申报，隐私政策没有列出；应当向用户告知的内容须写入隐私政策',
+      en: '{sdk} is declared in the listing only, the policy does not list it; what users must be told belongs in the policy',
+    },
+  },
+  remedy: {
+    zh: '在隐私政策的第三方SDK清单中逐一列出该SDK的名称、运营方、使用目的、收集的个人信息种类与方式和其隐私政策链接，并在上架信息中同步申报；不再使用的，从安装包中移除',
+    en: 'List the SDK in the policy with name, operator, purpose, kinds and manner of collection and a link to its own policy, and declare it in the listing; remove it from the package if it is no longer used',
+  },
+  *evaluate({ package: facts, policy, listing, knowledge, sdks }) {
+    const disclosureOf = sdkDisclosures(policy, listing, knowledge);
+    for (const detected of sdks) {
+      const { sdk, confidence, level } = detected;
+      if (sdk.collects !== 'yes' || confidence === 'low') continue;
+      const disclosure = disclosureOf(sdk);
+      if (disclosure === 'policy') continue;
+      const data = { sdk: sdk.name, operator: sdk.operator ?? { zh: '未知', en: 'unknown' }, where: whereFound(detected) };
+      const searched = [...new Set([sdk.name.zh, ...sdk.aliases])].join('、');
+      const evidence = [...sdkEvidence(detected, facts), policyAbsence(policy, searched)];
+      if (disclosure === 'listing') yield { message: 'listingOnly', subject: sdk.id, data, severity: 'warn', evidence };
+      else if (disclosure === 'operator') yield { message: 'operatorOnly', subject: sdk.id, data, severity: 'review', evidence };
+      else {
+        const sure = sdk.confidence === 'high' && confidence === 'high' && level !== 'declared' && !policyMaySayMore(policy);
+        const message = sure ? 'silent' : 'unsure';
+        yield { message, subject: sdk.id, data, severity: sure ? 'reject' : 'review', evidence };
+      }
+    }
+  },
+});

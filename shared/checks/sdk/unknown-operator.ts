@@ -1,0 +1,121 @@
+import type { ApiUse, PackageFacts } from '../../domain/facts/package.ts';
+import type { Bilingual } from '../../domain/text.ts';
+import { matchSdkName } from '../../knowledge/sdks/names.ts';
+import { unknownNamespace } from '../../knowledge/sdks/namespaces.ts';
+import type { Knowledge } from '../../knowledge/types.ts';
+import { rule } from '../rule.ts';
+import { sdkEvidence, whereFound } from '../sdk-evidence.ts';
+
+/** Information that a plain library has no reason to read, besides what cannot be reset or is sensitive by law. */
+const TELLING = new Set(['device.installed_apps', 'contacts', 'accounts', 'phone_number']);
+
+/**
+ * Who receives the data must be known. Three cases: an SDK in list or listing without an operator that nobody knows; a known collecting
+ * SDK whose operator neither we nor the developer name; code of nobody we know that reads telling information.
+ */
+export default rule({
+  id: 'sdk/unknown-operator',
+  clauses: ['pledge2021-9', 'sz2025-13'],
+  basis: [
+    { instrument: 'pipl', article: '23', verified: true },
+    { instrument: 'network-data-regulation', article: '12, 21', verified: true },
+    { instrument: 'miit-26-2023', verified: false },
+  ],
+  ceiling: 'review',
+  needs: ['package', 'policy', 'listing'],
+  title: { zh: '第三方SDK运营方不明', en: 'Operator of third-party code unknown' },
+  messages: {
+    unnamed: {
+      zh: '{source}列出的“{name}”没有写明运营方，知识库中也没有该SDK；向他人提供个人信息应告知接收方名称（《个人信息保护法》第二十三条），请补充',
+      en: '“{name}” in {source} has no operator, and the knowledge does not have it either; article 23 of the Personal Information Protection Law wants the recipient named: add it',
+    },
+    unstated: {
+      zh: '安装包包含会收集个人信息的{sdk}（{where}），隐私政策和上架信息没有写明其运营方，知识库中也没有，请开发者补充',
+      en: 'The package contains {sdk} ({where}), which collects personal information; its operator is named neither in policy or listing nor in the knowledge: the developer should add it',
+    },
+    code: {
+      zh: '命名空间 {namespace} 下的代码读取{types}，它不属于已知的SDK或开源库，也不像应用自身的代码；请说明其来源和运营方',
+      en: 'Code in the namespace {namespace} reads {types}; it belongs to no known SDK or library and does not look like the code of the app: state where it comes from and who operates it',
+    },
+  },
+  remedy: {
+    zh: '查明并在第三方SDK清单中写明每个第三方SDK的运营方全称和联系方式；属于自有代码的，向审核人员说明',
+    en: 'Find out and state the full name and contact of the operator of every third-party SDK; tell the reviewer which code is your own',
+  },
+  *evaluate({ package: facts, policy, listing, knowledge, sdks }) {
+    const named = [
+      ...policy.sdkRows.map((row) => ({ ...row, listed: -1 })),
+      ...(listing.sdks ?? []).map((entry, listed) => ({ name: entry.name, operator: entry.operator ?? '', range: null, listed })),
+    ];
+    const known = named.map((entry) => ({ ...entry, sdk: matchSdkName(entry.name, knowledge.sdks) }));
+    const told = (name: string) => named.some((entry) => entry.operator.trim() !== '' && entry.name === name);
+
+    const asked = new Set<string>();
+    for (const { name, operator, sdk, listed, range } of known) {
+      if (name.trim() === '' || operator.trim() !== '' || sdk !== null || told(name) || asked.has(name)) continue;
+      asked.add(name);
+      const inPolicy = range !== null;
+      yield {
+        message: 'unnamed',
+        subject: name,
+        data: { name, source: inPolicy ? { zh: '隐私政策', en: 'the policy' } : { zh: '上架信息', en: 'the listing' } },
+        severity: inPolicy ? 'warn' : 'review',
+        evidence: [
+          inPolicy
+            ? { type: 'policy', snapshot: policy.source.sha256 ?? '', range, excerpt: policy.text.slice(...range).slice(0, 120) }
+            : { type: 'listing', field: `sdks[${listed}].operator` },
+        ],
+      };
+    }
+
+    for (const detected of sdks) {
+      const { sdk, confidence } = detected;
+      if (sdk.operator !== null || sdk.collects !== 'yes' || confidence === 'low') continue;
+      if (known.some((entry) => entry.sdk === sdk && entry.operator.trim() !== '')) continue;
+      const data = { sdk: sdk.name, where: whereFound(detected) };
+      yield { message: 'unstated', subject: sdk.id, data, severity: 'warn', evidence: sdkEvidence(detected, facts) };
+    }
+
+    for (const [namespace, uses] of readersOf(facts, knowledge)) {
+      const types = new Set(uses.flatMap(({ use }) => use.piTypes).filter((type) => isTelling(type, knowledge)));
+      const lasting = [...types].some((type) => knowledge.piTypes.get(type)?.nonResettable === true);
+      yield {
+        message: 'code',
+        subject: namespace,
+        data: { namespace, types: namesOf([...types].sort(), knowledge) },
+        severity: lasting ? 'review' : 'warn',
+        evidence: uses.slice(0, 5).map(({ use, caller }) => ({
+          type: 'code',
+          target: use.target,
+          caller: { class: caller.class, method: caller.method, offset: caller.offset },
+          count: use.count,
+        })),
+      };
+    }
+  },
+});
+
+type Reading = { readonly use: ApiUse; readonly caller: ApiUse['callers'][number] };
+
+/** Calls that read telling information, by the unknown namespace they are made from; sorted. */
+function readersOf(facts: PackageFacts, knowledge: Knowledge): [string, Reading[]][] {
+  const readers = new Map<string, Reading[]>();
+  for (const use of facts.code.apiUses) {
+    if (!use.piTypes.some((type) => isTelling(type, knowledge))) continue;
+    for (const caller of use.callers) {
+      const namespace = unknownNamespace(caller.class, facts, knowledge);
+      if (namespace !== null) readers.set(namespace, [...(readers.get(namespace) ?? []), { use, caller }]);
+    }
+  }
+  return [...readers].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function isTelling(type: string, knowledge: Knowledge): boolean {
+  const entry = knowledge.piTypes.get(type);
+  return TELLING.has(type) || entry?.nonResettable === true || entry?.sensitive === 'yes';
+}
+
+function namesOf(types: readonly string[], knowledge: Knowledge): Bilingual {
+  const names = types.map((type) => knowledge.piTypes.get(type)?.name ?? { zh: type, en: type });
+  return { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') };
+}
