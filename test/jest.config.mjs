@@ -22,6 +22,9 @@ const project = (displayName, testMatch) => ({
 export default {
   rootDir,
   testTimeout: 120_000,
+  // Servers are started by the first test that asks for one (test/support), so unit tests do not pay for them.
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   projects: [
     project('unit', ['<rootDir>/shared/**/*.test.ts', '<rootDir>/services/**/*.test.ts']),
     project('suites', ['<rootDir>/test/**/*.test.ts']),

@@ -124,9 +124,7 @@ export interface Submissions {
   countByState(): Promise<Readonly<Partial<Record<SubmissionState, number>>>>;
   /** Mean seconds from creation to decision over the last hundred; null before the first. */
   recentDecisionSeconds(): Promise<number | null>;
-  transitions(
-    id: string,
-  ): Promise<
+  transitions(id: string): Promise<
     readonly {
       readonly at: Date;
       readonly run: number;

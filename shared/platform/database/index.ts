@@ -1,0 +1,65 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { deliveries } from './deliveries.ts';
+import { mappingErrors } from './errors.ts';
+import { facts } from './facts.ts';
+import { packages } from './packages.ts';
+import type { Database } from './repositories.ts';
+import { reviews } from './reviews.ts';
+import { stores } from './stores.ts';
+import { submissions } from './submissions.ts';
+import type { Tables } from './tables.ts';
+
+export { migrate } from './migrate.ts';
+
+export interface DatabaseOptions {
+  /** Most connections that are held; default 10. */
+  readonly maxConnections?: number;
+  /** Shown in `pg_stat_activity`. */
+  readonly applicationName?: string;
+  /** Told of idle connections that were lost; the pool makes new ones by itself. */
+  readonly onLost?: (error: Error) => void;
+}
+
+/**
+ * Opens a database whose tables `migrate` has made. Connections are made when needed: a server that is down throws at the first call.
+ * Every method throws TransientError when the database cannot be reached, restarts, or asks for the transaction to be tried again.
+ */
+export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.maxConnections ?? 10,
+    application_name: options.applicationName ?? 'shelfgate',
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    // The server's limits, and a little above them ours, for a server that is gone without a word.
+    statement_timeout: 60_000,
+    idle_in_transaction_session_timeout: 60_000,
+    query_timeout: 65_000,
+    allowExitOnIdle: true,
+  });
+  // Without a listener the loss of an idle connection would end the process.
+  pool.on('error', (error) => options.onLost?.(error));
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const { check } = mappingErrors({
+    check: async () => {
+      await sql`select 1`.execute(db);
+    },
+  });
+  let closing: Promise<void> | null = null;
+  return {
+    submissions: mappingErrors(submissions(db)),
+    packages: mappingErrors(packages(db)),
+    facts: mappingErrors(facts(db)),
+    reviews: mappingErrors(reviews(db)),
+    deliveries: mappingErrors(deliveries(db)),
+    stores: mappingErrors(stores(db)),
+    check,
+    close: () => {
+      closing ??= db.destroy().then(() => (pool.ended ? undefined : pool.end()));
+      return closing;
+    },
+  };
+}

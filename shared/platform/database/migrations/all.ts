@@ -1,0 +1,5 @@
+import type { Migration } from 'kysely';
+import { first } from './0001-first.ts';
+
+/** Every migration by its name, in the order of the names. One that has been released is never changed; a new one is added. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-first': first };
