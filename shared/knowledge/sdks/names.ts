@@ -88,7 +88,7 @@ function indexOf(sdks: readonly SdkEntry[]): NameIndex {
   const inside = new Map<string, Name[]>();
   for (const sdk of sdks) {
     for (const alias of [sdk.name.zh, sdk.name.en, ...sdk.aliases]) whole.set(comparable(alias), sdk);
-    for (const alias of new Set([sdk.name.zh, ...sdk.aliases].map(comparable))) {
+    for (const alias of new Set([sdk.name.zh, sdk.name.en, ...sdk.aliases].map((name) => strip(name).text))) {
       const first = alias.charAt(0);
       const names = inside.get(first);
       if (names === undefined) inside.set(first, [{ text: alias, sdk }]);
