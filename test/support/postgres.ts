@@ -10,7 +10,7 @@ const TEMPLATE = 'shelfgate_template';
 
 const server = (): Promise<{ url: string }> =>
   oncePerRun('postgres', async () => {
-    const started = await startEmbeddedPostgres(join(runFolder(), 'postgres-data'), { durable: false });
+    const started = await startEmbeddedPostgres(join(runFolder(), 'postgres-data'), { durable: false, keepAlive: false });
     await endsWithRun(started.pid());
     await command(started.url, `create database ${TEMPLATE}`);
     await migrate(named(started.url, TEMPLATE));

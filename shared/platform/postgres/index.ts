@@ -25,14 +25,16 @@ export interface EmbeddedOptions {
   readonly port?: number;
   /** `false` trades safety against power loss for speed; for tests. */
   readonly durable?: boolean;
+  /** Whether to start the server again when it ends by itself; default true. */
+  readonly keepAlive?: boolean;
   /** Told what an operator should know: an orphan taken over, a server that had to be started again. */
   readonly say?: (message: string) => void;
 }
 
 /** Starts the server again whenever it ends by itself, until told that it may. */
-function watchOver(first: ChildProcess, options: ServerOptions, say: (message: string) => void) {
+function watchOver(first: ChildProcess, options: ServerOptions, keepAlive: boolean, say: (message: string) => void) {
   let child = first;
-  let wanted = true;
+  let wanted = keepAlive;
   let restarting: Promise<void> = Promise.resolve();
   const restart = async (): Promise<void> => {
     for (let pause = 200; wanted; pause = Math.min(pause * 2, 5_000)) {
@@ -69,7 +71,7 @@ function watchOver(first: ChildProcess, options: ServerOptions, say: (message: s
  * @throws PermanentError `data-folder-in-use`, `no-embedded-database`, `no-database-account`, `database-not-created`, `database-not-started`
  */
 export async function startEmbeddedPostgres(folder: string, options: EmbeddedOptions = {}): Promise<EmbeddedPostgres> {
-  const { durable = true, say = () => undefined } = options;
+  const { durable = true, keepAlive = true, say = () => undefined } = options;
   const root = resolve(folder);
   // Others may pass through to the cluster, which has its own closed folder, but not look around.
   await mkdir(root, { recursive: true, mode: 0o711 });
@@ -85,7 +87,7 @@ export async function startEmbeddedPostgres(folder: string, options: EmbeddedOpt
     const port = options.port || (remembered > 0 && (await isFree(remembered)) ? remembered : await freePort());
     await writeFile(places.port, String(port));
     const serverOptions: ServerOptions = { binaries, account, cluster: places.cluster, log: places.log, port, durable };
-    const watch = watchOver(await startServer(serverOptions), serverOptions, say);
+    const watch = watchOver(await startServer(serverOptions), serverOptions, keepAlive, say);
     let stopped: Promise<void> | null = null;
     const stop = async (): Promise<void> => {
       await watch.release();
