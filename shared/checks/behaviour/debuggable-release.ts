@@ -1,3 +1,4 @@
+import { isDangerous, requestedPermissions } from '../permissions.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -20,11 +21,17 @@ export default rule({
     zh: '提交正式发布版本：删除 android:debuggable 或设为 false，并使用发布证书签名',
     en: 'Submit the release build: remove android:debuggable or set it to false, and sign with the release certificate',
   },
-  *evaluate({ package: { application } }) {
-    if (!application.debuggable) return;
+  *evaluate({ package: facts, knowledge }) {
+    if (!facts.application.debuggable) return;
+    const asked = requestedPermissions(facts, knowledge);
+    const holdsInformation = asked.some(
+      (permission) => isDangerous(permission) || permission.name === 'android.permission.INTERNET',
+    );
     yield {
       message: 'debuggable',
       subject: 'application',
+      // An app that can neither ask for personal information nor exchange any has little that could leak.
+      severity: holdsInformation ? 'review' : 'warn',
       evidence: [{ type: 'manifest', element: '/manifest/application', attribute: 'android:debuggable', value: 'true' }],
     };
   },

@@ -31,7 +31,7 @@ export default rule({
     en: 'Give the app the name it is listed under and a visible launcher icon; where it properly has none (a keyboard), say so',
   },
   applies: ({ package: { gaps } }) => !gaps.some(({ affects }) => affects === 'manifest' || affects === 'package'),
-  *evaluate({ package: { identity, launcher } }) {
+  *evaluate({ package: { identity, launcher, components } }) {
     const labels = [identity.label.zh, identity.label.default].filter((label): label is string => label !== null);
     if (labels.length > 0 && labels.every((label) => visible(label) === '')) {
       const codes = [...labels[0]!].map(
@@ -43,7 +43,8 @@ export default rule({
         evidence: [{ type: 'resource', entry: 'android:label', text: codes.join(' ') }],
       };
     }
-    if (launcher === null) {
+    // Without any component nothing of the app ever runs, and there is nothing to hide.
+    if (launcher === null && components.some(({ enabled }) => enabled)) {
       yield {
         message: 'noIcon',
         subject: 'launcher',

@@ -25,11 +25,11 @@ export default rule({
   title: { zh: '申请与应用类别相关程度较低的权限', en: 'Permission hardly related to the app’s category' },
   messages: {
     excess: {
-      zh: '“{category}”类应用申请了相关程度较低的权限 {permission}（{group}），上架信息没有说明用途；请依《个人信息保护法》第六条说明其与业务功能的直接关系。类别与权限的对应为近似判断（把握：{confidence}），GB/T 41391-2022 附录E须核对',
+      zh: '“{category}”应用申请了相关程度较低的权限 {permission}（{group}），上架信息没有说明用途；请依《个人信息保护法》第六条说明其与业务功能的直接关系。类别与权限的对应为近似判断（把握：{confidence}），GB/T 41391-2022 附录E须核对',
       en: 'An app of the category "{category}" requests {permission} ({group}), which the category hardly needs, and the listing gives no purpose; explain its direct relation to a function under article 6 of the Personal Information Protection Law. The match of category and permission is an approximation (confidence: {confidence}); verify against GB/T 41391-2022 annex E',
     },
     explained: {
-      zh: '“{category}”类应用申请了相关程度较低的权限 {permission}（{group}），上架信息说明的用途是“{purpose}”；请复核该说明是否成立（《个人信息保护法》第六条）。类别与权限的对应为近似判断（把握：{confidence}），GB/T 41391-2022 附录E须核对',
+      zh: '“{category}”应用申请了相关程度较低的权限 {permission}（{group}），上架信息说明的用途是“{purpose}”；请复核该说明是否成立（《个人信息保护法》第六条）。类别与权限的对应为近似判断（把握：{confidence}），GB/T 41391-2022 附录E须核对',
       en: 'An app of the category "{category}" requests {permission} ({group}), which the category hardly needs; the listing gives the purpose "{purpose}": judge whether it holds (article 6 of the Personal Information Protection Law). The match of category and permission is an approximation (confidence: {confidence}); verify against GB/T 41391-2022 annex E',
     },
   },
