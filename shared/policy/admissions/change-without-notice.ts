@@ -23,7 +23,13 @@ export const changeWithoutNotice: AdmissionReader = {
       return { at: silent.index, length: silent[0].length, confidence: sure ? 0.9 : 0.6 };
     }
     const goesOn = CONTINUE.exec(lower);
-    if (goesOn === null || ACTIVE.test(lower) || /不(?:代表|表示|视为|意味)/.test(lower)) return null;
+    if (
+      goesOn === null ||
+      /使用(?:或者?|\/)继续使用/.test(lower) ||
+      ACTIVE.test(lower) ||
+      /不(?:代表|表示|视为|意味)/.test(lower)
+    )
+      return null;
     return { at: goesOn.index, length: goesOn[0].length, confidence: 0.6 };
   },
 };

@@ -12,13 +12,15 @@ const ABOUT_PRIVACY =
   /隐私|个人信息|本政策|本声明|本规则|本指引|本协议内容|(?:收集|处理|使用|分享|共享)[^,。]{0,12}信息|信息的?(?:收集|处理)/;
 /** An act of consent comes first, or the words only speak of one permission, of a change, of a third party, or of not agreeing. */
 const UNLESS =
-  /勾选|点击|点选|点按|选择同意|确认提交|明示|弹窗|按钮|开启|打开[^,。]{0,10}权限|授予|继续使用|更新后|修订后|变更后|修改后|主动提供|主动输入|不(?:代表|表示|视为|意味|构成|等于|等同)|并非|不会(?:被)?(?:视为|因)|不应|不得|第三方|用户协议的|服务协议的|知识产权|充分阅读并同意本|(?:监护人|父母)[^,。]{0,10}同意(?:后|的)|同意使用|您同意(?:使用|并)|仅(?:表示|代表)|基本功能/;
+  /勾[^,。;]{0,4}选|点击|点选|点按|选择同意|确认提交|明示|弹窗|按钮|开启|打开[^,。]{0,10}权限|授予|继续使用|更新后|修订后|变更后|修改后|主动[^,。;]{0,8}(?:提供|输入|填写)|不(?:代表|表示|视为|意味|构成|等于|等同)|并非|不会(?:被)?(?:视为|因)|不应|不得|第三方|用户协议的|服务协议的|知识产权|充分阅读并同意本|(?:监护人|父母)[^,。]{0,10}同意(?:后|的)|同意使用|您同意(?:使用|并)|仅(?:表示|代表)|基本功能/;
 
 /** Using, registering or installing is taken for consent to the privacy policy (2019 identification method, part 3). */
 export const consentByUse: AdmissionReader = {
   kind: 'consent-by-use',
   cue: /同意|接受|认可|认同|授权|许可/,
-  read({ lower }) {
+  read(sentence) {
+    // “使用或继续使用” is use from the start, “继续使用” alone is about a change.
+    const lower = sentence.lower.replace(/(?:或者?|\/)继续使用/, '');
     if (UNLESS.test(lower) || !ABOUT_PRIVACY.test(lower)) return null;
     const match = SAYS.exec(lower) ?? AT_ONCE.exec(lower);
     if (match === null || isQuoted(lower, match.index, match[0].length)) return null;

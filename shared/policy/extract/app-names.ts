@@ -20,7 +20,9 @@ export function extractAppNames(text: PolicyText, title: string | null): AppName
     const name = raw
       .replace(/^(?:关于|欢迎使用|感谢使用)/, '')
       .replace(/(?:app|客户端|软件|应用|游戏)$/i, '')
-      .replace(/[-—|_·\s]+$/, '')
+      .replace(/^[【<[]+|[】>\]]+$/g, '')
+      .replace(/(?:儿童|青少年|用户|产品|手游用户)$/, '')
+      .replace(/[-—|_·/\s]+$/, '')
       .trim();
     if (name === '' || GENERIC.test(name)) return;
     const known = found.get(name);

@@ -2,8 +2,13 @@ import type { DateMention } from '../../domain/facts/policy.ts';
 import type { PolicyText } from '../text/policy-text.ts';
 import { chineseNumber } from './chinese-number.ts';
 
-const DATE =
-  /((?:19|20)\d{2}|二[〇零0o]{1}[〇零一二三四五六七八九]{2}) ?[年\-./] ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?[月\-./] ?(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d) ?日?/g;
+const YEAR = '((?:19|20)\\d{2}|二[〇零][〇零一二三四五六七八九]{2})';
+const PART = '(\\d{1,2}|[一二三四五六七八九十]{1,3})';
+/** Numbers may still stand in a template's brackets: 【2022】年【9】月【2】日. A day may be missing (2022年7月). */
+const DATE = new RegExp(
+  `[【\\[]?${YEAR}[】\\]]? ?(?:[年./-]) ?[【\\[]?${PART}[】\\]]?(?: ?[月./-] ?[【\\[]?${PART}[】\\]]?(?!\\d) ?日?|月)`,
+  'g',
+);
 const KINDS: readonly (readonly [DateMention['kind'], RegExp])[] = [
   ['effective', /生效|施行|实施|启用/],
   ['updated', /更新|修订|修改|更改|变更|版本/],
@@ -15,11 +20,12 @@ export function extractDates(text: PolicyText): DateMention[] {
   const dates: DateMention[] = [];
   for (const { text: sentence, start } of text.sentences) {
     for (const match of sentence.matchAll(DATE)) {
-      const date = isoDate(match[1]!, match[2]!, match[3]!);
+      const date = isoDate(match[1]!, match[2]!, match[3]);
       if (date === null) continue;
       const end = match.index + match[0].length;
       const kind = kindOf(sentence.slice(Math.max(0, match.index - 24), match.index), sentence.slice(end, end + 12));
-      if (kind !== null) dates.push({ kind, date, range: [start + match.index, start + end], confidence: 0.95 });
+      if (kind !== null)
+        dates.push({ kind, date, range: [start + match.index, start + end], confidence: match[3] === undefined ? 0.7 : 0.95 });
     }
   }
   return dates;
@@ -35,10 +41,12 @@ function kindOf(before: string, after: string): DateMention['kind'] | null {
   return best?.kind ?? KINDS.find(([, word]) => word.test(after))?.[0] ?? null;
 }
 
-function isoDate(year: string, month: string, day: string): string | null {
-  const y = chineseNumber(year.replace(/[0o]/g, (zero) => (/^\d+$/.test(year) ? zero : '〇')));
+/** `2022-07-31`, or `2022-07` where the text gives no day. */
+function isoDate(year: string, month: string, day: string | undefined): string | null {
+  const y = chineseNumber(year);
   const m = chineseNumber(month);
-  const d = chineseNumber(day);
+  const d = day === undefined ? 1 : chineseNumber(day);
   if (y === null || m === null || d === null || y < 1990 || y > 2100 || m < 1 || m > 12 || d < 1 || d > 31) return null;
-  return `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
+  const yearAndMonth = `${y}-${String(m).padStart(2, '0')}`;
+  return day === undefined ? yearAndMonth : `${yearAndMonth}-${String(d).padStart(2, '0')}`;
 }

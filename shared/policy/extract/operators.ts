@@ -7,14 +7,21 @@ const STUDIO = /([\p{Script=Han}A-Za-z0-9]{2,20}(?:工作室|经营部|个体工
 const FOREIGN = /([A-Z][\w.&' -]{1,50}?,? ?(?:Co\.?,? ?Ltd\.?|Limited|Inc\.?|LLC|GmbH|Pte\.? ?Ltd\.?))/g;
 /** `X(以下简称“我们”)`: whatever X is, it is the operator. */
 const DEFINED =
-  /([\p{Script=Han}A-Za-z0-9()·]{2,40})[(,]?(?:以下|下)(?:简|统|合)?称(?:为)?[^)。]{0,24}?["“”'「]?(?:我们|我行|本行|我方|本公司|我司)/gu;
+  /([\p{Script=Han}A-Za-z0-9·]{2,30}(?:\([\p{Script=Han}]{2,8}\)[\p{Script=Han}]{0,20})?)[(,]? ?(?:以下|下)(?:简|统|合|亦|并)?称(?:为|作)?[^)。]{0,24}?["“”'「]?(?:我们|我行|本行|我方|本公司|我司)/gu;
+/** Organisations that are no companies: `由X及其关联方(以下…)运营`. */
+const ORGANISATION =
+  /由([\p{Script=Han}]{3,24}(?:总台|电视台|研究院|研究所|大学|学院|医院|协会|学会|出版社|委员会|集团|银行|总公司|管理局|基金会))(?:及其[^,(。]{0,8})?(?:[(,]?(?:以下|下)|提供|运营|开发|研发|所有|主办|负责)/gu;
 const NAMED =
-  /(?:开发者|运营者|运营方|经营者|公司名称|主体名称|运营主体|开发者名称|服务提供者|企业名称)(?:名称|姓名)?(?:为|是|:|：)\s*["“]?([\p{Script=Han}A-Za-z0-9()·]{2,40})/gu;
-/** Words that lead up to a name and are not part of it. */
+  /(?:开发者|运营者|运营方|经营者|公司名称|主体名称|运营主体|开发者名称|服务提供者|企业名称)(?:名称|姓名)?(?:为|是|:)\s*["“]?([\p{Script=Han}A-Za-z·]{2,12}(?![\p{Script=Han}A-Za-z(]))/gu;
+const OPERATES = /(?:经营者|运营者|运营方|运营主体|开发者|提供者|提供方|所有者|著作权人)(?:为|是|:|系)?/;
+/** Words that lead up to a name and are not part of it; all of them may be cut when a name of some length remains. */
 const LEADS =
-  /^.*(?:是指|指的是|系指|均指|意为|即为|运营的|开发的|归属于|属于|我们是|公司名称|运营者|运营方|主体|开发者|名称|感谢您?使用|欢迎(?:您)?使用|网络服务的|提供的|以及|服务的|产品的|平台的|简称|通过|由|受|隶属于|我们\(|联系|版权所有|权利人|收件人|收件公司)(?:为|是)?/u;
-const PARTICLE = /^(?:[是指即系与及向的对在将或为以和,.' -]|\)|\d{4}年?-?\d{0,4})+/u;
-const KEPT_PARTICLE = /^(?:和讯|为华|与光|以太)/u;
+  /^.*(?:是指|指的是|系指|均指|政策中指|中指|均意为|意为|即为|(?:运营|开发|使用|提供|服务|产品|平台|访问|享有)的|归属于|属于|我们是|公司名称|运营者|运营方|提供者|提供方|经营者|著作权人|所有者|主体|开发者|感谢您?使用|欢迎(?:您)?使用|以及|简称|通过|隶属于|版权所有|权利人|收件人|收件公司|包括但不限于|包括|控制或与|或被|被|不时控制|来控制|适用于|其中|使用了|主动从|集成|接入|提供给|共享给|接收方|您与|关联公司|及其|号|\d(?=[\p{Script=Han}])|\(\d{1,2}\)|由|受|即|原(?=北京|上海|广州|深圳))(?:为|是|系)?/u;
+const PARTICLE = /^(?:[是指即系与及向的对在将或为以和从,.' -]|\)|\d{4}年?-?\d{0,4})+/u;
+const KEPT_PARTICLE = /^(?:和讯|为华|与光|以太|向日|将军|及第|对啊)/u;
+/** What a name never begins with: then the cut went into it. */
+const HALF_A_NAME = /^(?:技术|科技|信息|网络|股份|有限|责任|集团|分公司|软件|文化)/u;
+const NO_NAME = /^(?:本|该|其|关联|第三方|一家|我们|您|用户|合作|合伙)|地址|电话|邮箱|关联方$|以下|功能$|服务$|单位$|路\d|号楼/u;
 const OWN =
   /我们|我行|本公司|我司|以下简称|下称|统称|运营|开发|注册地址|主体|公司名称|版权所有|个人信息处理者|制定|深知|尊重|致力|欢迎|感谢|联系/;
 const OTHERS = /sdk|第三方|合作(?:方|伙伴|商)|共享|关联公司|服务商|供应商|接收方|例如|比如|支付宝|友盟/;
@@ -28,13 +35,26 @@ export function extractOperators(text: PolicyText): OperatorMention[] {
     const others = OTHERS.test(lower) || text.lines[line]?.kind === 'row';
     const add = (raw: string, at: number, confidence: number) => {
       const name = trimName(raw);
-      if (name.length < 4 || /^(?:股份|有限|责任|集团|本|该|其|关联|第三方|一家|我们)/u.test(name)) return;
+      if (name.length < 2 || NO_NAME.test(name) || HALF_A_NAME.test(name)) return;
       const known = found.get(name);
       if (known !== undefined && known.confidence >= confidence) return;
       const from = start + at + raw.lastIndexOf(name);
       found.set(name, { name, confidence, range: [from, from + name.length] });
     };
-    const guess = others ? (own && start < early ? 0.75 : 0.3) : own ? (start < early ? 0.9 : 0.8) : start < early ? 0.7 : 0.5;
+    const operates = OPERATES.test(lower) && !/第三方|sdk/.test(lower);
+    const guess = operates
+      ? 0.9
+      : others
+        ? own && start < early
+          ? 0.75
+          : 0.3
+        : own
+          ? start < early
+            ? 0.9
+            : 0.8
+          : start < early
+            ? 0.7
+            : 0.5;
     if (sentence.includes('公司') || sentence.includes('企业')) {
       for (const match of sentence.matchAll(COMPANY)) {
         const defined = /^[^。]{0,30}(?:以下|下)(?:简|统|合)?称/.test(sentence.slice(match.index + match[0].length));
@@ -44,6 +64,7 @@ export function extractOperators(text: PolicyText): OperatorMention[] {
     for (const match of sentence.matchAll(STUDIO)) add(match[1]!, match.index, Math.min(guess, 0.8));
     for (const match of sentence.matchAll(FOREIGN)) add(match[1]!, match.index, Math.min(guess, 0.8));
     for (const match of sentence.matchAll(DEFINED)) add(match[1]!, match.index, 0.9);
+    for (const match of sentence.matchAll(ORGANISATION)) add(match[1]!, match.index + 1, 0.85);
     if (!others) for (const match of sentence.matchAll(NAMED)) add(match[1]!, match.index + match[0].indexOf(match[1]!), 0.85);
   }
   return [...found.values()].sort((a, b) => b.confidence - a.confidence || a.range[0] - b.range[0]).slice(0, 40);
@@ -51,9 +72,8 @@ export function extractOperators(text: PolicyText): OperatorMention[] {
 
 function trimName(raw: string): string {
   const led = raw.replace(LEADS, '');
-  const name = (led.length >= 4 ? led : raw).trim();
-  const trimmed = KEPT_PARTICLE.test(name) ? name : name.replace(PARTICLE, '');
-  return unbalanced(trimmed).trim();
+  const name = (led.length >= 4 && !HALF_A_NAME.test(led) ? led : raw).trim();
+  return unbalanced(KEPT_PARTICLE.test(name) ? name : name.replace(PARTICLE, '')).replace(/(?:及其?|及旗下)(?:各)?关联(?:公司|企业|方|单位)$/u, '').trim();
 }
 
 /** Drops a bracket that was opened or closed outside of the name. */

@@ -4,6 +4,12 @@ import { type SdkField, sdkField } from './sdk-columns.ts';
 
 /** `key: value` at the start of a line or after a separator inside of it; keys are short. */
 const PAIR = /(?:^|[;；,\t 。|])\s*(?:[•·\-*●]|\(?\d{1,2}[).、])?\s*([\p{L}\p{N}/、()“” ]{2,20}?)\s*[:：]\s*/gu;
+/** A line that is nothing but the name of an SDK; keyed lines follow. */
+const NAME_LINE = /^(?:[•·\-*●]|\(?\d{1,2}\)?[.、)]*)?\s*([^。,;:|]{1,50}?sdk(?:\([^)]{1,60}\))?)$/i;
+const NO_NAME = /^(?:第三方|合作方?|我们|接入|使用|目前|附|关于|[a-z]\.)[^(]*sdk$|目录|列表|清单/i;
+/** `X SDK 获取A、B, 用于C`, all in one sentence. */
+const IN_ONE =
+  /^(?:[•·\-*●]|\(?\d{1,2}\)?[.、)]*)?\s*([^。,;:]{1,40}?sdk)[ ,:(]{0,3}(?:通过|会|可能|需要?|将)?(?:收集|获取|采集|读取)([^。;]{2,200}?)[,，]?(?:主要)?(?:用于|用来|以便|以实现)([^。;]{2,120})/i;
 const LONGEST = 400;
 /** Lines without any key after which an entry is over. */
 const PATIENCE = 2;
@@ -31,13 +37,33 @@ export function extractSdkListRows(text: PolicyText): SdkRow[] {
     const content = text.text.slice(start, Math.min(end, start + 2000));
     const pairs = line.kind === 'row' ? [] : pairsOf(content);
     if (pairs.length === 0) {
-      if (entry !== null && ++silent >= PATIENCE) finish();
+      const inOne = IN_ONE.exec(content);
+      const name = inOne === null ? NAME_LINE.exec(content)?.[1]?.trim() : undefined;
+      if (inOne !== null) {
+        finish();
+        rows.push({
+          name: inOne[1]!.trim(),
+          operator: '',
+          types: inOne[2]!.trim(),
+          purpose: inOne[3]!.trim(),
+          link: '',
+          range: [start, end],
+          confidence: 0.85,
+        });
+      } else if (name !== undefined && !NO_NAME.test(name)) {
+        finish();
+        entry = { name, operator: '', purpose: '', types: '', link: '', start, end };
+      } else if (entry !== null && ++silent >= PATIENCE) finish();
       continue;
     }
     for (const { key, value, at } of pairs) {
       const field = sdkField(key);
       if (field === null) continue;
-      const opens = field === 'name' && (/sdk|插件/i.test(key) || /sdk/i.test(value));
+      const opens =
+        field === 'name' &&
+        (/^(?:第三方)?(?:sdk|插件)(?:的)?(?:名称|产品|类型)?$/i.test(key) || /sdk/i.test(value)) &&
+        !/[。;]/.test(value) &&
+        value.length <= 100;
       if (opens) {
         finish();
         entry = { name: value.slice(0, 120), operator: '', purpose: '', types: '', link: '', start: start + at, end };

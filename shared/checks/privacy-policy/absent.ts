@@ -1,0 +1,56 @@
+import type { Evidence } from '../../domain/evidence.ts';
+import type { PolicyFacts } from '../../domain/facts/policy.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  id: 'privacy-policy/absent',
+  clauses: ['sz2025-1', 'sz2025-2', 'pledge2021-1', 'platform2025-1'],
+  basis: [
+    { instrument: 'pipl', article: '7, 17', verified: true },
+    { instrument: 'network-data-regulation', article: '21', verified: true },
+    { instrument: 'app-violation-identification-2019', article: '一.1', verified: true },
+  ],
+  ceiling: 'reject',
+  needs: ['policy-outcome'],
+  title: { zh: '没有隐私政策', en: 'There is no privacy policy' },
+  messages: {
+    absent: {
+      zh: '没有隐私政策（{reason}）；处理个人信息前应当公开告知处理规则，没有隐私政策即属未公开收集使用规则（《个人信息保护法》第十七条，《App违法违规收集使用个人信息行为认定方法》第一类）',
+      en: 'There is no privacy policy ({reason}); rules must be public before personal information is handled, and an app without a policy has not published them (article 17 of the Personal Information Protection Law; section 1 of the 2019 identification methods)',
+    },
+  },
+  remedy: {
+    zh: '提交单独成文的简体中文隐私政策文件，或在上架信息中填写可直接打开的政策链接',
+    en: 'Hand in a policy of its own in simplified Chinese, or give a link that opens one',
+  },
+  *evaluate({ policy }) {
+    if (policy.outcome !== 'absent') return;
+    yield { message: 'absent', subject: 'policy', data: { reason: reasonOf(policy) }, evidence: [evidenceOf(policy)] };
+  },
+});
+
+function reasonOf({ reason }: PolicyFacts) {
+  switch (reason) {
+    case 'not-given':
+      return { zh: '送审材料没有提供', en: 'none was handed in' };
+    case 'http-404':
+    case 'http-410':
+      return { zh: `链接返回 ${reason.slice(5)}`, en: `the link answers ${reason.slice(5)}` };
+    case 'empty-page':
+      return { zh: '链接打开后没有任何内容', en: 'the link opens an empty page' };
+    case 'empty-file':
+      return { zh: '提交的文件没有内容', en: 'the file handed in is empty' };
+    default:
+      return { zh: reason ?? '原因未知', en: reason ?? 'unknown reason' };
+  }
+}
+
+function evidenceOf({ source, reason }: PolicyFacts): Evidence {
+  if (source.url === undefined) return { type: 'listing', field: 'privacyPolicy' };
+  return {
+    type: 'network',
+    url: source.url,
+    ...(source.status === undefined ? {} : { status: source.status }),
+    detail: reason ?? '',
+  };
+}

@@ -1,0 +1,33 @@
+import type { Evidence } from '../../domain/evidence.ts';
+import type { Admission, PolicyFacts } from '../../domain/facts/policy.ts';
+import type { Severity } from '../../domain/severity.ts';
+import { policyEvidence } from '../disclosure.ts';
+
+/** From here on the reader is sure enough of what a sentence says to reject on it. */
+export const SURE = 0.8;
+
+/** What the policy's own sentences of one kind amount to. */
+export interface Admitted {
+  readonly severity: Severity;
+  /** The sentence read most surely, shortened, for the message. */
+  readonly quote: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** The admissions of a kind as one finding: a rejection where a sentence is sure, else a review; null where there is none. */
+export function admitted(policy: PolicyFacts, kind: Admission['kind']): Admitted | null {
+  const found = policy.admissions.filter((admission) => admission.kind === kind).sort((a, b) => b.confidence - a.confidence);
+  const surest = found[0];
+  if (surest === undefined) return null;
+  return {
+    severity: surest.confidence >= SURE ? 'reject' : 'review',
+    quote: quote(policy.text.slice(...surest.range)),
+    evidence: policyEvidence(policy, found),
+  };
+}
+
+/** At most 60 characters of a sentence. */
+export function quote(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+}

@@ -1,0 +1,44 @@
+import { rule } from '../rule.ts';
+import { admitted } from './admissions.ts';
+
+/** An act of consent that the policy describes elsewhere: then the sentence is a bad term, but perhaps not how the app asks. */
+const ACT_OF_CONSENT = /勾选|点击[^。;\n]{0,8}同意|选中[^。;\n]{0,10}同意|点选[^。;\n]{0,8}同意/;
+
+export default rule({
+  id: 'privacy-policy/consent-by-use',
+  clauses: ['sz2025-4', 'sz2025-9', 'pledge2021-1', 'pledge2021-2'],
+  basis: [
+    { instrument: 'pipl', article: '14', verified: true },
+    { instrument: 'network-data-regulation', article: '22', verified: true },
+    { instrument: 'app-violation-identification-2019', article: '三.4, 四.6', verified: false },
+  ],
+  ceiling: 'reject',
+  needs: ['policy'],
+  title: { zh: '以使用或默认代替同意', en: 'Use or default is taken for consent' },
+  messages: {
+    use: {
+      zh: '隐私政策写明“{quote}”，把使用、注册等行为当作同意；同意应当由个人在充分知情的前提下自愿、明确作出（《个人信息保护法》第十四条）',
+      en: 'The policy says “{quote}” and takes use or registration for consent; consent must be voluntary, explicit and informed (article 14 of the Personal Information Protection Law)',
+    },
+    default: {
+      zh: '隐私政策写明“{quote}”，以默认方式取得同意；不得以默认勾选等非明示方式征求同意（《个人信息保护法》第十四条，《App违法违规收集使用个人信息行为认定方法》第三类，条号须核对）',
+      en: 'The policy says “{quote}” and obtains consent by default; consent may not be asked for by preselection (article 14 of the Personal Information Protection Law; section 3 of the 2019 identification methods, verify the item)',
+    },
+  },
+  remedy: {
+    zh: '删除“使用即同意”“默认同意”等表述；在首次运行时以弹窗告知，由用户主动点击或勾选同意，并允许拒绝',
+    en: 'Remove such sentences; tell users at first start and let them agree by an act of their own, or refuse',
+  },
+  *evaluate({ policy }) {
+    const use = admitted(policy, 'consent-by-use');
+    if (use !== null) {
+      const severity = ACT_OF_CONSENT.test(policy.text) ? 'review' : use.severity;
+      yield { message: 'use', subject: 'PR-48', severity, data: { quote: use.quote }, evidence: use.evidence };
+    }
+    const preset = admitted(policy, 'default-consent');
+    if (preset !== null) {
+      const { severity, evidence } = preset;
+      yield { message: 'default', subject: 'PR-48', severity, data: { quote: preset.quote }, evidence };
+    }
+  },
+});

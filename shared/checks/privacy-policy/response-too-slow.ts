@@ -1,0 +1,60 @@
+import type { ResponseTime } from '../../domain/facts/policy.ts';
+import type { Bilingual } from '../../domain/text.ts';
+import { policyAbsence, policyEvidence, provisionOf } from '../disclosure.ts';
+import { rule } from '../rule.ts';
+import { SURE } from './admissions.ts';
+
+const UNITS: Readonly<Record<ResponseTime['unit'], Bilingual>> = {
+  'working-day': { zh: '个工作日', en: ' working days' },
+  day: { zh: '天（自然日）', en: ' calendar days' },
+  month: { zh: '个月', en: ' months' },
+  hour: { zh: '小时', en: ' hours' },
+};
+
+export default rule({
+  id: 'privacy-policy/response-too-slow',
+  clauses: ['sz2025-15', 'pledge2021-6', 'pledge2021-8'],
+  basis: [
+    { instrument: 'app-violation-identification-2019', article: '六.3, 六.5', verified: false },
+    { instrument: 'sz-guideline-2025', article: '15', verified: false },
+  ],
+  ceiling: 'reject',
+  needs: ['policy'],
+  title: { zh: '响应用户请求超过15个工作日', en: 'Requests are answered later than 15 working days' },
+  messages: {
+    slow: {
+      zh: '隐私政策写明在{period}内响应用户请求，超过15个工作日的上限（《App违法违规收集使用个人信息行为认定方法》第六类，条号须核对；深圳市指引第十五条，推荐性）',
+      en: 'The policy promises to answer requests within {period}, beyond the limit of 15 working days (section 6 of the 2019 identification methods, verify the item; article 15 of the Shenzhen guideline, recommended)',
+    },
+    unstated: {
+      zh: '隐私政策没有写明响应用户请求的时限，请要求补充，不得超过15个工作日（《App违法违规收集使用个人信息行为认定方法》第六类，条号须核对）',
+      en: 'The policy does not say within what time requests are answered: ask for it, at most 15 working days (section 6 of the 2019 identification methods, verify the item)',
+    },
+  },
+  remedy: {
+    zh: '写明在15个工作日内受理、处理并答复查阅、更正、删除、注销和投诉等请求',
+    en: 'State that requests and complaints are handled and answered within 15 working days',
+  },
+  *evaluate({ policy }) {
+    const slow = policy.admissions
+      .filter((admission) => admission.kind === 'response-over-15-working-days')
+      .sort((a, b) => b.confidence - a.confidence);
+    const surest = slow[0];
+    if (surest !== undefined) {
+      const time = policy.responseTimes.find(({ range }) => range[0] === surest.range[0] && range[1] === surest.range[1]);
+      const unit = time === undefined ? { zh: '', en: '' } : UNITS[time.unit];
+      const amount = time?.amount ?? policy.text.slice(...surest.range);
+      yield {
+        message: 'slow',
+        subject: 'PR-34',
+        severity: surest.confidence >= SURE ? 'reject' : 'review',
+        data: { period: { zh: `${amount}${unit.zh}`, en: `${amount}${unit.en}` } },
+        evidence: policyEvidence(policy, slow),
+      };
+      return;
+    }
+    if (policy.responseTimes.length > 0 || provisionOf(policy, 'PR-34').state === 'substance') return;
+    const evidence = [policyAbsence(policy, '15个工作日、答复期限、处理时限')];
+    yield { message: 'unstated', subject: 'PR-34', severity: 'review', evidence };
+  },
+});

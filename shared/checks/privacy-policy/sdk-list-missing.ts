@@ -1,0 +1,68 @@
+import type { Evidence } from '../../domain/evidence.ts';
+import type { DetectedSdk } from '../../knowledge/sdks/detect.ts';
+import { policyAbsence, policyEvidence, provisionOf } from '../disclosure.ts';
+import { rule } from '../rule.ts';
+import { absenceSeverity } from './presence.ts';
+
+export default rule({
+  id: 'privacy-policy/sdk-list-missing',
+  clauses: ['sz2025-2', 'sz2025-13', 'pledge2021-9'],
+  basis: [
+    { instrument: 'pipl', article: '17, 23', verified: true },
+    { instrument: 'network-data-regulation', article: '21', verified: true },
+    { instrument: 'app-violation-identification-2019', article: '二.1, 五.1', verified: false },
+    { instrument: 'gbt-35273-2020', article: '9.7', verified: false },
+  ],
+  ceiling: 'reject',
+  needs: ['policy', 'package'],
+  title: { zh: '隐私政策没有第三方SDK清单', en: 'The policy has no list of third-party SDKs' },
+  messages: {
+    absent: {
+      zh: '安装包内有收集个人信息的第三方SDK（{sdks}），隐私政策全文没有任何第三方SDK清单或说明；向他人提供个人信息的，应当以清单等形式告知（《个人信息保护法》第二十三条，《网络数据安全管理条例》第二十一条）',
+      en: 'The package holds third-party SDKs that collect personal information ({sdks}); the policy has neither a list nor a word on them. Information given to others must be told in a list or the like (article 23 of the Personal Information Protection Law; article 21 of the Regulation on Network Data Security)',
+    },
+    unread: {
+      zh: '安装包内有收集个人信息的第三方SDK（{sdks}），隐私政策提到第三方SDK或其清单，但没有读到逐项内容，请人工核对清单（《网络数据安全管理条例》第二十一条）',
+      en: 'The package holds third-party SDKs that collect personal information ({sdks}); the policy speaks of SDKs or of a list of them, but no entries were read: check the list by eye (article 21 of the Regulation on Network Data Security)',
+    },
+  },
+  remedy: {
+    zh: '在隐私政策中逐项列出第三方SDK的名称、运营方、目的、收集的信息、方式和隐私政策链接',
+    en: 'List every third-party SDK with name, operator, purpose, information, means and a link to its policy',
+  },
+  applies: ({ sdks }) => sdks.some(isSureCollector),
+  *evaluate({ policy, sdks }) {
+    const provision = provisionOf(policy, 'PR-15');
+    const read = policy.sdkRows.length > 0 || policy.sdkMentions.some((mention) => mention.confidence >= 0.6);
+    if (read) return;
+    const collectors = sdks.filter(isSureCollector);
+    const names = (language: 'zh' | 'en') =>
+      collectors
+        .map(({ sdk }) => sdk.name[language])
+        .slice(0, 5)
+        .join(language === 'zh' ? '、' : ', ');
+    const absent = provision.state === 'absent';
+    yield {
+      message: absent ? 'absent' : 'unread',
+      subject: 'PR-15',
+      severity: absent ? absenceSeverity(policy) : 'review',
+      data: { sdks: { zh: names('zh'), en: names('en') } },
+      evidence: [
+        ...collectors.slice(0, 3).map(presence),
+        ...policyEvidence(policy, provision.places, 2),
+        policyAbsence(policy, '第三方SDK清单、SDK名称、第三方插件'),
+      ],
+    };
+  },
+});
+
+/** Present by more than a reference, surely identified, and publicly known to collect. */
+function isSureCollector({ sdk, level, confidence }: DetectedSdk): boolean {
+  return sdk.collects === 'yes' && confidence === 'high' && level !== 'declared';
+}
+
+function presence({ packages, components, sdk }: DetectedSdk): Evidence {
+  const found = packages[0];
+  if (found !== undefined) return { type: 'code', target: found.prefix, count: found.classes };
+  return { type: 'manifest', element: components[0]?.name ?? sdk.id };
+}

@@ -1,0 +1,60 @@
+import { policyEvidence } from '../disclosure.ts';
+import { rule } from '../rule.ts';
+
+/** Names as people compare them: NFKC, lower case, letters and digits only. */
+function plain(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+export default rule({
+  id: 'privacy-policy/wrong-app',
+  clauses: ['sz2025-2', 'pledge2021-1'],
+  basis: [
+    { instrument: 'pipl', article: '7, 17', verified: true },
+    { instrument: 'gbt-35273-2020', article: '5.5', verified: false },
+  ],
+  ceiling: 'review',
+  needs: ['policy', 'listing'],
+  title: { zh: '隐私政策可能属于其他应用', en: 'The policy may be another app’s' },
+  messages: {
+    app: {
+      zh: '隐私政策写的应用名称是“{named}”，全文没有出现上架名称“{listed}”，请核对是否误用了其他应用的政策（《个人信息保护法》第十七条要求真实、准确、完整）',
+      en: 'The policy names the app “{named}”; the listed name “{listed}” is nowhere in it. Check whether another app’s policy was handed in (article 17 of the Personal Information Protection Law wants notice to be true, accurate and complete)',
+    },
+    operator: {
+      zh: '隐私政策写的运营者是“{named}”，与上架信息的开发者“{listed}”不一致，且没有提到后者，请核对二者关系（《个人信息保护法》第十七条）',
+      en: 'The policy names “{named}” as operator; the developer of the listing, “{listed}”, is not in it: check how they are related (article 17 of the Personal Information Protection Law)',
+    },
+  },
+  remedy: {
+    zh: '提交本应用的隐私政策，应用名称、运营者与上架信息和备案一致；集团统一政策应写明适用的应用',
+    en: 'Hand in this app’s policy, with app and operator named as in listing and filing; a group’s policy should name the apps it covers',
+  },
+  *evaluate({ policy, listing }) {
+    const text = plain(policy.text);
+    const listed = plain(listing.app.name);
+    const named = policy.appNames.filter((app) => app.confidence >= 0.85);
+    const related = named.some((app) => listed.includes(plain(app.name)) || plain(app.name).includes(listed));
+    const best = named[0];
+    if (best !== undefined && listed !== '' && !related && !text.includes(listed)) {
+      const data = { named: best.name, listed: listing.app.name };
+      const declared = { type: 'listing', field: 'app.name', value: listing.app.name } as const;
+      yield { message: 'app', subject: 'app.name', data, evidence: [...policyEvidence(policy, named), declared] };
+    }
+    const developer = listing.developer.name;
+    const operator = policy.operators.find((mention) => mention.confidence >= 0.85);
+    if (developer === undefined || plain(developer) === '' || operator === undefined || text.includes(plain(developer))) return;
+    const declared = { type: 'listing', field: 'developer.name', value: developer } as const;
+    yield {
+      message: 'operator',
+      subject: 'developer.name',
+      // Groups publish under one company and operate under another: worth a look, rarely more.
+      severity: 'warn',
+      data: { named: operator.name, listed: developer },
+      evidence: [...policyEvidence(policy, [operator]), declared],
+    };
+  },
+});
