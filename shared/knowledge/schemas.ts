@@ -6,7 +6,11 @@ import { z } from 'zod';
  */
 const note = { source: z.string().min(40), confidence: z.string().min(4) };
 const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
-const list = z.array(z.string().min(1)).default([]);
+/** Checked as a whole, not string by string: there are thousands of them, and loading should be quick. */
+const list = z
+  .array(z.string())
+  .refine((items) => !items.includes(''), 'has an empty string')
+  .default([]);
 const level = z.enum(['high', 'medium', 'low']);
 const clauseId = z.templateLiteral([z.enum(['sz2025', 'pledge2021', 'platform2025']), '-', z.int().min(1).max(15)]);
 const kebab = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -168,7 +172,8 @@ export const sdksFile = z.strictObject({
       autoStart: list,
       autoStartSwitch: z.string().nullable().default(null),
       privacyUrl: z
-        .url({ protocol: /^https?$/ })
+        .string()
+        .regex(/^https?:\/\/\S+$/)
         .nullable()
         .default(null),
       confidence: level,
