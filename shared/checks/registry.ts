@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { CHECKS } from '../domain/check.ts';
+import { CHECK_NAMES, CHECKS } from '../domain/check.ts';
+import { PermanentError } from '../domain/errors.ts';
 import { knowledge } from '../knowledge/index.ts';
 import type { Rule } from './rule.ts';
 import { validateRule } from './rule-validation.ts';
@@ -15,7 +16,8 @@ const sources = new WeakMap<Rule, string>();
 /**
  * All rules, ordered by id. There is no list to edit: every file directly in `shared/checks/<check>/` with a default export is a
  * rule; tests and files without a default export are not.
- * @throws PermanentError `rule-invalid` for a rule that `validateRule` refuses
+ * @throws PermanentError `rule-invalid` for a rule that `validateRule` refuses, `check-without-rules` for a check that has none: an
+ * incomplete build must not review
  */
 export async function loadRules(): Promise<readonly Rule[]> {
   const support = await digestOf(HERE, await codeFiles(HERE));
@@ -23,6 +25,7 @@ export async function loadRules(): Promise<readonly Rule[]> {
   for (const check of CHECKS) {
     const folder = new URL(`${check}/`, HERE);
     const files = await codeFiles(folder);
+    const before = rules.length;
     const source = `${support} ${await digestOf(folder, files)}`;
     for (const file of files) {
       const module = (await import(new URL(file, folder).href)) as { readonly default?: Rule };
@@ -30,6 +33,12 @@ export async function loadRules(): Promise<readonly Rule[]> {
       validateRule(module.default, `${check}/${file.slice(0, -EXTENSION.length)}`, knowledge);
       sources.set(module.default, source);
       rules.push(module.default);
+    }
+    if (rules.length === before) {
+      throw new PermanentError('check-without-rules', {
+        zh: `${CHECK_NAMES[check].zh}没有任何规则，不能作为“未发现问题”`,
+        en: `The check "${check}" has no rules, which must not pass for "nothing found"`,
+      });
     }
   }
   return rules.sort((a, b) => (a.id < b.id ? -1 : 1));

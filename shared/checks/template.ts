@@ -26,7 +26,20 @@ export function fillTemplate(
           en: `No value for the placeholder {${name}} of the template "${template[language]}"`,
         });
       }
-      return typeof value === 'object' ? value[language] : String(value);
+      return readable(typeof value === 'object' ? value[language] : String(value));
     });
   return { zh: fill('zh'), en: fill('en') };
+}
+
+const LONGEST = 500;
+/** Controls, line and paragraph separators, invisible and direction-changing characters: what can make a sentence read otherwise. */
+const UNREADABLE = /[\p{Cc}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
+
+/** A value as it may stand in a sentence: it comes from packages, policies and listings, and nobody vouches for it. */
+function readable(value: string): string {
+  const shown = value.replace(
+    UNREADABLE,
+    (character) => `\\u${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`,
+  );
+  return shown.length <= LONGEST ? shown : `${shown.slice(0, LONGEST)}…`;
 }
