@@ -22,6 +22,8 @@ export const QUEUE_SCHEMA = DEFAULT_SCHEMA;
 export async function connectPostgres(url: string, log: QueueLog): Promise<QueueConnection> {
   const pool = createPool(url, POOL_SIZE);
   pool.on('error', errorListener(log, { server: 'postgres' }));
+  // Each queue and worker adds a listener of its own.
+  pool.setMaxListeners(0);
   try {
     await pool.query('select 1');
   } catch (error) {

@@ -52,7 +52,9 @@ export function startWorker<Data extends { readonly revived: number }>(
   const lockMs = settings.lockMs ?? 15_000;
   let closing = false;
 
-  const process = async (job: Job, token?: string, signal: AbortSignal = new AbortController().signal): Promise<void> => {
+  // BullMQ counts the parameters: without a third one, it hands out no signal.
+  const process = async (job: Job, token?: string, given?: AbortSignal): Promise<void> => {
+    const signal = given ?? new AbortController().signal;
     const data = job.data as Data;
     const attempt = job.attemptsMade + 1;
     let outcome: { readonly again: number } | undefined;
