@@ -4,7 +4,6 @@ import { knowledge } from '../../../shared/knowledge/index.ts';
 import type { ReviewCommand } from '../command.ts';
 import type { Console } from '../console.ts';
 import { EXIT_CODES } from '../exit-code.ts';
-import { fetchPolicy } from '../fetch-policy.ts';
 import { presentVerdict } from '../present/verdict.ts';
 import { readListing, readPolicyFile } from '../review-input.ts';
 import type { PolicyInput } from '../work/review-package.ts';
@@ -14,7 +13,11 @@ async function policyOf(command: ReviewCommand, listing: ListingFacts, console: 
   if (command.policy !== null) return { kind: 'file', document: await readPolicyFile(command.policy) };
   const url = listing.privacyPolicyUrl;
   if (command.fetch) {
-    if (url !== undefined) return { kind: 'web', url, fetched: await fetchPolicy(url, console.env) };
+    if (url !== undefined) {
+      // Loaded only when somebody asks for it: everything else works without a network.
+      const { fetchPolicy } = await import('../fetch-policy.ts');
+      return { kind: 'web', url, fetched: await fetchPolicy(url, console.env) };
+    }
     const text = { zh: '上架信息没有 privacyPolicyUrl，无从读取', en: 'the listing has no privacyPolicyUrl to fetch' };
     throw new InputError('no-policy-url', text, '/privacyPolicyUrl');
   }
