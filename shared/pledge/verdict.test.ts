@@ -298,6 +298,21 @@ describe('with the real rulebook', () => {
     expect(report.verdict).toEqual(verdict);
   });
 
+  test('the report sets the SDKs of the package beside policy and listing', async () => {
+    const sdk = knowledge.sdks.find(({ id, prefixes }) => id.includes('amap') && prefixes.length > 0)!;
+    const code = { ...NEUTRAL_PACKAGE.code, packages: [{ name: sdk.prefixes[0]!, classes: 50, methods: 500 }] };
+    const withSdk = { ...facts, package: { ...NEUTRAL_PACKAGE, code } };
+    const mention = { sdk: sdk.id, alias: sdk.name.zh, range: [0, 1] as const, confidence: 0.9 };
+    const input = { ...inputOf(await loadRules(), withSdk), submission: { id: null, run: null, decidedAt: null } };
+    const verdict = composeVerdict(input);
+    const sdksOf = (change: Partial<VerdictInput>) => buildReport({ ...input, ...change, verdict }).sdks;
+    expect(sdksOf({})).toMatchObject([{ id: sdk.id, name: sdk.name, level: 'present', policy: 'silent', listing: false }]);
+    expect(sdksOf({ policy: { ...NEUTRAL_POLICY, sdkMentions: [mention] } })[0]?.policy).toBe('disclosed');
+    expect(sdksOf({ policy: null })[0]?.policy).toBe('unread');
+    expect(sdksOf({ listing: { ...NEUTRAL_LISTING, sdks: [{ name: sdk.name.zh }] } })[0]?.listing).toBe(true);
+    expect(sdksOf({ package: null })).toEqual([]);
+  });
+
   test('every clause that a machine decides has a rule', async () => {
     const cited = new Set((await loadRules()).flatMap(({ clauses }) => clauses));
     const uncited = knowledge.clauses.filter(({ id, kind }) => kind === 'machine' && !cited.has(id)).map(({ id }) => id);

@@ -18,24 +18,19 @@ export default rule({
       zh: '隐私政策链接 {url} 打不开或没有内容（{reason}）；个人信息处理规则应当公开、便于查阅和保存（《个人信息保护法》第十七条，《网络数据安全管理条例》第二十一条）',
       en: 'The link to the privacy policy {url} leads nowhere or to nothing ({reason}); processing rules must be public, easy to read and to keep (article 17 of the Personal Information Protection Law, article 21 of the Regulation on Network Data Security)',
     },
-    unreadable: {
-      zh: '隐私政策链接 {url} 本次未能读取（{reason}），不能据此认定没有政策，请人工打开核对（《个人信息保护法》第十七条）',
-      en: 'The link to the privacy policy {url} could not be read this time ({reason}); that does not prove that there is none: open it and look (article 17 of the Personal Information Protection Law)',
-    },
   },
   remedy: {
     zh: '提供无需登录、长期有效、直接打开即为隐私政策正文的 HTTPS 链接，并在提交前自行打开核对',
     en: 'Give an HTTPS link that opens the text of the policy itself, without a login and for good; open it before submitting',
   },
-  applies: ({ policy }) => policy.source.kind === 'url',
+  // A link that could not be read this time is judged by `privacy-policy/unreadable`: it may well be alive.
+  applies: ({ policy }) => policy.source.kind === 'url' && policy.outcome !== 'unreadable',
   *evaluate({ policy }) {
-    if (policy.outcome === 'read') return;
+    if (policy.outcome !== 'absent') return;
     const url = policy.source.url ?? '';
-    const dead = policy.outcome === 'absent';
     yield {
-      message: dead ? 'dead' : 'unreadable',
+      message: 'dead',
       subject: 'privacyPolicyUrl',
-      severity: dead ? 'reject' : 'review',
       data: { url, reason: policy.reason ?? '' },
       evidence: [exchange(policy, url), { type: 'listing', field: 'privacyPolicyUrl', value: url }],
     };

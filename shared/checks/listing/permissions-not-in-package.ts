@@ -1,0 +1,38 @@
+import { listedPermission } from '../disclosure.ts';
+import { rule } from '../rule.ts';
+
+/** The other direction of `permission-purposes-missing`: what the store page would say and the package does not do. */
+export default rule({
+  id: 'listing/permissions-not-in-package',
+  clauses: ['platform2025-2', 'sz2025-2'],
+  basis: [
+    { instrument: 'pipl', article: '7', verified: true },
+    { instrument: 'taf-078', article: '078.9', verified: false },
+  ],
+  ceiling: 'warn',
+  needs: ['package', 'listing'],
+  title: { zh: '上架信息列出了安装包没有的权限', en: 'The listing names permissions that the package does not have' },
+  messages: {
+    extra: {
+      zh: '上架信息列出了安装包没有声明的 {count} 项权限：{permissions}；公示的内容应当真实、准确（《个人信息保护法》第七条），请更新',
+      en: 'The listing names {count} permissions that the package does not declare: {permissions}; what is published must be true and accurate (article 7 of the Personal Information Protection Law): update it',
+    },
+  },
+  remedy: {
+    zh: '按提交的安装包更新上架信息中的权限列表',
+    en: 'Bring the permissions of the listing in line with the submitted package',
+  },
+  applies: ({ package: { gaps } }) => !gaps.some(({ affects }) => affects === 'manifest' || affects === 'package'),
+  *evaluate({ package: facts, listing, knowledge }) {
+    // Asked the other way round: is a listed permission, or one of its group, among those that the package declares?
+    const declared = { ...listing, permissions: facts.permissions.map(({ name }) => ({ name })) };
+    const extra = (listing.permissions ?? []).filter(({ name }) => listedPermission(declared, name, knowledge) === null);
+    if (extra.length === 0) return;
+    yield {
+      message: 'extra',
+      subject: 'permissions',
+      data: { count: extra.length, permissions: extra.map(({ name }) => name).join(', ') },
+      evidence: extra.map(({ name }) => ({ type: 'listing' as const, field: 'permissions', value: name })),
+    };
+  },
+});
