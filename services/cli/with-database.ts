@@ -14,7 +14,7 @@ export async function withDatabase<Result>(env: Console['env'], work: (database:
   let started: EmbeddedPostgres | null = null;
   let url = configuration.databaseUrl ?? (await runningEmbeddedPostgres(configuration.dataFolder));
   if (url === null) {
-    started = await startEmbeddedPostgres(configuration.dataFolder);
+    started = await startEmbeddedPostgres(configuration.dataFolder, { keepAlive: false });
     url = started.url;
   }
   try {
