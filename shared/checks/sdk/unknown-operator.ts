@@ -7,7 +7,9 @@ import { rule } from '../rule.ts';
 import { sdkEvidence, whereFound } from '../sdk-evidence.ts';
 
 /** Information that a plain library has no reason to read, besides what cannot be reset or is sensitive by law. */
-const TELLING = new Set(['device.installed_apps', 'contacts', 'accounts', 'phone_number']);
+const TELLING = new Set(['contacts', 'accounts', 'phone_number']);
+/** Of the calls about installed apps only the list of all of them: looking up one package is everyday business. */
+const APP_LIST = /->getInstalled(?:Packages|Applications)/;
 
 /**
  * Who receives the data must be known. Three cases: an SDK in list or listing without an operator that nobody knows; a known collecting
@@ -77,7 +79,7 @@ export default rule({
     }
 
     for (const [namespace, uses] of readersOf(facts, knowledge)) {
-      const types = new Set(uses.flatMap(({ use }) => use.piTypes).filter((type) => isTelling(type, knowledge)));
+      const types = new Set(uses.flatMap(({ use }) => tellingTypes(use, knowledge)));
       const lasting = [...types].some((type) => knowledge.piTypes.get(type)?.nonResettable === true);
       yield {
         message: 'code',
@@ -101,7 +103,7 @@ type Reading = { readonly use: ApiUse; readonly caller: ApiUse['callers'][number
 function readersOf(facts: PackageFacts, knowledge: Knowledge): [string, Reading[]][] {
   const readers = new Map<string, Reading[]>();
   for (const use of facts.code.apiUses) {
-    if (!use.piTypes.some((type) => isTelling(type, knowledge))) continue;
+    if (!tellingTypes(use, knowledge).length) continue;
     for (const caller of use.callers) {
       const namespace = unknownNamespace(caller.class, facts, knowledge);
       if (namespace !== null) readers.set(namespace, [...(readers.get(namespace) ?? []), { use, caller }]);
@@ -110,9 +112,12 @@ function readersOf(facts: PackageFacts, knowledge: Knowledge): [string, Reading[
   return [...readers].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function isTelling(type: string, knowledge: Knowledge): boolean {
-  const entry = knowledge.piTypes.get(type);
-  return TELLING.has(type) || entry?.nonResettable === true || entry?.sensitive === 'yes';
+function tellingTypes(use: ApiUse, knowledge: Knowledge): string[] {
+  return use.piTypes.filter((type) => {
+    const entry = knowledge.piTypes.get(type);
+    if (type === 'device.installed_apps') return APP_LIST.test(use.target);
+    return TELLING.has(type) || entry?.nonResettable === true || entry?.sensitive === 'yes';
+  });
 }
 
 function namesOf(types: readonly string[], knowledge: Knowledge): Bilingual {

@@ -21,6 +21,7 @@ test.each([
   ['cn.studio.net.Thing', 'shares two segments with the launcher'],
   ['com.shell.net.Thing', 'shares two segments with the application class'],
   ['com.umeng.analytics.A', 'is a known SDK'],
+  ['com.bytedance.other.A', 'is of a known vendor'],
   ['androidx.core.A', 'is a platform library'],
   ['okhttp3.internal.A', 'is a library'],
   ['a.b.C', 'has been shortened'],

@@ -1,12 +1,12 @@
 import type { PackageFacts } from '../../domain/facts/package.ts';
-import type { Knowledge } from '../types.ts';
+import type { Knowledge, SdkEntry } from '../types.ts';
 import { ownerOf } from './owner.ts';
 
 /** First segments under which many owners share the second: their third one tells them apart. */
 const HOSTS = new Set(['com.github', 'io.github', 'com.gitee', 'io.gitee', 'me.github', 'com.gitlab', 'com.bitbucket']);
 /** Two-letter first segments that are domains, not what a shrinker leaves. */
 const SHORT_DOMAINS = new Set(
-  'ai at au be ca ch cn cz de dk es eu fi fr hk id ie il im in io it jp kr ly me my nl no nz pl pt ru se sg so tv tw uk us vn xyz'.split(
+  'ai at au be ca ch cn cz de dk es eu fi fr hk id ie il im in io it jp kr ly me my nl no nz pl pt ru se sg so tv tw uk us vn'.split(
     ' ',
   ),
 );
@@ -14,7 +14,8 @@ const SHORT_DOMAINS = new Set(
 /**
  * The namespace of code that looks like somebody else's and is unknown to us: `com.vendor` of `com.vendor.sdk.Collector`.
  * @returns null for the app's own code (it shares two segments with the package name, the launcher or the application class), known
- * SDKs, libraries and platform code, and for names that a shrinker has shortened
+ * SDKs, their vendors (an SDK of theirs that we do not list is still not of unknown origin), libraries and platform code, and for
+ * names that a shrinker has shortened
  */
 export function unknownNamespace(className: string, facts: PackageFacts, knowledge: Knowledge): string | null {
   const lastDot = className.lastIndexOf('.');
@@ -22,11 +23,22 @@ export function unknownNamespace(className: string, facts: PackageFacts, knowled
   const segments = className.slice(0, lastDot).split('.');
   if (segments.some((_, end) => knowledge.libraryNamespaces.has(segments.slice(0, end + 1).join('.')))) return null;
   const namespace = namespaceOf(segments);
-  if (namespace === null) return null;
+  if (namespace === null || vendorsOf(knowledge.sdks).has(namespace)) return null;
   const own = [facts.identity.packageName, facts.launcher, facts.application.className].map((name) =>
     namespaceOf(name?.split('.') ?? []),
   );
   return own.includes(namespace) ? null : namespace;
+}
+
+const vendors = new WeakMap<readonly SdkEntry[], ReadonlySet<string>>();
+
+/** Namespaces under which known SDKs lie. */
+function vendorsOf(sdks: readonly SdkEntry[]): ReadonlySet<string> {
+  const known = vendors.get(sdks);
+  if (known !== undefined) return known;
+  const namespaces = new Set(sdks.flatMap((sdk) => sdk.prefixes.map((prefix) => namespaceOf(prefix.split('.')) ?? prefix)));
+  vendors.set(sdks, namespaces);
+  return namespaces;
 }
 
 function namespaceOf(segments: readonly string[]): string | null {
