@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { isNativeError } from 'node:util/types';
 import { Client } from 'minio';
 import { ShelfgateError, TransientError } from '../../domain/errors.ts';
+import { CountedBody } from './counted-body.ts';
 import { checkKey, missing } from './key.ts';
 import type { ObjectStore } from './object-store.ts';
 
@@ -89,30 +90,23 @@ export async function openS3Store(place: S3Place): Promise<ObjectStore> {
   return {
     async put(key, body, options = {}) {
       checkKey(key);
-      let size = 0;
-      let failure: Error | null = null;
-      const counted = new Transform({
-        transform(chunk: Buffer, _encoding, done) {
-          size += chunk.length;
-          done(null, chunk);
-        },
-      });
-      // The body's own error is what the caller must see, not what the client makes of a stream that ends early.
-      const feeding = pipeline(body, counted).catch((error: Error) => {
-        failure = error;
-      });
       const metadata = options.contentType === undefined ? {} : { 'Content-Type': options.contentType };
-      try {
-        await client.putObject(bucket, key, counted, options.size, metadata);
-        await feeding;
-      } catch (error) {
-        counted.destroy();
-        await feeding;
-        await client.removeIncompleteUpload(bucket, key).catch(() => undefined);
-        const bodyFailed = failure !== null && body.errored !== null;
-        throw bodyFailed ? failure : mapped(error);
+      const counted = new CountedBody(body);
+      if (!(await counted.begins())) {
+        // The client makes an upload without parts of an empty stream, which S3 refuses.
+        await guarded(client.putObject(bucket, key, Buffer.alloc(0), 0, metadata));
+        return { size: 0 };
       }
-      return { size };
+      const { stream, failed } = counted.stream();
+      try {
+        // Raced, because the client never hears of a stream that fails and would wait for ever.
+        await Promise.race([client.putObject(bucket, key, stream, options.size, metadata), failed]);
+        return { size: counted.size };
+      } catch (error) {
+        stream.destroy();
+        await client.removeIncompleteUpload(bucket, key).catch(() => undefined);
+        throw counted.failure ?? mapped(error);
+      }
     },
     get: async (key) => mapping(await guarded(client.getObject(bucket, checkKey(key)), key), key),
     async read(key, offset, length) {
