@@ -70,7 +70,8 @@ export class CodeFacts {
   }
 
   #addDex(dex: Dex, entry: string): boolean {
-    const wanted = this.#wantedMethods(dex);
+    const wanted = new Int32Array(dex.methods.count).fill(-1);
+    let nameless = this.#findWanted(dex, wanted);
     const dotted = new Map<number, string>();
     const className = (type: number): string => {
       const known = dotted.get(type);
@@ -89,6 +90,8 @@ export class CodeFacts {
     walkClasses(dex, entry, {
       class: (next) => {
         type = next;
+        // Types without a name were counted above; only an index beyond the table is new.
+        if (next >= dex.types.count) nameless += 1;
         counts = this.#countClass(dex.descriptor(next) ?? '');
       },
       method: (next, start, length) => {
@@ -97,24 +100,45 @@ export class CodeFacts {
         if (length > 0 && !sweepCalls(dex.units, start, length, wanted, hit)) unclear += 1;
       },
     });
-    if (unclear === 0) return true;
-    this.#observations.gap('code', 'dex-code-unclear', entry, {
-      zh: `${entry} 中有 ${unclear} 个方法的指令无法完整解析`,
-      en: `the instructions of ${unclear} methods in ${entry} could not be read to their end`,
-    });
-    return false;
+    if (nameless > 0) this.#nameless(entry, nameless);
+    if (unclear > 0) this.#unclear(entry, unclear);
+    return unclear + nameless === 0;
   }
 
-  /** By method index, the number of the target or -1. Only methods of classes that hold a target have their names read. */
-  #wantedMethods(dex: Dex): Int32Array {
+  #unclear(entry: string, count: number): void {
+    this.#observations.gap('code', 'dex-code-unclear', entry, {
+      zh: `${entry} 中有 ${count} 个方法的指令无法完整解析`,
+      en: `the instructions of ${count} methods in ${entry} could not be read to their end`,
+    });
+  }
+
+  #nameless(entry: string, count: number): void {
+    this.#observations.gap('code', 'dex-names-unreadable', entry, {
+      zh: `${entry} 中有 ${count} 个类型或方法的名称无法读出`,
+      en: `the names of ${count} types or methods in ${entry} could not be read`,
+    });
+  }
+
+  /**
+   * Sets, by method index, the number of the target that a method is. Only methods of classes that hold a target have their names
+   * read. Answers how many names could not be.
+   */
+  #findWanted(dex: Dex, wanted: Int32Array): number {
+    let nameless = 0;
     const names: (ReadonlyMap<string, number> | undefined)[] = [];
-    for (let type = 0; type < dex.types.count; type++) names.push(this.#targets.ofClass(dex.descriptor(type) ?? ''));
-    const wanted = new Int32Array(dex.methods.count).fill(-1);
+    for (let type = 0; type < dex.types.count; type++) {
+      const descriptor = dex.descriptor(type);
+      if (descriptor === null) nameless += 1;
+      names.push(descriptor === null ? undefined : this.#targets.ofClass(descriptor));
+    }
     for (let method = 0; method < wanted.length; method++) {
       const ofClass = names[dex.methodClass(method)];
-      if (ofClass) wanted[method] = ofClass.get(dex.methodName(method) ?? '') ?? -1;
+      if (!ofClass) continue;
+      const name = dex.methodName(method);
+      if (name === null) nameless += 1;
+      else wanted[method] = ofClass.get(name) ?? -1;
     }
-    return wanted;
+    return nameless;
   }
 
   #countClass(descriptor: string): { classes: number; methods: number } {

@@ -50,6 +50,7 @@ export class ManifestValues {
   }
 
   #resolve(attribute: XmlAttribute, element: XmlElement, name: string, wish: LocaleWish): ResourceValue | null {
+    if (attribute.type === VALUE.string && attribute.text === null) this.#unreadable(element, name);
     if (attribute.type !== VALUE.reference && attribute.type !== VALUE.dynamicReference) return attribute;
     if (attribute.data === 0) return null;
     const value = this.#resources?.resolve(attribute.data, wish) ?? null;
@@ -61,6 +62,14 @@ export class ManifestValues {
       en: `resource ${reference}, which ${name} of <${element.name}> refers to, was not found`,
     });
     return null;
+  }
+
+  /** The text is said to be there and is not: a name that is lost this way would otherwise just be missing. */
+  #unreadable(element: XmlElement, name: string): void {
+    this.#observations.gap('manifest', 'xml-string-unreadable', `<${element.name}> ${name}`, {
+      zh: `<${element.name}> 的 ${name} 的文本无法从字符串池读出`,
+      en: `the text of ${name} of <${element.name}> is not in the string pool`,
+    });
   }
 }
 
