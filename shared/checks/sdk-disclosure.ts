@@ -23,12 +23,17 @@ export function sdkDisclosures(
   const operators = new Set(
     sdks.filter((sdk) => inPolicy.has(sdk.id) || inListing.has(sdk.id)).flatMap((sdk) => sdk.operator?.zh ?? []),
   );
-  const text = policy.text.toLowerCase();
+  const text = plain(policy.text);
   return (sdk) => {
     if (inPolicy.has(sdk.id)) return 'policy';
     if (inListing.has(sdk.id)) return 'listing';
     if (sdk.operator === null) return 'silent';
-    const named = [sdk.operator.zh, sdk.operator.en].some((name) => text.includes(name.toLowerCase()));
+    const named = [sdk.operator.zh, sdk.operator.en].some((name) => text.includes(plain(name)));
     return named || operators.has(sdk.operator.zh) ? 'operator' : 'silent';
   };
+}
+
+/** One width and case: policies write （杭州） and (杭州) alike. */
+function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
 }
