@@ -13,6 +13,8 @@ const sampleSchema = z.strictObject({
   id: z.string(),
   /** `package/path/in/it` of a development dependency. */
   package: z.string(),
+  /** What its manifest says. */
+  packageName: z.string(),
   listing: z.string(),
   policy: z.strictObject({
     /** Document to send along, or to be served where `path` is given too. */

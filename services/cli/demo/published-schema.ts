@@ -6,8 +6,8 @@ import Ajv2020 from 'ajv/dist/2020.js';
  * @returns what is wrong with a value, null when nothing is
  */
 export async function publishedValidator(apiUrl: string, name: string): Promise<(value: unknown) => string | null> {
-  const response = await fetch(`${apiUrl}/openapi.json`);
-  if (!response.ok) throw new Error(`GET /openapi.json: ${response.status}`);
+  const response = await fetch(`${apiUrl}/v1/openapi.json`);
+  if (!response.ok) throw new Error(`GET /v1/openapi.json: ${response.status}`);
   const document = (await response.json()) as { components: { schemas: Record<string, object> } };
   const ajv = new Ajv2020.default({ strict: false, validateFormats: false, allErrors: true });
   ajv.addSchema({ $id: 'openapi', components: document.components }, 'openapi');

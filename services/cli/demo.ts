@@ -1,0 +1,102 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Instance, startInstance } from './demo/instance.ts';
+import { Progress } from './demo/progress.ts';
+import { publishedValidator } from './demo/published-schema.ts';
+import { type Reviewed, reviewAll } from './demo/run.ts';
+import { openSite, type Site } from './demo/site.ts';
+import { StoreClient } from './demo/store-client.ts';
+import { isAsExpected, renderTable } from './demo/table.ts';
+import { loadSamples, type Sample } from './samples.ts';
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+
+/** Ends with every sample decided as it was written to be, every verdict valid, every callback signed and received once. */
+async function demonstrate(samples: readonly Sample[], instance: Instance, site: Site): Promise<boolean> {
+  const client = new StoreClient(instance.url, instance.apiKey);
+  const progress = new Progress(
+    samples.map((sample) => sample.id),
+    process.stdout,
+  );
+  const started = performance.now();
+  const reviewed = await reviewAll(samples, client, site, progress);
+  say(`\n${reviewed.length} 个送审全部有结论 submissions decided: ${seconds(started)}\n`);
+  const rows = reviewed.map(({ sample, verdict }) => ({
+    sample,
+    packageName: sample.packageName,
+    verdict,
+    asExpected: isAsExpected(sample, verdict),
+  }));
+  say(renderTable(rows));
+  say('');
+  for (const { sample, asExpected } of rows)
+    say(`${asExpected ? '✓' : '✗'} ${sample.id}: ${sample.shows.zh} / ${sample.shows.en}`);
+  const schemas = await checkSchemas(instance, reviewed);
+  return rows.every((row) => row.asExpected) && schemas && checkCallbacks(site, reviewed);
+}
+
+async function checkSchemas(instance: Instance, reviewed: readonly Reviewed[]): Promise<boolean> {
+  const validate = await publishedValidator(instance.url, 'Verdict');
+  const wrong = reviewed.flatMap(({ sample, verdict }) => {
+    const problem = validate(verdict);
+    return problem === null ? [] : [`${sample.id}: ${problem}`];
+  });
+  const valid = reviewed.length - wrong.length;
+  say(`\n结论符合公布的 JSON Schema verdicts valid against the published schema: ${valid}/${reviewed.length}`);
+  for (const line of wrong) say(`  ✗ ${line}`);
+  return wrong.length === 0;
+}
+
+function checkCallbacks(site: Site, reviewed: readonly Reviewed[]): boolean {
+  const right = reviewed.filter(({ submission, verdict }) => {
+    const events = new Set((site.callbacks.get(submission) ?? []).map((callback) => callback.id));
+    return events.size === 1 && site.callbacks.get(submission)?.[0]?.decision === verdict.decision;
+  });
+  say(`回调已收到且签名有效 callbacks received, signature valid, one event each: ${right.length}/${reviewed.length}`);
+  for (const reason of site.refused) say(`  ✗ refused: ${reason}`);
+  return right.length === reviewed.length && site.refused.length === 0;
+}
+
+async function main(): Promise<number> {
+  const started = performance.now();
+  const samples = await loadSamples();
+  const folder = await mkdtemp(join(tmpdir(), 'shelfgate-demo-'));
+  let instance: Instance | null = null;
+  let site: Site | null = null;
+  let stopping = false;
+  const cleanUp = async (): Promise<void> => {
+    stopping = true;
+    await instance?.program.stop();
+    await site?.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const interrupt = (): void => {
+    if (!stopping) void cleanUp().finally(() => process.exit(130));
+  };
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
+  try {
+    say('启动内嵌数据库、队列、接口和全部检查 Starting embedded database, queue, API and all workers …');
+    instance = await startInstance(folder);
+    const secret = instance.webhookSecret;
+    const documents = samples.flatMap(({ policy }) => (policy.path && policy.file ? [[policy.path, policy.file] as const] : []));
+    site = await openSite(new Map(documents), () => secret);
+    say(`就绪 ready: ${seconds(started)}  ${instance.url}\n`);
+    const ok = await demonstrate(samples, instance, site);
+    say(`\n${ok ? '✓ 全部符合预期 everything as expected' : '✗ 与预期不符 not as expected'}  ${seconds(started)}`);
+    return ok ? 0 : 1;
+  } catch (error) {
+    if (stopping) return 130;
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(await readFile(join(folder, 'service.log'), 'utf8').catch(() => ''));
+    return 1;
+  } finally {
+    process.off('SIGINT', interrupt);
+    process.off('SIGTERM', interrupt);
+    if (!stopping) await cleanUp();
+  }
+}
+
+process.exitCode = await main();
