@@ -3,8 +3,8 @@ import type { PolicyFacts } from '../../domain/facts/policy.ts';
 import type { Severity } from '../../domain/severity.ts';
 import { policyAbsence, policyEvidence, policyMaySayMore, provisionOf } from '../disclosure.ts';
 
-/** Characters below which a text is too short for its silence to prove anything; that is a finding of its own. */
-export const LONG_ENOUGH = 800;
+/** Characters below which a text is too short for its silence to prove anything. */
+const LONG_ENOUGH = 500;
 
 /**
  * How far the silence of a policy carries. It proves that something is missing only where the whole policy was read, is long

@@ -5,7 +5,7 @@ const RIGHT = '(?:查询|查阅|访问|复制|更正|修改|删除|更改|注销
 /** Users may not see, correct or delete their information. Lists of lawful exceptions speak of cases, and are none. */
 export const noAccessOrCorrection = byPattern(
   'no-access-or-correction',
-  /不提供|不支持|不予|恕不|不可|不能|无法|不得|不允许/,
+  /不提供|不支持|不予|恕不|不可|不能|无法|不得|不允许|无权|没有权利/,
   [
     [0.9, new RegExp(`(?:恕不|概不|一律不|不(?:对外)?)(?:再)?提供(?:任何)?(?:个人)?(?:信息)?(?:的)?${RIGHT}`)],
     [

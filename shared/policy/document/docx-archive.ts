@@ -45,7 +45,7 @@ function extract(
   try {
     return inflateRawSync(data, { maxOutputLength: LIMITS.docxPart });
   } catch (error) {
-    return error instanceof RangeError ? 'too-large' : 'broken';
+    return (error as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : 'broken';
   }
 }
 

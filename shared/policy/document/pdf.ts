@@ -9,10 +9,10 @@ import { blocksOfLines } from './plain-text.ts';
 export async function readPdf(bytes: Uint8Array): Promise<DocumentReading> {
   let pdf: Awaited<ReturnType<typeof getDocumentProxy>>;
   try {
-    // pdf.js takes the buffer over, so it gets a copy.
-    pdf = await getDocumentProxy(bytes.slice(), { isEvalSupported: false, stopAtErrors: false, verbosity: 0 });
+    // pdf.js takes the buffer over and refuses Node's Buffer, so it gets a plain copy.
+    pdf = await getDocumentProxy(new Uint8Array(bytes), { isEvalSupported: false, stopAtErrors: false, verbosity: 0 });
   } catch (error) {
-    if (error instanceof Error && error.name === 'PasswordException') {
+    if ((error as { name?: unknown }).name === 'PasswordException') {
       return unreadable('encrypted-pdf', 'pdf', 'PDF 已加密，无法读取', 'The PDF is encrypted and cannot be read');
     }
     return unreadable('broken-pdf', 'pdf', 'PDF 结构损坏，无法读取', 'The PDF is broken and cannot be read');

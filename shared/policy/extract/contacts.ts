@@ -4,7 +4,7 @@ import type { PolicyText } from '../text/policy-text.ts';
 const EMAIL = /[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/gi;
 /** Service numbers, landlines with area code, mobiles: forms that are telephone numbers by themselves. */
 const PHONE =
-  /(?<![\d.-])(?:(?:\+?86[- ]?)?(?:[48]00[- ]?\d{3,4}[- ]?\d{3,4}|\(?0\d{2,3}\)?[- ]?\d{7,8}(?:-\d{1,5})?|1[3-9]\d[- ]?\d{4}[- ]?\d{4}))(?![\d.]*\d)/g;
+  /(?<![\d.-])(?:(?:\+?86[- ]?)?(?:[48]00[- ]?\d{3,4}[- ]?\d{3,4}|(?:\(0\d{2,3}\)|0\d{2,3})[- ]?\d{7,8}(?:-\d{1,5})?|1[3-9]\d[- ]?\d{4}[- ]?\d{4}))(?![\d.]*\d)/g;
 /** Short service numbers, telephone numbers only beside a word that says so. 123xx are the authorities' complaint lines. */
 const SHORT_PHONE = /(?<!\d)(?:9[56]\d{3,6}|10\d{3}|12306|1010\d{4}|11\d{3})(?!\d)/g;
 const TELEPHONE_WORD = /电话|热线|致电|拨打|客服|tel/;
@@ -12,7 +12,7 @@ const ADDRESS = /(?:地址|住所|办公地点)(?:为|是|在)?[:\s]*([^。;:\t]
 const NOT_OURS = /(?:ip|mac|收货|网|邮箱|邮件|蓝牙|硬件|家庭|送货|配送|物理|url|寄件|收件|取件|您的|联网|存储|下载)(?:联系)?地址/;
 const PLACE = /(?:省|市|区|县|州)[^,]{0,40}(?:路|街|道|号|楼|座|大厦|园|村|镇|中心|广场)/;
 const ONLINE =
-  /(?:在线客服|人工客服|智能客服|客服中心|客服小秘书|意见反馈|用户反馈|帮助与反馈|反馈与帮助|帮助与客服|帮助和反馈|联系客服|问题反馈|我的客服|客户服务|在线反馈|客服咨询|用户帮助|帮助中心)/g;
+  /(?:在线客服|人工客服|智能客服|客服中心|客服小秘书|意见反馈|用户反馈|帮助与反馈|反馈与帮助|帮助与客服|帮助和反馈|联系客服|问题反馈|我的客服|在线反馈|用户帮助|帮助中心)/g;
 const PATH = /(?:设置|我的|个人中心|首页|右上角|左上角|菜单|页面|点击|进入|登录|微信|公众号|网站|客户端)/;
 
 /** Ways to reach the operator. An address at a test domain (`example.com`) is no way: confidence 0.1. */
@@ -42,7 +42,11 @@ export function extractContacts(text: PolicyText): Contact[] {
       for (const match of sentence.matchAll(SHORT_PHONE)) add('phone', match[0], match.index, 0.85);
     }
     for (const match of sentence.matchAll(ADDRESS)) {
-      const value = match[1]!.trim().replace(/[,)”"]+$/, '');
+      const value = match[1]!
+        .trim()
+        .replace(/,(?:以下|下称|邮编).*$/, '')
+        .replace(/^((?:[^()]|\([^()]*\))*)\).*$/, '$1')
+        .replace(/[,)”"]+$/, '');
       const label = lower.slice(Math.max(0, match.index - 4), match.index + 2);
       if (PLACE.test(value) && !NOT_OURS.test(label)) add('address', value, match.index + match[0].indexOf(value), 0.85);
     }

@@ -73,7 +73,9 @@ export function extractOperators(text: PolicyText): OperatorMention[] {
 function trimName(raw: string): string {
   const led = raw.replace(LEADS, '');
   const name = (led.length >= 4 && !HALF_A_NAME.test(led) ? led : raw).trim();
-  return unbalanced(KEPT_PARTICLE.test(name) ? name : name.replace(PARTICLE, '')).replace(/(?:及其?|及旗下)(?:各)?关联(?:公司|企业|方|单位)$/u, '').trim();
+  return unbalanced(KEPT_PARTICLE.test(name) ? name : name.replace(PARTICLE, ''))
+    .replace(/(?:及其?|及旗下)(?:各)?关联(?:公司|企业|方|单位)$/u, '')
+    .trim();
 }
 
 /** Drops a bracket that was opened or closed outside of the name. */

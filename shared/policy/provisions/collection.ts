@@ -1,4 +1,5 @@
 import type { Mention } from '../../domain/facts/policy.ts';
+import type { PolicyText } from '../text/policy-text.ts';
 import type { ItemReader } from './item.ts';
 import { holds } from './predicates.ts';
 
@@ -13,6 +14,19 @@ const DEVICE_IDS = new Set(
 const SPECIAL = new Set(
   'device.installed_apps device.running_apps device.clipboard device.sensors screen_content device.wifi_list'.split(' '),
 );
+
+/** Rows of tables that pair functions or purposes with information; tables of SDKs tell of others' purposes. */
+function purposeRows(text: PolicyText): Mention[] {
+  return text.tables.flatMap(({ rows: [head, ...rows] }) => {
+    const titles = (head ?? []).map((cell) => cell.text.toLowerCase());
+    if (titles.some((title) => title.includes('sdk'))) return [];
+    const purpose = titles.some((title) => /目的|用途|场景|功能/.test(title));
+    const information = titles.some((title) => /信息|数据|权限|类型/.test(title) && !/目的|用途/.test(title));
+    if (!purpose || !information) return [];
+    const filled = rows.filter((row) => row.filter((cell) => cell.text !== '').length >= 2);
+    return filled.map((row): Mention => ({ range: [row[0]!.range[0], row.at(-1)!.range[1]], confidence: 0.9 }));
+  });
+}
 
 /** PR-06 … PR-14: what is collected, why, and with which permissions. */
 export const collectionItems: readonly ItemReader[] = [
@@ -32,6 +46,7 @@ export const collectionItems: readonly ItemReader[] = [
           places.push({ range: [start, end], confidence: named ? 0.9 : 0.6 });
         }
       }
+      places.push(...purposeRows(text));
       return places.filter((place) => place.confidence >= 0.9).length >= 1 && places.length >= 2 ? places : [];
     },
   },

@@ -3,6 +3,9 @@ import { hasPath, refersToContact } from './predicates.ts';
 
 const OFF = /关闭|退出|取消|停用|拒绝|退订|不(?:再)?(?:接收|接受|想|希望)|开关|屏蔽|减少|管理|自主选择|非个性化|不针对/;
 
+const NONE =
+  /(?:不会?|未|没有|不再|不涉及|不存在|暂不|暂未)(?:向您|对您|为您|基于[^,。;]{0,20}|利用[^,。;]{0,20})?(?:进行|使用|开展|提供|推送|做出?|涉及|存在|展示|实施|采用)?(?:任何)?(?:形式的)?(?:个性化|定向推送|自动化决策|用户画像|千人千面|算法推荐)/;
+
 /** PR-36 … PR-38: recommendation, advertising, and what they may not use. */
 export const recommendationItems: readonly ItemReader[] = [
   {
@@ -10,6 +13,8 @@ export const recommendationItems: readonly ItemReader[] = [
     cue: /个性化|定向推送|千人千面|猜你喜欢|算法推荐|自动化决策|用户画像/,
     substance: (place) => {
       const near = place.around(1, 3);
+      // Who does none has nothing to switch off, and has said so.
+      if (NONE.test(place.sentence)) return true;
       return OFF.test(near) && (hasPath(near) || refersToContact(place, near));
     },
   },

@@ -1,7 +1,7 @@
 import type { ItemReader } from './item.ts';
 import { hasContactValue, hasPath, hasWay, refersToContact } from './predicates.ts';
 
-const INFORMATION = /信息|资料|数据|记录|副本|内容|账[号户]|帐[号户]|头像|昵称|地址|订单/;
+const INFORMATION = /信息|资料|数据|记录|副本|内容|账[号户]|帐[号户]|头像|昵称|地址|订单|照片|图片|文件|作品/;
 const AUTHORITY =
   /12377|12321|12315|12345|网信(?:部门|办)|监管(?:部门|机构)|主管部门|市场监督|公安|工信|消费者(?:协会|权益)|法院|诉讼|仲裁/;
 

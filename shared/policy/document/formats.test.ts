@@ -1,0 +1,216 @@
+import { deflateRawSync } from 'node:zlib';
+import type { Block } from './document.ts';
+import { LIMITS } from './limits.ts';
+import { readDocument } from './read.ts';
+
+const read = (content: string | Uint8Array, mediaType: string | null = null, fileName: string | null = null) =>
+  readDocument({ bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content, mediaType, fileName });
+
+async function blocksOf(content: string | Uint8Array, mediaType: string | null = null): Promise<readonly Block[]> {
+  const reading = await read(content, mediaType);
+  if (!reading.ok) throw new Error(reading.reason);
+  return reading.document.blocks;
+}
+
+describe('HTML', () => {
+  test('keeps headings, lists and tables; leaves out what readers do not see', async () => {
+    const blocks = await blocksOf(`<!doctype html><html><head><title>示例地图隐私政策</title><style>p{}</style></head><body>
+      <nav>首页 登录</nav><script>var 隐藏 = 1;</script><div hidden>看不见一</div><p style="display: none">看不见二</p>
+      <h2>一、收集</h2><p>我们收集<b>手机号</b>。<br>用于注册。</p><ul><li>位置</li><li>相机</ul>
+      <table><tr><th>SDK名称</th><th>运营方</th></tr><tr><td>甲SDK</td><td rowspan="2">甲公司</td></tr><tr><td>乙SDK</td></tr></table>
+      </body></html>`);
+    expect(blocks).toEqual([
+      { kind: 'heading', level: 2, text: '一、收集' },
+      { kind: 'paragraph', text: '我们收集手机号。' },
+      { kind: 'paragraph', text: '用于注册。' },
+      { kind: 'item', text: '位置' },
+      { kind: 'item', text: '相机' },
+      {
+        kind: 'table',
+        rows: [
+          ['SDK名称', '运营方'],
+          ['甲SDK', '甲公司'],
+          ['乙SDK', '甲公司'],
+        ],
+      },
+    ]);
+  });
+
+  test('text after an unclosed hidden paragraph is seen again', async () => {
+    expect(await blocksOf('<body><p hidden>甲<p>乙</body>')).toEqual([{ kind: 'paragraph', text: '乙' }]);
+  });
+
+  test('a table used for layout gives its text to the flow', async () => {
+    const blocks = await blocksOf(
+      '<table><tr><td>外<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>后</td></tr></table>',
+    );
+    expect(blocks.map((block) => (block.kind === 'table' ? block.rows.flat().join('') : block.text))).toEqual([
+      '外',
+      'abcd',
+      '后',
+    ]);
+  });
+
+  test('lists that are images or only linked are gaps', async () => {
+    const reading = await read(
+      '<p>第三方SDK清单如下：</p><img src="sdk.png"><a href="https://a.cn/sdk">第三方SDK目录</a><a href="#x">SDK清单</a>',
+    );
+    expect(reading.ok && reading.document.gaps.map((gap) => [gap.code, gap.place])).toEqual([
+      ['image-content', 'sdk.png'],
+      ['linked-document', 'https://a.cn/sdk'],
+    ]);
+  });
+});
+
+test('Markdown: headings, tables, items, links', async () => {
+  const blocks = await blocksOf(
+    '# 隐私政策\n\n**我们**收集 [手机号](https://a.cn)。\n\n- 位置\n\n| SDK | 公司 |\n|---|---|\n| 甲 | 乙 |\n',
+  );
+  expect(blocks).toEqual([
+    { kind: 'heading', level: 1, text: '隐私政策' },
+    { kind: 'paragraph', text: '我们收集 手机号(https://a.cn)。' },
+    { kind: 'item', text: '位置' },
+    {
+      kind: 'table',
+      rows: [
+        ['SDK', '公司'],
+        ['甲', '乙'],
+      ],
+    },
+  ]);
+});
+
+test('plain text: a line a block, tabs make a table', async () => {
+  expect(await blocksOf('第一行\r\n\r\n名称\t公司\n甲\t乙\n末行')).toEqual([
+    { kind: 'paragraph', text: '第一行' },
+    {
+      kind: 'table',
+      rows: [
+        ['名称', '公司'],
+        ['甲', '乙'],
+      ],
+    },
+    { kind: 'paragraph', text: '末行' },
+  ]);
+});
+
+/** A ZIP archive with one deflated entry; `size` may lie. */
+function zip(name: string, content: Uint8Array, flags = 0): Uint8Array {
+  const data = deflateRawSync(content);
+  const title = Buffer.from(name);
+  const local = Buffer.alloc(30);
+  local.writeUInt32LE(0x04034b50, 0);
+  local.writeUInt16LE(8, 8);
+  local.writeUInt16LE(title.length, 26);
+  const central = Buffer.alloc(46);
+  central.writeUInt32LE(0x02014b50, 0);
+  central.writeUInt16LE(flags, 8);
+  central.writeUInt16LE(8, 10);
+  central.writeUInt32LE(data.length, 20);
+  central.writeUInt16LE(title.length, 28);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(30 + title.length + data.length, 16);
+  return Buffer.concat([local, title, data, central, title, end]);
+}
+
+describe('DOCX', () => {
+  const xml = `<?xml version="1.0"?><w:document><w:body>
+    <w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>一、收集</w:t></w:r></w:p>
+    <w:p><w:r><w:t>我们收集</w:t></w:r><w:r><w:t xml:space="preserve">手机号 &amp; 邮箱</w:t></w:r><w:del><w:r><w:delText>删去</w:delText></w:r></w:del></w:p>
+    <w:tbl><w:tr><w:tc><w:p><w:r><w:t>SDK名称</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>目的</w:t></w:r></w:p></w:tc></w:tr>
+    <w:tr><w:tc><w:p><w:r><w:t>甲SDK</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>推送</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+    </w:body></w:document>`;
+
+  test('paragraphs, headings and tables', async () => {
+    expect(await blocksOf(zip('word/document.xml', Buffer.from(xml)))).toEqual([
+      { kind: 'heading', level: 1, text: '一、收集' },
+      { kind: 'paragraph', text: '我们收集手机号 & 邮箱' },
+      {
+        kind: 'table',
+        rows: [
+          ['SDK名称', '目的'],
+          ['甲SDK', '推送'],
+        ],
+      },
+    ]);
+  });
+
+  test.each([
+    ['another archive', zip('classes.dex', Buffer.from('x')), 'unsupported-format'],
+    ['an encrypted part', zip('word/document.xml', Buffer.from(xml), 1), 'encrypted-docx'],
+    ['a cut archive', zip('word/document.xml', Buffer.from(xml)).subarray(0, 200), 'broken-docx'],
+    ['a bomb', zip('word/document.xml', Buffer.alloc(LIMITS.docxPart + 1, 32)), 'too-large'],
+    ['no text', zip('word/document.xml', Buffer.from('<w:document/>')), 'docx-without-text'],
+  ])('%s is unreadable with its reason', async (_, bytes, reason) => {
+    const reading = await read(bytes);
+    expect(reading).toMatchObject({ ok: false, outcome: 'unreadable', reason, gaps: [{ code: reason, affects: 'policy' }] });
+  });
+});
+
+/** A PDF of one page for each text; Chinese through a ToUnicode map, as word processors write it. */
+function pdf(pages: readonly string[]): Uint8Array {
+  const hex = (text: string) =>
+    [...Buffer.from(text, 'utf16le').swap16()].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Pages/Kids[${pages.map((_, i) => `${7 + 2 * i} 0 R`).join(' ')}]/Count ${pages.length}>>`,
+    '<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 5 0 R>>',
+    '<</Type/Font/Subtype/CIDFontType2/BaseFont/A/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 1000/FontDescriptor 6 0 R>>',
+    stream(
+      '/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <0000> <ffff> <0000> endbfrange endcmap end',
+    ),
+    '<</Type/FontDescriptor/FontName/A/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>>',
+  ];
+  for (const [i, page] of pages.entries()) {
+    objects.push(`<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F 3 0 R>>>>/Contents ${8 + 2 * i} 0 R>>`);
+    const lines = page.split('\n').map((line, row) => `1 0 0 1 50 ${700 - 20 * row} Tm <${hex(line)}> Tj`);
+    objects.push(stream(`BT /F 12 Tf ${lines.join(' ')} ET`));
+  }
+  let body = '%PDF-1.4\n';
+  const offsets = objects.map((object, i) => {
+    const at = body.length;
+    body += `${i + 1} 0 obj\n${object}\nendobj\n`;
+    return at;
+  });
+  const table = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
+  const tail = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${body.length}\n%%EOF`;
+  return Buffer.from(body + tail, 'latin1');
+}
+
+function stream(content: string): string {
+  return `<</Length ${content.length}>>\nstream\n${content}\nendstream`;
+}
+
+describe('PDF', () => {
+  test('text of all pages, lines as paragraphs', async () => {
+    const blocks = await blocksOf(
+      pdf(['示例地图隐私政策\n我们非常重视您的个人信息安全和隐私保护。', '第二页的内容，联系我们。']),
+    );
+    expect(blocks.map((block) => block.kind !== 'table' && block.text)).toEqual([
+      '示例地图隐私政策',
+      '我们非常重视您的个人信息安全和隐私保护。',
+      '第二页的内容，联系我们。',
+    ]);
+  });
+
+  test('broken and text-less files are unreadable with their reason', async () => {
+    expect(await read('%PDF-1.7 nothing')).toMatchObject({ ok: false, outcome: 'unreadable', reason: 'broken-pdf' });
+    expect(await read(pdf(['']))).toMatchObject({ ok: false, outcome: 'unreadable', reason: 'pdf-without-text' });
+  });
+});
+
+test.each([
+  ['an empty file', new Uint8Array(0), 'absent', 'empty-file'],
+  ['an image', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), 'unreadable', 'unsupported-format'],
+  ['an old Word file', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), 'unreadable', 'unsupported-format'],
+  ['a file beyond the limit', new Uint8Array(LIMITS.bytes + 1), 'unreadable', 'too-large'],
+])('%s has a typed outcome', async (_, bytes, outcome, reason) => {
+  expect(await read(bytes)).toMatchObject({ ok: false, outcome, reason });
+});
+
+test('content decides the format before media type and name do', async () => {
+  const reading = await read('<html><body><p>正文</p></body></html>', 'application/pdf', 'policy.docx');
+  expect(reading.ok && reading.document.format).toBe('html');
+});
