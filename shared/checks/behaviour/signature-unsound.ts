@@ -8,23 +8,23 @@ export default rule({
   clauses: ['pledge2021-10'],
   basis: [
     { instrument: 'pipl', article: '51', verified: true },
-    { instrument: 'miit-105-2023', verified: true },
+    { instrument: 'miit-105-2023', verified: false },
   ],
   ceiling: 'review',
   needs: ['package'],
   title: { zh: '安装包签名缺失或不可靠', en: 'Signature missing or not to be relied on' },
   messages: {
     unsigned: {
-      zh: '安装包没有签名，不能安装，也无法与备案登记的签名证书比对（工信部信管〔2023〕105号）；请确认提交的是正式发布版本',
-      en: 'The package is not signed: it cannot be installed, and there is no certificate to compare with the filing (MIIT Xinguan [2023] No. 105); was the release build submitted?',
+      zh: '安装包没有签名，不能安装，也无法与备案登记的签名证书比对（工信部信管〔2023〕105号，条款须核对）；请确认提交的是正式发布版本',
+      en: 'The package is not signed: it cannot be installed, and there is no certificate to compare with the filing (MIIT Xinguan [2023] No. 105, verify the article); was the release build submitted?',
     },
     invalid: {
       zh: '安装包的签名与内容不符，可能在签名后被改动；请核对来源（《个人信息保护法》第五十一条要求采取措施防止信息被篡改）',
       en: 'The signature does not match the content; the package may have been changed after signing. Check where it comes from (article 51 of the Personal Information Protection Law wants measures against tampering)',
     },
     debugCertificate: {
-      zh: '安装包使用调试证书签名（{subject}），调试证书不能用于正式发布，也不应登记为备案证书（工信部信管〔2023〕105号）',
-      en: 'The package is signed with a debug certificate ({subject}), which is not for release and should not be the one registered in the filing (MIIT Xinguan [2023] No. 105)',
+      zh: '安装包使用调试证书签名（{subject}），调试证书不能用于正式发布，也不应登记为备案证书（工信部信管〔2023〕105号，条款须核对）',
+      en: 'The package is signed with a debug certificate ({subject}), which is not for release and should not be the one registered in the filing (MIIT Xinguan [2023] No. 105, verify the article)',
     },
     v1Only: {
       zh: '安装包只有 v1（JAR）签名，不保护整个文件，存在签名后被改动的风险（《个人信息保护法》第五十一条）；建议同时使用 v2 及以上签名方案',

@@ -9,23 +9,23 @@ export default rule({
   clauses: ['pledge2021-1', 'platform2025-2'],
   basis: [
     { instrument: 'anti-telecom-fraud-law', article: '23', verified: true },
-    { instrument: 'miit-105-2023', verified: true },
+    { instrument: 'miit-105-2023', verified: false },
   ],
   ceiling: 'reject',
   needs: ['listing'],
   title: { zh: 'APP备案号缺失或有误', en: 'App filing number missing or wrong' },
   messages: {
     missing: {
-      zh: '上架信息没有APP备案号；设立移动互联网应用程序应当办理许可或者备案（《反电信网络诈骗法》第二十三条），未备案的应用不得分发（工信部信管〔2023〕105号）',
-      en: 'The listing has no app filing number; apps need a licence or a filing (article 23 of the Law against Telecom and Online Fraud), and unfiled apps must not be distributed (MIIT Xinguan [2023] No. 105)',
+      zh: '上架信息没有APP备案号；设立移动互联网应用程序应当办理许可或者备案（《反电信网络诈骗法》第二十三条），未备案的应用不得分发（工信部信管〔2023〕105号，条款须核对）',
+      en: 'The listing has no app filing number; apps need a licence or a filing (article 23 of the Law against Telecom and Online Fraud), and unfiled apps must not be distributed (MIIT Xinguan [2023] No. 105, verify the article)',
     },
     offline: {
-      zh: '上架信息没有APP备案号，安装包也没有声明联网权限；请复核该应用是否不提供互联网信息服务、因而不需要备案（工信部信管〔2023〕105号）',
-      en: 'The listing has no app filing number, and the package does not declare network access; review whether the app offers no internet information service and therefore needs no filing (MIIT Xinguan [2023] No. 105)',
+      zh: '上架信息没有APP备案号，安装包也没有声明联网权限；请复核该应用是否不提供互联网信息服务、因而不需要备案（工信部信管〔2023〕105号，条款须核对）',
+      en: 'The listing has no app filing number, and the package does not declare network access; review whether the app offers no internet information service and therefore needs no filing (MIIT Xinguan [2023] No. 105, verify the article)',
     },
     malformed: {
-      zh: '备案号“{number}”不符合APP备案号的格式（如“粤ICP备12345678号-2A”），请与备案系统核对（工信部信管〔2023〕105号）',
-      en: 'The filing number "{number}" does not have the form of an app filing number (as in 粤ICP备12345678号-2A); compare it with the filing system (MIIT Xinguan [2023] No. 105)',
+      zh: '备案号“{number}”不符合APP备案号的格式（如“粤ICP备12345678号-2A”），请与备案系统核对（工信部信管〔2023〕105号，条款须核对）',
+      en: 'The filing number "{number}" does not have the form of an app filing number (as in 粤ICP备12345678号-2A); compare it with the filing system (MIIT Xinguan [2023] No. 105, verify the article)',
     },
     notApp: {
       zh: '备案号“{number}”不是APP的服务备案号（应带有以字母A结尾的序号，如“-2A”），可能是网站或主体备案号，请核对（工信部信管〔2023〕105号，后缀规则须核对）',

@@ -6,7 +6,7 @@ export default rule({
   basis: [
     { instrument: 'anti-telecom-fraud-law', article: '23', verified: true },
     { instrument: 'network-data-regulation', article: '41', verified: true },
-    { instrument: 'miit-105-2023', verified: true },
+    { instrument: 'miit-105-2023', verified: false },
   ],
   ceiling: 'reject',
   needs: ['package', 'listing'],

@@ -25,7 +25,7 @@ export default rule({
   title: { zh: '目标版本过低，安装时一揽子授权', en: 'Target version so low that installing grants everything' },
   messages: {
     granted: {
-      zh: '目标版本（targetSdkVersion）{target}低于23，系统在安装时一次性授予 {count} 项危险权限（{permissions}），用户同意之前权限已经打开；不符合《个人信息保护法》第十四条和《App违法违规收集使用个人信息行为认定方法》第三条第一项',
+      zh: '目标版本（targetSdkVersion）{target}低于23，系统在安装时一次性授予 {count} 项危险权限（{permissions}），用户同意之前权限已经打开；不符合《个人信息保护法》第十四条和《App违法违规收集使用个人信息行为认定方法》第三类第1项',
       en: 'The target version (targetSdkVersion) {target} is below 23: installing grants {count} dangerous permissions at once ({permissions}), before any consent, contrary to article 14 of the Personal Information Protection Law and section 3(1) of the 2019 identification methods',
     },
     low: {

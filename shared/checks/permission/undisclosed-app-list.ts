@@ -21,7 +21,7 @@ export default rule({
   title: { zh: '可读取应用列表而政策只字未提', en: 'App-list permission, and the policy never mentions it' },
   messages: {
     silent: {
-      zh: '安装包声明了 {permission}，可以获取用户已安装的应用列表，隐私政策只字未提应用列表；不符合《个人信息保护法》第十七条和《App违法违规收集使用个人信息行为认定方法》第二条第一项关于逐一列明的要求',
+      zh: '安装包声明了 {permission}，可以获取用户已安装的应用列表，隐私政策只字未提应用列表；不符合《个人信息保护法》第十七条和《App违法违规收集使用个人信息行为认定方法》第二类第1项关于逐一列明的要求',
       en: 'The package declares {permission}, which opens the list of installed apps; the policy never mentions it, contrary to article 17 of the Personal Information Protection Law and section 2(1) of the 2019 identification methods',
     },
     unclear: {

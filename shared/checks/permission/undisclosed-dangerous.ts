@@ -19,8 +19,12 @@ export default rule({
   title: { zh: '声明的危险权限未披露', en: 'Dangerous permission not disclosed' },
   messages: {
     silent: {
-      zh: '安装包声明了危险权限 {permission}（{group}），隐私政策和上架信息都没有写到该权限，也没有写到它对应的个人信息；不符合《个人信息保护法》第十七条和《App违法违规收集使用个人信息行为认定方法》第二条关于逐一列明的要求',
+      zh: '安装包声明了危险权限 {permission}（{group}），隐私政策和上架信息都没有写到该权限，也没有写到它对应的个人信息；不符合《个人信息保护法》第十七条和《App违法违规收集使用个人信息行为认定方法》第二类关于逐一列明的要求',
       en: 'The package declares the dangerous permission {permission} ({group}); neither policy nor listing mentions it or the personal information it opens, contrary to article 17 of the Personal Information Protection Law and section 2 of the 2019 identification methods, which want every item listed',
+    },
+    listingOnly: {
+      zh: '安装包声明了危险权限 {permission}（{group}），只有上架信息作了说明，隐私政策没有写到；处理规则应当在隐私政策中逐一列明（《App违法违规收集使用个人信息行为认定方法》第二类第1项），请复核并补充',
+      en: 'The package declares the dangerous permission {permission} ({group}); only the listing explains it, the policy does not, where every item must be listed (section 2(1) of the 2019 identification methods): review and complete the policy',
     },
     unclear: {
       zh: '安装包声明了危险权限 {permission}（{group}），在隐私政策能读取的部分没有找到说明；政策另有内容未能读取，请人工核对《个人信息保护法》第十七条要求的告知是否在其中',
@@ -40,9 +44,8 @@ export default rule({
       const { name, entry } = permission;
       if (name === APP_LIST) continue;
       const disclosure = permissionDisclosure(policy, name, knowledge);
-      const listed = listedPermission(listing, name, knowledge) !== null;
+      const listed = listedPermission(listing, name, knowledge);
       if (disclosure.state === 'permission' || disclosure.state === 'information') continue;
-      if (disclosure.state === 'silent' && listed) continue;
       const data = { permission: name, group: entry.group };
       if (disclosure.state === 'denied') {
         const evidence = [...declarationEvidence(permission), ...policyEvidence(policy, disclosure.mentions)];
@@ -50,13 +53,17 @@ export default rule({
         continue;
       }
       const searched = [entry.group.zh, ...entry.policyTerms].join('、');
-      const unclear = policyMaySayMore(policy);
+      const message = listed !== null ? 'listingOnly' : policyMaySayMore(policy) ? 'unclear' : 'silent';
       yield {
-        message: unclear ? 'unclear' : 'silent',
+        message,
         subject: name,
         data,
-        severity: unclear ? 'review' : 'reject',
-        evidence: [...declarationEvidence(permission), policyAbsence(policy, searched)],
+        severity: message === 'silent' ? 'reject' : 'review',
+        evidence: [
+          ...declarationEvidence(permission),
+          policyAbsence(policy, searched),
+          ...(listed === null ? [] : [{ type: 'listing' as const, field: 'permissions', value: listed.name }]),
+        ],
       };
     }
   },

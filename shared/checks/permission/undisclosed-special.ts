@@ -16,7 +16,7 @@ export default rule({
   title: { zh: '特殊权限未说明用途', en: 'Special access not explained' },
   messages: {
     silent: {
-      zh: '安装包声明了特殊权限 {permission}（{group}），隐私政策和上架信息都没有说明；申请权限应当同步告知目的（《App违法违规收集使用个人信息行为认定方法》第二条第三项），请复核其必要性',
+      zh: '安装包声明了特殊权限 {permission}（{group}），隐私政策和上架信息都没有说明；申请权限应当同步告知目的（《App违法违规收集使用个人信息行为认定方法》第二类第3项），请复核其必要性',
       en: 'The package declares the special access {permission} ({group}); neither policy nor listing explains it. The purpose must be told when it is asked for (section 2(3) of the 2019 identification methods): review whether it is needed',
     },
   },
