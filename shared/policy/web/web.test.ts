@@ -1,0 +1,89 @@
+import type { FetchFailure } from '../../domain/ports.ts';
+import { knowledge } from '../../knowledge/index.ts';
+import { readPolicyFromWeb } from '../index.ts';
+
+const URL_GIVEN = 'https://shili.cn/privacy';
+const POLICY = `<html><head><title>示例隐私政策</title></head><body><h1>示例隐私政策</h1>${'<p>当您注册时，我们收集手机号码用于创建账号。</p>'.repeat(30)}</body></html>`;
+
+function page(html: string, status = 200, headers: Record<string, string> = { 'content-type': 'text/html; charset=utf-8' }) {
+  return readPolicyFromWeb(
+    URL_GIVEN,
+    { ok: true, document: { finalUrl: `${URL_GIVEN}?v=1`, status, headers, bytes: new TextEncoder().encode(html) } },
+    knowledge,
+  );
+}
+
+test('a policy page is read, with its source', async () => {
+  const facts = await page(POLICY);
+  expect(facts).toMatchObject({
+    outcome: 'read',
+    reason: null,
+    title: '示例隐私政策',
+    source: { kind: 'url', url: URL_GIVEN, finalUrl: `${URL_GIVEN}?v=1`, status: 200, mediaType: 'text/html; charset=utf-8' },
+  });
+  expect(facts.source.sha256).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test.each([
+  [404, 'absent', 'http-404'],
+  [410, 'absent', 'http-410'],
+  [401, 'unreadable', 'http-401'],
+  [403, 'unreadable', 'http-403'],
+  [500, 'unreadable', 'http-500'],
+  [503, 'unreadable', 'http-503'],
+])('status %i is %s', async (status, outcome, reason) => {
+  const facts = await page(POLICY, status);
+  expect(facts).toMatchObject({ outcome, reason, text: '' });
+  expect(facts.gaps).toHaveLength(outcome === 'absent' ? 0 : 1);
+});
+
+test.each<FetchFailure>([
+  'timeout',
+  'private-address',
+  'dns',
+  'tls',
+  'connect',
+  'bad-url',
+  'too-large',
+  'too-many-redirects',
+  'bad-encoding',
+])('a failed fetch (%s) is never absent', async (failure) => {
+  const facts = await readPolicyFromWeb(URL_GIVEN, { ok: false, failure, detail: '' }, knowledge);
+  expect(facts).toMatchObject({ outcome: 'unreadable', reason: failure, source: { kind: 'url', sha256: null, bytes: 0 } });
+  expect(facts.gaps[0]).toMatchObject({ code: `policy-${failure}`, place: URL_GIVEN, affects: 'policy' });
+});
+
+test.each([
+  ['no body', '', 'absent', 'empty-page'],
+  ['a page without text', '<html><body></body></html>', 'absent', 'empty-page'],
+  ['a shell', '<html><body><div id="app"></div><script src="a.js"></script></body></html>', 'unreadable', 'script-rendered'],
+  [
+    'a shell that asks for script',
+    '<html><body><noscript>请开启JavaScript</noscript><div id="root">加载中</div><script>window.a=1</script></body></html>',
+    'unreadable',
+    'script-rendered',
+  ],
+  ['an error page', '<html><head><title>404</title></head><body><h1>页面不存在</h1></body></html>', 'unreadable', 'soft-404'],
+  ['an English error page', '<html><body><p>Not Found. The page no longer exists.</p></body></html>', 'unreadable', 'soft-404'],
+  ['a login page', '<html><body><form>请登录<input type="password"></form></body></html>', 'unreadable', 'login-wall'],
+  ['a parked domain', '<html><body>该域名正在出售，欢迎洽谈</body></html>', 'unreadable', 'parked-domain'],
+  ['a frame', '<html><body><p>隐私政策</p><iframe src="/p.html"></iframe></body></html>', 'unreadable', 'framed'],
+])('%s', async (_, html, outcome, reason) => {
+  expect(await page(html)).toMatchObject({ outcome, reason, text: '' });
+});
+
+test('a long policy that speaks of logging in and of missing pages is read', async () => {
+  const html = POLICY.replace('</body>', '<p>如页面不存在或您登录失败，请联系我们。</p><script>var a;</script></body>');
+  expect((await page(html)).outcome).toBe('read');
+});
+
+test('GBK without any declaration', async () => {
+  // 隐私政策说明 in GBK
+  const bytes = Uint8Array.of(...Array.from({ length: 40 }, () => [0xd2, 0xfe, 0xcb, 0xbd, 0xd5, 0xfe, 0xb2, 0xdf]).flat());
+  const facts = await readPolicyFromWeb(
+    URL_GIVEN,
+    { ok: true, document: { finalUrl: URL_GIVEN, status: 200, headers: {}, bytes } },
+    knowledge,
+  );
+  expect(facts.text).toContain('隐私政策');
+});
