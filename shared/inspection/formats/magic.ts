@@ -39,7 +39,7 @@ const SIGNATURES: readonly Signature[] = [
 /** Names what a file begins with; the bytes themselves where nobody knows them. */
 export function describeBytes(head: Buffer): Bilingual {
   if (head.length === 0) return { zh: '空文件', en: 'an empty file' };
-  const text = head.toString('latin1').replace(/^(?:\xef\xbb\xbf)?\s+/, '');
+  const text = head.toString('latin1').replace(/^(?:\xef\xbb\xbf)?\s*/, '');
   for (const { at, bytes, name } of SIGNATURES) {
     const found = at === 0 ? text.startsWith(bytes.toString('latin1')) : head.subarray(at, at + bytes.length).equals(bytes);
     if (found) return name;
