@@ -1,3 +1,5 @@
+import type { PolicyFacts } from '../../domain/facts/policy.ts';
+import type { Bilingual } from '../../domain/text.ts';
 import { listedPermission, permissionDisclosure, policyAbsence, policyEvidence, policyMaySayMore } from '../disclosure.ts';
 import { declarationEvidence, requestedPermissions } from '../permissions.ts';
 import { rule } from '../rule.ts';
@@ -6,6 +8,9 @@ const APP_LIST: ReadonlySet<string> = new Set([
   'android.permission.QUERY_ALL_PACKAGES',
   'com.android.permission.GET_INSTALLED_APPS',
 ]);
+
+/** Wording of real policies beyond the terms of the knowledge: 已安装软件列表, 已安装或正在运行的必要的软件列表. */
+const MENTIONED = /(?:应用|软件|程序|APP)(?:信息|名称)?列表|已?安装.{0,12}(?:应用|软件|程序|APP)/iu;
 
 export default rule({
   id: 'permission/undisclosed-app-list',
@@ -25,8 +30,8 @@ export default rule({
       en: 'The package declares {permission}, which opens the list of installed apps; the policy never mentions it, contrary to article 17 of the Personal Information Protection Law and section 2(1) of the 2019 identification methods',
     },
     unclear: {
-      zh: '安装包声明了 {permission}，可以获取已安装的应用列表；隐私政策能读取的部分没有提到，{why}，请按《个人信息保护法》第十七条复核',
-      en: 'The package declares {permission}, which opens the list of installed apps; the readable part of the policy does not mention it, {why}: review under article 17 of the Personal Information Protection Law',
+      zh: '安装包声明了 {permission}，可以获取已安装的应用列表；隐私政策没有明确写到，{why}，请按《个人信息保护法》第十七条复核',
+      en: 'The package declares {permission}, which opens the list of installed apps; the policy does not clearly mention it, {why}: review under article 17 of the Personal Information Protection Law',
     },
     denied: {
       zh: '隐私政策写明不收集应用列表，安装包却声明了 {permission}；两者矛盾，请复核（《个人信息保护法》第七条、第十七条）',
@@ -51,11 +56,8 @@ export default rule({
         continue;
       }
       const evidence = [...declared, policyAbsence(policy, '应用列表、软件安装列表、已安装的应用')];
-      const listed = listedPermission(listing, name, knowledge) !== null;
-      if (listed || policyMaySayMore(policy)) {
-        const why = listed
-          ? { zh: '只有上架信息作了说明', en: 'only the listing explains it' }
-          : { zh: '政策另有内容未能读取', en: 'and other parts of the policy could not be read' };
+      const why = whyUnclear(listedPermission(listing, name, knowledge) !== null, policy);
+      if (why !== null) {
         yield { message: 'unclear', subject: name, data: { permission: name, why }, severity: 'review', evidence };
       } else {
         yield { message: 'silent', subject: name, data: { permission: name }, evidence };
@@ -63,3 +65,12 @@ export default rule({
     }
   },
 });
+
+/** Why the policy's silence is not certain enough to reject; null when it is. */
+function whyUnclear(listed: boolean, policy: PolicyFacts): Bilingual | null {
+  if (MENTIONED.test(policy.text))
+    return { zh: '但有近似表述，含义须人工判断', en: 'though some wording comes close: a person must judge it' };
+  if (listed) return { zh: '只有上架信息作了说明', en: 'only the listing explains it' };
+  if (policyMaySayMore(policy)) return { zh: '政策另有内容未能读取', en: 'and other parts of the policy could not be read' };
+  return null;
+}
