@@ -1,0 +1,32 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A web server on the loopback address for one test. */
+export interface Origin {
+  readonly port: number;
+  /** `http://127.0.0.1:port` */
+  readonly url: string;
+  /** Requests seen, by path. */
+  readonly seen: string[];
+  close(): Promise<void>;
+}
+
+export async function startOrigin(listener: RequestListener): Promise<Origin> {
+  const seen: string[] = [];
+  const server: Server = createServer((request, response) => {
+    seen.push(request.url ?? '');
+    listener(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    url: `http://127.0.0.1:${port}`,
+    seen,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
