@@ -37,7 +37,7 @@ describe('parseListing', () => {
   });
 
   test.each([0, 40, 1.5, '无此类', '', true, null, {}])('refuses the category %p', (category) => {
-    expect(issuesOf({ ...minimal, app: { name: '示例', category } })).toContain('/app/category unknown-category');
+    expect(issuesOf({ ...minimal, app: { name: '示例', category } })).toEqual(['/app/category unknown-category']);
   });
 
   test('names what is missing, and only that', () => {

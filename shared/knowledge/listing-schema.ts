@@ -89,9 +89,19 @@ export function parseListing(
   value: unknown,
 ): { readonly ok: true; readonly listing: ListingFacts } | { readonly ok: false; readonly issues: readonly ListingIssue[] } {
   const parsed = listingSchema.safeParse(value);
-  if (!parsed.success) return { ok: false, issues: parsed.error.issues.flatMap((issue) => explainListingIssue(issue, value)) };
+  if (!parsed.success)
+    return { ok: false, issues: distinct(parsed.error.issues.flatMap((issue) => explainListingIssue(issue, value))) };
   const { app, ...rest } = parsed.data;
   // The schema has accepted the category, so it resolves.
   const resolved = resolveCategory(app.category)!;
   return { ok: true, listing: { schema: 'listing-facts/1', app: { ...app, category: resolved.id }, ...rest } };
+}
+
+/** A value that fails twice in the same way (an unknown category is of no right type and resolves to nothing) is said once. */
+function distinct(issues: readonly ListingIssue[]): ListingIssue[] {
+  const seen = new Set<string>();
+  return issues.filter(({ pointer, code }) => {
+    const key = `${code} ${pointer}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
