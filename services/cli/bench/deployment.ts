@@ -51,11 +51,8 @@ export async function deploy(backend: Backend, folder: string): Promise<Deployme
     const database = await openDatabase(postgres.url, { maxConnections: 4 });
     cleanups.push(() => database.close());
     const url = `http://127.0.0.1:${port}`;
-    const api = await startProgram(
-      'api',
-      { ...common, SHELFGATE_ROLES: 'api', HOST: '127.0.0.1', PORT: String(port) },
-      log,
-      () => answers(`${url}/readyz`),
+    const api = await startProgram('api', { ...common, SHELFGATE_ROLES: 'api', HOST: '127.0.0.1', PORT: String(port) }, log, () =>
+      answers(`${url}/readyz`),
     );
     cleanups.push(() => api.stop());
     const worker = await startProgram('worker', { ...common, SHELFGATE_ROLES: POOLS }, log, async () => true);

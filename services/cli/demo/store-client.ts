@@ -49,6 +49,15 @@ export class StoreClient {
     return { id, acknowledgedMs: performance.now() - started };
   }
 
+  /** Submits a package of any size from a blob; file-backed ones are streamed. */
+  async submitBlob(body: Blob, fileName: string, listing: unknown): Promise<string> {
+    const form = new FormData();
+    form.set('listing', new Blob([JSON.stringify(listing)], { type: 'application/json' }));
+    form.set('package', body, fileName);
+    const answer = await this.#request('/v1/submissions', { method: 'POST', body: form });
+    return ((await answer.json()) as { id: string }).id;
+  }
+
   async status(id: string): Promise<Status> {
     return (await (await this.#request(`/v1/submissions/${id}`)).json()) as Status;
   }

@@ -1,0 +1,32 @@
+import { openAsBlob } from 'node:fs';
+import { join } from 'node:path';
+import { deploy } from './deployment.ts';
+import { writeLargePackage } from './large-package.ts';
+import { memoryOf } from './memory.ts';
+
+/** What one body of `bytes` did to the API. Memory in MB. */
+export interface LargeUpload {
+  readonly bytes: number;
+  readonly seconds: number;
+  readonly idle: number;
+  readonly peak: number;
+}
+
+/** Streams one very large package to an API that has done nothing yet, and reads the peak of its memory. */
+export async function measureLarge(listing: unknown, bytes: number, folder: string): Promise<LargeUpload> {
+  const file = join(folder, 'large.apk');
+  // What a manifest says is the workers' business; the API only tells the format by the entries' names.
+  await writeLargePackage(file, Buffer.alloc(0), bytes);
+  const deployment = await deploy('postgres', folder);
+  if (deployment === null) throw new Error('no database');
+  try {
+    const idle = memoryOf(deployment.api.pid).now;
+    const started = performance.now();
+    // Backed by the file, so that this process does not hold the body either.
+    await deployment.client.submitBlob(await openAsBlob(file), 'large.apk', listing);
+    const seconds = (performance.now() - started) / 1000;
+    return { bytes, seconds, idle, peak: memoryOf(deployment.api.pid).peak };
+  } finally {
+    await deployment.stop();
+  }
+}
