@@ -25,10 +25,9 @@ export function recognise(error: unknown): Problem {
   if (error instanceof TransientError)
     return new Problem('unavailable', UNAVAILABLE, {}, { 'Retry-After': String(RETRY_SECONDS) });
   if (error instanceof InputError) {
-    const errors = error.place === undefined ? undefined : [{ pointer: error.place, code: error.code, text: error.text }];
-    return isProblemCode(error.code)
-      ? new Problem(error.code, error.text, errors ? { errors } : {})
-      : new Problem('invalid-request', error.text, errors ? { errors } : {});
+    if (isProblemCode(error.code)) return new Problem(error.code, error.text);
+    const errors = [{ pointer: error.place ?? '', code: error.code, text: error.text }];
+    return new Problem('invalid-request', error.text, { errors });
   }
   if (error instanceof ShelfgateError) return new Problem('internal', INTERNAL);
   const status = statusOf(error);

@@ -28,4 +28,5 @@ export const listing = {
 };
 export const listingWithUrl = { ...listing, privacyPolicyUrl: 'https://example.com/privacy' };
 
-export const policy = '<html><head><title>隐私政策</title></head><body><h1>隐私政策</h1><p>我们如何处理个人信息。</p></body></html>';
+export const policy =
+  '<html><head><title>隐私政策</title></head><body><h1>隐私政策</h1><p>我们如何处理个人信息。</p></body></html>';
