@@ -6,6 +6,8 @@ import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
+type Command = 'start' | 'api' | 'worker' | 'migrate';
+
 /** The service as a process of its own, as an operator would run it. */
 export interface RunningProgram {
   readonly pid: number;
@@ -30,23 +32,11 @@ function tail(file: string): string {
   return readFileSync(file, 'utf8').slice(-2000).trim();
 }
 
-/**
- * Starts `start.js COMMAND` of this build with an environment; what it says goes to a file.
- * @param ready polled until it answers true
- * @throws Error with the program's last words when it ends before it is ready, or is not ready in time
- */
-export async function startProgram(
-  command: 'start' | 'api' | 'worker' | 'migrate',
-  env: Readonly<Record<string, string>>,
-  log: string,
-  ready: () => Promise<boolean>,
-  limitMs = 120_000,
-): Promise<RunningProgram> {
+/** What it says goes to a file. In a process group of its own: Ctrl-C reaches us, and we stop it in our order. */
+function spawnStart(command: Command, env: Readonly<Record<string, string>>, log: string): ChildProcess {
   const output = openSync(log, 'a');
-  let child: ChildProcess;
   try {
-    // In a process group of its own: Ctrl-C reaches us, and we stop it in our order.
-    child = spawn(process.execPath, ['--enable-source-maps', START, command], {
+    return spawn(process.execPath, ['--enable-source-maps', START, command], {
       env: { ...process.env, ...env },
       stdio: ['ignore', output, output],
       detached: true,
@@ -54,6 +44,27 @@ export async function startProgram(
   } finally {
     closeSync(output);
   }
+}
+
+/** Runs `start.js COMMAND` of this build to its end. @throws Error with its last words unless it ends with 0 */
+export async function runProgram(command: Command, env: Readonly<Record<string, string>>, log: string): Promise<void> {
+  const [code, signal] = (await once(spawnStart(command, env, log), 'exit')) as [number | null, string | null];
+  if (code !== 0) throw new Error(`${command} ended with ${code ?? signal}:\n${tail(log)}`);
+}
+
+/**
+ * Starts `start.js COMMAND` of this build with an environment; what it says goes to a file.
+ * @param ready polled until it answers true
+ * @throws Error with the program's last words when it ends before it is ready, or is not ready in time
+ */
+export async function startProgram(
+  command: Command,
+  env: Readonly<Record<string, string>>,
+  log: string,
+  ready: () => Promise<boolean>,
+  limitMs = 120_000,
+): Promise<RunningProgram> {
+  const child = spawnStart(command, env, log);
   const ended = once(child, 'exit');
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
   const stop = async (): Promise<number | null> => {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { migrate, openDatabase } from '../../../shared/platform/database/index.ts';
+import { openDatabase } from '../../../shared/platform/database/index.ts';
 import type { Database } from '../../../shared/platform/database/repositories.ts';
 import { startEmbeddedPostgres } from '../../../shared/platform/postgres/index.ts';
 import { StoreClient } from '../demo/store-client.ts';
-import { answers, freePort, type RunningProgram, startProgram } from '../program.ts';
+import { answers, freePort, type RunningProgram, runProgram, startProgram } from '../program.ts';
 import { startRedis } from './redis.ts';
 
 export const BACKENDS = ['postgres', 'redis'] as const;
@@ -45,9 +45,7 @@ export async function deploy(backend: Backend, folder: string): Promise<Deployme
       UPLOAD_STAGING: '',
     };
     const log = join(folder, 'service.log');
-    const migration = await startProgram('migrate', common, log, async () => false).catch((error: Error) => error);
-    if (migration instanceof Error && !migration.message.startsWith('migrate ended with 0')) throw migration;
-    await migrate(postgres.url);
+    await runProgram('migrate', common, log);
     const database = await openDatabase(postgres.url, { maxConnections: 4 });
     cleanups.push(() => database.close());
     const url = `http://127.0.0.1:${port}`;
