@@ -111,8 +111,8 @@ describe('what the other parts may not be', () => {
     expect(await pointer(form().field('package', 'text'))).toBe('package');
     expect(await pointer(post().attach('package', apk, 'a.apk'))).toBe('listing');
     expect(await pointer(form().field('surprise', '1').attach('package', apk, 'a.apk'))).toBe('surprise');
-    expect(await pointer(form().attach('surprise', apk, 'b.apk').attach('package', apk, 'a.apk'))).toBe('surprise');
-    expect(await pointer(form().attach('package', apk, 'a.apk').attach('package', apk, 'a.apk'))).toBe('package');
+    expect(await pointer(form().attach('surprise', Buffer.from('x'), 'b.apk').attach('package', apk, 'a.apk'))).toBe('surprise');
+    expect(await pointer(form().attach('package', apk, 'a.apk').attach('package', Buffer.from('x'), 'a.apk'))).toBe('package');
     expect(await pointer(form().field('listing', '{}').attach('package', apk, 'a.apk'))).toBe('listing');
     expect(await pointer(form().field('callbackUrl', 'ftp://x/').attach('package', apk, 'a.apk'))).toBe('/callbackUrl');
     expect(await pointer(form().field('callbackUrl', 'https://user:secret@x/').attach('package', apk, 'a.apk'))).toBe(
