@@ -1,0 +1,126 @@
+import { loadRules } from '../shared/checks/registry.ts';
+import { knowledge } from '../shared/knowledge/index.ts';
+import type { Configuration, Role } from '../shared/platform/configuration.ts';
+import { openExclusive } from '../shared/platform/database/exclusive.ts';
+import { openDatabase } from '../shared/platform/database/index.ts';
+import type { Database } from '../shared/platform/database/repositories.ts';
+import { guardedDownload, guardedFetch, guardedPost } from '../shared/platform/fetch/index.ts';
+import type { Logger } from '../shared/platform/log.ts';
+import { createMetrics } from '../shared/platform/metrics.ts';
+import { openObjectStore } from '../shared/platform/objects/index.ts';
+import { connectQueues, openPipeline, QUEUES } from '../shared/platform/queues/index.ts';
+import { openRateLimiter } from '../shared/platform/rate-limit.ts';
+import { createApi } from './api/app.ts';
+import { listen } from './api/server.ts';
+import type { Closing } from './starting/closing.ts';
+import { patiently } from './starting/patience.ts';
+import type { WorkerPorts } from './workers/ports.ts';
+import { startReconciler } from './workers/reconciler.ts';
+import { openSandbox } from './workers/sandbox/sandbox.ts';
+import { startWorkers } from './workers/start-workers.ts';
+
+/** Servers that are started together may take a while until they answer. */
+const PATIENCE_MS = 60_000;
+
+/** Where database and queue really are, after an embedded one has been started. */
+export interface Servers {
+  readonly databaseUrl: string;
+  readonly queueUrl: string;
+}
+
+/** The services of this process. */
+export interface RunningServices {
+  readonly database: Database;
+  /** Null where this process does not play the `api` role. */
+  readonly apiUrl: string | null;
+}
+
+/**
+ * Makes the services that the roles ask for out of the configuration: the one place where ports meet their implementations.
+ * @param closing takes what was opened, in order, so that a failure half-way leaves nothing open either
+ * @throws TransientError when a server does not answer within a minute; InputError for a wrong configuration
+ */
+export async function wire(
+  configuration: Configuration,
+  servers: Servers,
+  roles: readonly Role[],
+  log: Logger,
+  closing: Closing,
+): Promise<RunningServices> {
+  const waiting = (what: string) => (reason: string) => log.warn({ what, reason }, 'waiting for a server');
+  const clock = () => new Date();
+
+  const database = await openDatabase(servers.databaseUrl, {
+    maxConnections: configuration.databaseConnections,
+    onLost: (error) => log.warn({ reason: error.message }, 'a database connection was lost'),
+  });
+  closing.add('database', () => database.close());
+  await patiently(() => database.check(), PATIENCE_MS, waiting('database'));
+
+  const objects = await patiently(
+    () => openObjectStore(configuration.objectStore.url, configuration.objectStore),
+    PATIENCE_MS,
+    waiting('object store'),
+  );
+  closing.add('object store', () => objects.close());
+
+  const connection = await patiently(() => connectQueues(servers.queueUrl, { log }), PATIENCE_MS, waiting('queue'));
+  closing.add('queue connection', () => connection.close());
+  const pipeline = await openPipeline(connection, { timeoutMs: configuration.enqueueTimeoutMs });
+  closing.add('pipeline', () => pipeline.close());
+
+  const metrics = createMetrics();
+  metrics.watchQueues(() => pipeline.depths());
+  metrics.watchSubmissions(() => database.submissions.countByState());
+  const guard = { allowPrivateAddresses: configuration.fetchAllowPrivateAddresses };
+  const queues = QUEUES.filter((queue) => roles.includes(queue));
+
+  if (queues.length > 0 || roles.includes('reconciler')) {
+    const sandbox = openSandbox({ threads: configuration.threads.count, memoryMb: configuration.threads.memoryMb });
+    closing.add('sandbox', () => sandbox.close());
+    const ports: WorkerPorts = {
+      database,
+      objects,
+      pipeline,
+      sandbox,
+      fetch: guardedFetch(guard),
+      download: guardedDownload(guard),
+      post: guardedPost(guard),
+      clock,
+      log,
+      settings: configuration,
+    };
+    if (roles.includes('reconciler')) {
+      const exclusive = openExclusive(servers.databaseUrl);
+      closing.add('reconciler lock', () => exclusive.close());
+      const reconciler = startReconciler(ports, exclusive, configuration.reconcileEveryMs);
+      closing.add('reconciler', () => reconciler.close());
+    }
+    if (queues.length > 0) {
+      const workers = startWorkers(connection, ports, queues, configuration.concurrency);
+      closing.add('workers', () => workers.close(configuration.shutdownGraceMs));
+      log.info({ queues }, 'workers are running');
+    }
+  }
+
+  if (!roles.includes('api')) return { database, apiUrl: null };
+  const limiter = openRateLimiter(servers.queueUrl);
+  closing.add('rate limiter', () => limiter.close());
+  const app = createApi({
+    database,
+    objects,
+    pipeline,
+    limiter,
+    knowledge,
+    rules: await loadRules(),
+    configuration,
+    log,
+    metrics,
+    clock,
+    responseCheck: process.env.NODE_ENV === 'production' ? 'log' : 'throw',
+  });
+  const api = await listen(app, { port: configuration.port, host: configuration.host });
+  closing.add('API', () => api.close(configuration.shutdownGraceMs));
+  log.info({ url: api.url }, 'the API is listening');
+  return { database, apiUrl: api.url };
+}
