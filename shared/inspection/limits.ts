@@ -10,7 +10,7 @@ export const LIMITS = {
   /** Inflated bytes of the manifest. */
   manifestBytes: 16 << 20,
   /** Elements of a binary XML file, and how deep they nest. */
-  xmlElements: 200_000,
+  xmlElements: 50_000,
   xmlDepth: 256,
   /** Inflated bytes of `resources.arsc`. */
   resourceBytes: 256 << 20,
@@ -21,7 +21,7 @@ export const LIMITS = {
   dexTotalBytes: 512 << 20,
   dexFiles: 500,
   /** UTF-16 units of a type descriptor or method name. */
-  dexNameLength: 2048,
+  dexNameLength: 1024,
   /** Bytes of the APK Signing Block, and of a JAR signature block. */
   signingBlockBytes: 16 << 20,
   jarSignatureBytes: 1 << 20,
@@ -31,12 +31,14 @@ export const LIMITS = {
   callers: 20,
   hosts: 2000,
   entryNames: 5000,
-  packages: 50_000,
+  packages: 20_000,
   components: 20_000,
   permissions: 5000,
   nativeLibraries: 5000,
   tampering: 200,
   gaps: 500,
-  /** Characters of any text taken from the package. */
-  text: 2048,
+  /** Characters of any text taken from the package, of a file name, and of what is said about a place. */
+  text: 1024,
+  fileName: 255,
+  place: 600,
 } as const;

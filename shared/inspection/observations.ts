@@ -12,12 +12,13 @@ export class Observations {
   readonly #seen = new Set<string>();
 
   gap(affects: Gap['affects'], code: string, place: string, message: Bilingual): void {
-    if (this.gaps.length < LIMITS.gaps && this.#first(`gap ${code} ${place}`)) this.gaps.push({ code, place, message, affects });
+    if (this.gaps.length >= LIMITS.gaps || !this.#first(`gap ${code} ${place}`)) return;
+    this.gaps.push({ code, place: short(place), message: shortBoth(message), affects });
   }
 
   trick(trick: string, place: string, detail: Bilingual): void {
     if (this.tampering.length < LIMITS.tampering && this.#first(`trick ${trick} ${place}`)) {
-      this.tampering.push({ trick, place, detail });
+      this.tampering.push({ trick, place: short(place), detail: shortBoth(detail) });
     }
   }
 
@@ -52,6 +53,15 @@ export class Observations {
     this.#seen.add(key);
     return true;
   }
+}
+
+/** Names in an archive may have 64 kB; what is said about them need not. */
+function short(text: string): string {
+  return text.slice(0, LIMITS.place);
+}
+
+function shortBoth({ zh, en }: Bilingual): Bilingual {
+  return { zh: short(zh), en: short(en) };
 }
 
 /** Carries an error of the byte source past the readers that forgive broken bytes; `cause` is the error to throw outside. */

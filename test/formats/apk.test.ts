@@ -214,6 +214,23 @@ test('native libraries, frameworks, packers and names of assets come from the en
   expect(facts.coverage.level).toBe('none');
 });
 
+test('cost follows the code, not the size of the package', async () => {
+  const behind = buildApk(base);
+  const size = 3 * 2 ** 30 + behind.length;
+  let fetched = 0;
+  const read = async (offset: number, length: number) => {
+    fetched += length;
+    const bytes = Buffer.alloc(length);
+    const from = offset - (size - behind.length);
+    if (from + length > 0) behind.copy(bytes, Math.max(0, -from), Math.max(0, from));
+    return bytes;
+  };
+  const facts = await inspectPackage({ size, read }, { sha256: '', knowledge });
+  expect(facts.identity.packageName).toBe('com.example.app');
+  expect(facts.code.dexFiles).toHaveLength(1);
+  expect(fetched).toBeLessThan(400_000);
+});
+
 test('a source that fails is not a broken package: its error comes out as it is, whichever read it is', async () => {
   const failure = new TransientError('store-unreachable', { zh: '存储不可用', en: 'store unreachable' });
   const filler = randomBytes(150_000);

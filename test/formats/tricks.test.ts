@@ -60,6 +60,29 @@ describe('tricks that mislead other readers are named and change nothing', () =>
     }
   });
 
+  test('two complete archives in one file: the last end record decides, as in Android, and the other is named', async () => {
+    const other = buildApk({ ...recipe, packageName: 'com.example.other' });
+    const front = buildApk(recipe);
+    front.writeUInt16LE(other.length, front.length - 2);
+    const facts = await inspectBytes(Buffer.concat([front, other]));
+    expect(facts.identity.packageName).toBe('com.example.other');
+    expect(facts.tampering.map(({ trick }) => trick)).toEqual(['false-end-record', 'shifted-offsets']);
+  });
+
+  test('an archive stored inside another is no trick', async () => {
+    const facts = await inspectBytes(buildApk({ ...recipe, entries: { 'res/raw/inner.zip': buildApk(recipe) } }));
+    expect(facts.tampering).toEqual([]);
+  });
+
+  test('names of 60,000 characters do not make the facts large', async () => {
+    const long = 'x'.repeat(60_000);
+    const facts = await inspectBytes(
+      buildApk({ ...recipe, entries: { [`assets/../${long}`]: '', [`lib/arm64-v8a/${long}.so`]: '' } }),
+    );
+    expect(facts.tampering).toHaveLength(1);
+    expect(JSON.stringify(facts).length).toBeLessThan(10_000);
+  });
+
   test('an entry that leads outside the archive is named', async () => {
     const facts = await inspectBytes(
       buildApk({ ...recipe, entries: { '../../data/evil.so': 'x', '/etc/hosts': 'y', 'a..b/c': 'z' } }),

@@ -8,7 +8,9 @@ export function nativeLibraries(archive: ZipArchive): NativeLibrary[] {
   const libraries: NativeLibrary[] = [];
   for (const [entry, { size }] of archive.byName) {
     const match = /^lib\/([^/]+)\/([^/]+\.so)$/.exec(entry);
-    if (match && libraries.length < LIMITS.nativeLibraries) libraries.push({ abi: match[1]!, name: match[2]!, bytes: size });
+    if (!match || libraries.length >= LIMITS.nativeLibraries) continue;
+    const [abi, name] = [match[1]!, match[2]!].map((part) => part.slice(0, LIMITS.fileName)) as [string, string];
+    libraries.push({ abi, name, bytes: size });
   }
   return libraries;
 }
@@ -18,7 +20,7 @@ export function entryNames(archive: ZipArchive): PackageFacts['entries'] {
   const names: string[] = [];
   for (const name of archive.byName.keys()) {
     if (names.length >= LIMITS.entryNames) break;
-    if (/^(?:assets|META-INF)\//.test(name)) names.push(name.slice(0, LIMITS.text));
+    if (/^(?:assets|META-INF)\//.test(name)) names.push(name.slice(0, LIMITS.place));
   }
   return { count: archive.entries.length, names };
 }

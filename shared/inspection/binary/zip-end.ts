@@ -18,6 +18,7 @@ const END_SIGNATURE = 0x06054b50;
 const CENTRAL_SIGNATURE = 0x02014b50;
 const LOCATOR_SIGNATURE = 0x07064b50;
 const ZIP64_SIGNATURE = 0x06064b50;
+const SIGNATURE_BYTES = Buffer.from('PK\x05\x06', 'latin1');
 const END_SIZE = 22;
 const LONGEST_COMMENT = 0xffff;
 
@@ -38,7 +39,7 @@ export async function findEndRecord(ranges: Ranges, observations: Observations):
     tried += 1;
     const record = await readCandidate(ranges, tail, at, start);
     if (!record) continue;
-    const exact = at + END_SIZE + tail.readUInt16LE(at + 20) === tail.length;
+    const exact = endsFile(tail, at);
     if (exact || !best) best = { record, exact };
     if (exact) break;
   }
@@ -89,12 +90,17 @@ async function readZip64(ranges: Ranges, end: number) {
   return { entries: entries!, size: size!, offset: offset!, limit: at };
 }
 
+/**
+ * Two end records that both claim to end the file mean two directories: readers that search from the front and those that search from
+ * the back see different archives. A signature behind the chosen record can only mislead.
+ */
 function reportTricks(tail: Buffer, start: number, record: EndRecord, exact: boolean, observations: Observations): void {
-  const behind = tail.indexOf(Buffer.from('PK\x05\x06', 'latin1'), record.offset - start + 4);
-  if (behind >= 0) {
-    observations.trick('false-end-record', hex(start + behind), {
-      zh: '真正的中央目录结束记录之后还有一个伪造的结束记录，会误导解析工具',
-      en: 'a false end record stands behind the true one and misleads readers',
+  const chosen = record.offset - start;
+  const rival = signatures(tail).find((at) => at > chosen || (at < chosen && endsFile(tail, at)));
+  if (rival !== undefined) {
+    observations.trick('false-end-record', hex(start + rival), {
+      zh: '文件中有不止一个中央目录结束记录，不同工具会读到不同的内容',
+      en: 'there is more than one end record, and readers differ in which they take',
     });
   } else if (!exact) {
     observations.trick('trailing-data', hex(record.offset), {
@@ -108,4 +114,15 @@ function reportTricks(tail: Buffer, start: number, record: EndRecord, exact: boo
       en: `every offset in the archive is short by ${record.shift} bytes (data were put in front)`,
     });
   }
+}
+
+function signatures(tail: Buffer): number[] {
+  const places: number[] = [];
+  for (let at = tail.indexOf(SIGNATURE_BYTES); at >= 0; at = tail.indexOf(SIGNATURE_BYTES, at + 4)) places.push(at);
+  return places;
+}
+
+/** Whether a record with its comment ends exactly where the file does. */
+function endsFile(tail: Buffer, at: number): boolean {
+  return at + END_SIZE <= tail.length && at + END_SIZE + tail.readUInt16LE(at + 20) === tail.length;
 }
