@@ -1,6 +1,6 @@
 import { policyAbsence, policyEvidence, provisionOf } from '../disclosure.ts';
+import { admitted } from '../policy-admissions.ts';
 import { rule } from '../rule.ts';
-import { admitted } from './admissions.ts';
 
 export default rule({
   id: 'privacy-policy/change-without-notice',

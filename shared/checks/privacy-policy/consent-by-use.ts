@@ -1,5 +1,5 @@
+import { admitted } from '../policy-admissions.ts';
 import { rule } from '../rule.ts';
-import { admitted } from './admissions.ts';
 
 /** An act of consent that the policy describes elsewhere: then the sentence is a bad term, but perhaps not how the app asks. */
 const ACT_OF_CONSENT = /勾选|点击[^。;\n]{0,8}同意|选中[^。;\n]{0,10}同意|点选[^。;\n]{0,8}同意/;

@@ -1,5 +1,5 @@
+import { missingProvision } from '../policy-presence.ts';
 import { rule } from '../rule.ts';
-import { missingProvision } from './presence.ts';
 
 export default rule({
   id: 'privacy-policy/date-missing',

@@ -1,6 +1,6 @@
 import { policyAbsence, policyEvidence, provisionOf } from '../disclosure.ts';
+import { absenceSeverity } from '../policy-presence.ts';
 import { rule } from '../rule.ts';
-import { absenceSeverity } from './presence.ts';
 
 export default rule({
   id: 'privacy-policy/minors-rules-missing',

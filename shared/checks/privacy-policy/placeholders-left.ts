@@ -1,6 +1,6 @@
 import { policyEvidence } from '../disclosure.ts';
+import { quote } from '../policy-admissions.ts';
 import { rule } from '../rule.ts';
-import { quote } from './admissions.ts';
 
 export default rule({
   id: 'privacy-policy/placeholders-left',

@@ -1,8 +1,8 @@
 import type { ResponseTime } from '../../domain/facts/policy.ts';
 import type { Bilingual } from '../../domain/text.ts';
 import { policyAbsence, policyEvidence, provisionOf } from '../disclosure.ts';
+import { SURE } from '../policy-admissions.ts';
 import { rule } from '../rule.ts';
-import { SURE } from './admissions.ts';
 
 const UNITS: Readonly<Record<ResponseTime['unit'], Bilingual>> = {
   'working-day': { zh: '个工作日', en: ' working days' },
@@ -15,6 +15,8 @@ export default rule({
   id: 'privacy-policy/response-too-slow',
   clauses: ['sz2025-15', 'pledge2021-6', 'pledge2021-8'],
   basis: [
+    { instrument: 'network-data-regulation', article: '23', verified: true },
+    { instrument: 'pipl', article: '50', verified: true },
     { instrument: 'app-violation-identification-2019', article: '六.3, 六.5', verified: false },
     { instrument: 'sz-guideline-2025', article: '15', verified: false },
   ],
@@ -23,8 +25,8 @@ export default rule({
   title: { zh: '响应用户请求超过15个工作日', en: 'Requests are answered later than 15 working days' },
   messages: {
     slow: {
-      zh: '隐私政策写明在{period}内响应用户请求，超过15个工作日的上限（《App违法违规收集使用个人信息行为认定方法》第六类，条号须核对；深圳市指引第十五条，推荐性）',
-      en: 'The policy promises to answer requests within {period}, beyond the limit of 15 working days (section 6 of the 2019 identification methods, verify the item; article 15 of the Shenzhen guideline, recommended)',
+      zh: '隐私政策写明在{period}内响应用户请求，超过15个工作日的上限，不属于及时受理（《网络数据安全管理条例》第二十三条，《App违法违规收集使用个人信息行为认定方法》第六类，条号须核对；深圳市指引第十五条，推荐性）',
+      en: 'The policy promises to answer requests within {period}, beyond the limit of 15 working days and not timely (article 23 of the Regulation on Network Data Security; section 6 of the 2019 identification methods, verify the item; article 15 of the Shenzhen guideline, recommended)',
     },
     unstated: {
       zh: '隐私政策没有写明响应用户请求的时限，请要求补充，不得超过15个工作日（《App违法违规收集使用个人信息行为认定方法》第六类，条号须核对）',

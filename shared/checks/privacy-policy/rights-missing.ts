@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../domain/text.ts';
+import { admitted } from '../policy-admissions.ts';
+import { missingProvision } from '../policy-presence.ts';
 import { rule } from '../rule.ts';
-import { admitted } from './admissions.ts';
-import { missingProvision } from './presence.ts';
 
 const RIGHTS: readonly { readonly item: string; readonly right: Bilingual; readonly searched: string }[] = [
   { item: 'PR-27', right: { zh: '查阅、复制', en: 'seeing and copying' }, searched: '查阅、查询、访问、复制、副本及其途径' },

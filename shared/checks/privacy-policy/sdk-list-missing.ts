@@ -1,8 +1,8 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { DetectedSdk } from '../../knowledge/sdks/detect.ts';
 import { policyAbsence, policyEvidence, provisionOf } from '../disclosure.ts';
+import { absenceSeverity } from '../policy-presence.ts';
 import { rule } from '../rule.ts';
-import { absenceSeverity } from './presence.ts';
 
 export default rule({
   id: 'privacy-policy/sdk-list-missing',

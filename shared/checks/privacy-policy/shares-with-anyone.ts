@@ -1,5 +1,5 @@
+import { admitted } from '../policy-admissions.ts';
 import { rule } from '../rule.ts';
-import { admitted } from './admissions.ts';
 
 export default rule({
   id: 'privacy-policy/shares-with-anyone',

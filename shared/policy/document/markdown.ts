@@ -15,7 +15,7 @@ export function readMarkdown(text: string): PolicyDocument {
     if (table.length > 0) blocks.push({ kind: 'table', rows: table });
     table = [];
   };
-  for (const line of kept.replace(/<!--[\s\S]{0,20000}?-->/g, '').split(/\r\n|[\n\r]/)) {
+  for (const line of withoutComments(kept).split(/\r\n|[\n\r]/)) {
     const content = line.trim();
     if (/^\|.*\|$/.test(content)) {
       if (!/^\|(?:\s*:?-+:?\s*\|)+$/.test(content)) table.push(cellsOf(content));
@@ -39,6 +39,19 @@ export function readMarkdown(text: string): PolicyDocument {
       : [];
   const first = blocks[0];
   return { format: 'markdown', title: first?.kind === 'heading' ? first.text : null, blocks, gaps };
+}
+
+/** Text without `<!-- … -->`; an unclosed comment is text. */
+function withoutComments(text: string): string {
+  let rest = '';
+  let from = 0;
+  for (let open = text.indexOf('<!--'); open >= 0; open = text.indexOf('<!--', from)) {
+    const close = text.indexOf('-->', open + 4);
+    if (close < 0) break;
+    rest += text.slice(from, open);
+    from = close + 3;
+  }
+  return rest + text.slice(from);
 }
 
 function blockOf(content: string, blocks: Block[]): Block | null {

@@ -13,6 +13,10 @@ const NOT_OURS = /(?:ip|mac|收货|网|邮箱|邮件|蓝牙|硬件|家庭|送货
 const PLACE = /(?:省|市|区|县|州)[^,]{0,40}(?:路|街|道|号|楼|座|大厦|园|村|镇|中心|广场)/;
 const ONLINE =
   /(?:在线客服|人工客服|智能客服|客服中心|客服小秘书|意见反馈|用户反馈|帮助与反馈|反馈与帮助|帮助与客服|帮助和反馈|联系客服|问题反馈|我的客服|在线反馈|用户帮助|帮助中心)/g;
+/** A website named as the place to write to. */
+const WEBSITE = /(?:官方网站|官网|微信公众号|公众号)[^,。;]{0,12}(?:与我们(?:取得)?联系|联系我们|反馈|留言)/g;
+/** A line of its own that is nothing but an address, as at the foot of a page. */
+const ADDRESS_LINE = /^[\p{Script=Han}]{2,12}[省市][^,。;:]{4,50}(?:号|室|楼|座|层|大厦)[A-Za-z0-9-]{0,8}室?$/u;
 const PATH = /(?:设置|我的|个人中心|首页|右上角|左上角|菜单|页面|点击|进入|登录|微信|公众号|网站|客户端)/;
 
 /** Ways to reach the operator. An address at a test domain (`example.com`) is no way: confidence 0.1. */
@@ -50,6 +54,8 @@ export function extractContacts(text: PolicyText): Contact[] {
       const label = lower.slice(Math.max(0, match.index - 4), match.index + 2);
       if (PLACE.test(value) && !NOT_OURS.test(label)) add('address', value, match.index + match[0].indexOf(value), 0.85);
     }
+    for (const match of sentence.matchAll(WEBSITE)) add('online', match[0], match.index, 0.6);
+    if (ADDRESS_LINE.test(sentence)) add('address', sentence, 0, 0.7);
     for (const match of sentence.matchAll(ONLINE)) add('online', match[0], match.index, PATH.test(sentence) ? 0.85 : 0.6);
   }
   return [...found.values()].sort((a, b) => a.range[0] - b.range[0]);

@@ -21,8 +21,8 @@ function rowsOf(table: Table, before: string): SdkRow[] {
   for (const row of table.rows.slice(1)) {
     const cell = (field: SdkField) => (row[columns.get(field) ?? -1]?.text ?? '').slice(0, LONGEST);
     const name = row[nameColumn]?.text ?? '';
-    if (name === '' || (sdkField(name) !== null && row.every((other) => sdkField(other.text) !== null || other.text === '')))
-      continue;
+    // A head may be repeated on every page.
+    if (name === '' || row.every((other, column) => other.text === head[column]?.text)) continue;
     rows.push({
       name: name.slice(0, 120),
       operator: columns.has('name') ? cell('operator') : name.slice(0, 120),

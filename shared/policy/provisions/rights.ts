@@ -12,7 +12,7 @@ export const rightsItems: readonly ItemReader[] = [
     cue: /查阅|查询|访问|查看|复制|副本|导出/,
     substance: (place) =>
       /(?:您|用户|监护人|你)/.test(place.around(1, 1)) &&
-      /(?:查阅|查询|访问|查看|复制|副本|导出)/.test(place.sentence) &&
+      /查阅|查询|访问(?!控制|权限|者|量|记录)|查看|复制|副本|导出/.test(place.sentence) &&
       INFORMATION.test(place.sentence) &&
       !/cookie|网站|第三方(?:网站|链接)|未经授权|防止/.test(place.sentence) &&
       hasWay(place),

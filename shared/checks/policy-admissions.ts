@@ -1,7 +1,7 @@
-import type { Evidence } from '../../domain/evidence.ts';
-import type { Admission, PolicyFacts } from '../../domain/facts/policy.ts';
-import type { Severity } from '../../domain/severity.ts';
-import { policyEvidence } from '../disclosure.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { Admission, PolicyFacts } from '../domain/facts/policy.ts';
+import type { Severity } from '../domain/severity.ts';
+import { policyEvidence } from './disclosure.ts';
 
 /** From here on the reader is sure enough of what a sentence says to reject on it. */
 export const SURE = 0.8;

@@ -1,7 +1,7 @@
-import type { Evidence } from '../../domain/evidence.ts';
-import type { PolicyFacts } from '../../domain/facts/policy.ts';
-import type { Severity } from '../../domain/severity.ts';
-import { policyAbsence, policyEvidence, policyMaySayMore, provisionOf } from '../disclosure.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { PolicyFacts } from '../domain/facts/policy.ts';
+import type { Severity } from '../domain/severity.ts';
+import { policyAbsence, policyEvidence, policyMaySayMore, provisionOf } from './disclosure.ts';
 
 /** Characters below which a text is too short for its silence to prove anything. */
 const LONG_ENOUGH = 500;
