@@ -3,13 +3,15 @@ import type { PolicyDocument } from '../../../shared/platform/database/repositor
 import type { ObjectStore } from '../../../shared/platform/objects/object-store.ts';
 import type { PolicyFile } from './form.ts';
 
-/** Stores a policy document under its hash; the same document is stored once. @throws TransientError */
-export async function keepPolicy(objects: ObjectStore, policy: PolicyFile): Promise<PolicyDocument> {
-  const { bytes, sha256, mediaType, fileName } = policy;
-  const objectKey = `policies/${sha256}`;
-  if ((await objects.stat(objectKey)) === null) {
-    const contentType = mediaType ?? 'application/octet-stream';
-    await objects.put(objectKey, Readable.from([bytes]), { size: bytes.length, contentType });
-  }
-  return { sha256, objectKey, mediaType, fileName, bytes: bytes.length };
+/** Where a policy document will lie: under its hash, so that the same document is stored once. */
+export function policyDocumentOf({ bytes, sha256, mediaType, fileName }: PolicyFile): PolicyDocument {
+  return { sha256, objectKey: `policies/${sha256}`, mediaType, fileName, bytes: bytes.length };
+}
+
+/** Stores a policy document unless it is there. @throws TransientError */
+export async function keepPolicy(objects: ObjectStore, policy: PolicyFile): Promise<void> {
+  const { objectKey, mediaType } = policyDocumentOf(policy);
+  if ((await objects.stat(objectKey)) !== null) return;
+  const contentType = mediaType ?? 'application/octet-stream';
+  await objects.put(objectKey, Readable.from([policy.bytes]), { size: policy.bytes.length, contentType });
 }

@@ -96,6 +96,8 @@ export interface Submissions {
     | { readonly outcome: 'conflict'; readonly submissionId: string }
   >;
   find(id: string): Promise<Submission | null>;
+  /** The submission that an idempotency key of this store belongs to. `create` decides; this spares work before it. */
+  findByKey(storeId: string, key: string): Promise<{ readonly submission: Submission; readonly fingerprint: string } | null>;
   /** Newest first; the cursor is opaque. */
   list(
     filter: SubmissionFilter,

@@ -122,10 +122,24 @@ const redrive =
       return moved === null ? null : submissionOf(moved);
     });
 
+const findByKey =
+  (db: Db): Submissions['findByKey'] =>
+  async (storeId, key) => {
+    const known = await db
+      .selectFrom('idempotency_keys')
+      .select(['fingerprint', 'submission_id'])
+      .where('store_id', '=', storeId)
+      .where('key', '=', plain(key))
+      .executeTakeFirst();
+    const submission = known === undefined ? null : await load(db, known.submission_id);
+    return known === undefined || submission === null ? null : { submission, fingerprint: known.fingerprint };
+  };
+
 /** Submissions, their states, their log and their idempotency keys. */
 export const submissions = (db: Db): Submissions => ({
   create: create(db),
   find: (id) => load(db, id),
+  findByKey: findByKey(db),
   list: list(db),
   redrive: redrive(db),
   apply: (id, run, event, change) =>

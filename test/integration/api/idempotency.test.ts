@@ -37,7 +37,11 @@ describe('the same key', () => {
     const otherListing = await submit('order-2', { listing: { ...listingWithUrl, app: { ...listing.app, name: '别的' } } });
     expect(otherListing.status).toBe(422);
     expect(otherListing.body).toMatchObject({ code: 'idempotency-conflict', submissionId: first.body.id });
-    expect((await submit('order-2', { bytes: anotherApk('other') })).body.code).toBe('idempotency-conflict');
+    const other = anotherApk('other');
+    const objects = await api.objectKeys('');
+    expect((await submit('order-2', { bytes: other })).body.code).toBe('idempotency-conflict');
+    expect(await api.database.packages.find(sha256(other))).toBeNull();
+    expect(await api.objectKeys('')).toEqual(objects);
     const otherPolicy = await submit('order-2').attach('privacyPolicy', Buffer.from(policy), 'p.html');
     expect(otherPolicy.body.code).toBe('idempotency-conflict');
     const otherCallback = await submit('order-2').field('callbackUrl', 'https://store.example/');
