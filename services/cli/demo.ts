@@ -23,18 +23,9 @@ async function demonstrate(samples: readonly Sample[], instance: Instance, site:
   const started = performance.now();
   const reviewed = await reviewAll(samples, client, site, progress);
   say(`\n${reviewed.length} 个送审全部有结论 submissions decided: ${seconds(started)}\n`);
-  const rows = reviewed.map(({ sample, verdict }) => ({
-    sample,
-    packageName: sample.packageName,
-    verdict,
-    asExpected: isAsExpected(sample, verdict),
-  }));
-  say(renderTable(rows));
-  say('');
-  for (const { sample, asExpected } of rows)
-    say(`${asExpected ? '✓' : '✗'} ${sample.id}: ${sample.shows.zh} / ${sample.shows.en}`);
+  say(renderTable(reviewed));
   const schemas = await checkSchemas(instance, reviewed);
-  return rows.every((row) => row.asExpected) && schemas && checkCallbacks(site, reviewed);
+  return reviewed.every(isAsExpected) && schemas && checkCallbacks(site, reviewed);
 }
 
 async function checkSchemas(instance: Instance, reviewed: readonly Reviewed[]): Promise<boolean> {
@@ -86,6 +77,7 @@ async function main(): Promise<number> {
     say(`就绪 ready: ${seconds(started)}  ${instance.url}\n`);
     const ok = await demonstrate(samples, instance, site);
     say(`\n${ok ? '✓ 全部符合预期 everything as expected' : '✗ 与预期不符 not as expected'}  ${seconds(started)}`);
+    say('\n下一步 Next:  npm start   |   npx shelfgate review APK --listing L.json --policy P.html   |   npx shelfgate help');
     return ok ? 0 : 1;
   } catch (error) {
     if (stopping) return 130;

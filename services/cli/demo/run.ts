@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Verdict } from '../../../shared/domain/verdict.ts';
+import { DECISION_LABELS } from '../present/labels.ts';
 import { readJsonFile } from '../read-json-file.ts';
 import type { Sample } from '../samples.ts';
 import type { Progress } from './progress.ts';
@@ -16,10 +17,20 @@ export interface Reviewed {
 
 const TIME_LIMIT_MS = 5 * 60_000;
 
-/** `checking 检查中: permission, sdk`: the state, and the stages that are done. */
-function describe(status: Status): string {
-  const done = status.progress.filter((stage) => stage.status === 'completed').map((stage) => stage.stage);
-  return done.length > 0 ? `${status.state} (${done.join(' ')})` : status.state;
+const STATES: Readonly<Record<string, string>> = {
+  received: '已接收',
+  stored: '已入库',
+  inspecting: '解析中',
+  checking: '检查中',
+  decided: '已有结论',
+  notified: '已通知商店',
+  failed: '失败',
+};
+
+/** `检查中 checking 3/9`: the state, and how many stages are done. */
+function describe({ state, progress }: Status): string {
+  const done = progress.filter((stage) => stage.status === 'completed').length;
+  return `${STATES[state] ?? ''} ${state} ${done}/${progress.length}`;
 }
 
 /** Submits a sample and follows it until the store has been told the decision. @throws Error when it fails or takes five minutes */
@@ -44,7 +55,8 @@ async function reviewOne(sample: Sample, client: StoreClient, site: Site, show: 
   }
   const { verdict } = await client.verdict(id);
   const seconds = (performance.now() - started) / 1000;
-  show(`${verdict.decision}  ${seconds.toFixed(1)} s`);
+  const decision = DECISION_LABELS[verdict.decision];
+  show(`${decision.zh} ${decision.en}  ${seconds.toFixed(1)} s`);
   return { sample, submission: id, verdict, seconds };
 }
 
