@@ -5,6 +5,9 @@ import type { PolicyFacts } from '../../domain/facts/policy.ts';
 import type { SubmissionEvent, SubmissionState } from '../../domain/submission.ts';
 import type { Bilingual } from '../../domain/text.ts';
 import type { Verdict, VerdictDecision } from '../../domain/verdict.ts';
+import type { Deliveries, NewEvent } from './delivery-records.ts';
+
+export type { Deliveries, Delivery, DeliveryAttempt, NewEvent } from './delivery-records.ts';
 
 /** An app store that submits: our tenant. Its keys see only its own submissions. */
 export interface Store {
@@ -177,56 +180,6 @@ export interface Reviews {
     submissionId: string,
     run: number,
   ): Promise<readonly { readonly check: CheckName; readonly status: 'completed' | 'failed'; readonly at: Date }[]>;
-}
-
-export interface NewEvent {
-  /** `evt_…`, the `webhook-id`: the same at every attempt. */
-  readonly id: string;
-  readonly type: 'submission.decided' | 'submission.failed';
-  readonly payload: unknown;
-}
-
-export interface Delivery {
-  readonly eventId: string;
-  readonly submissionId: string;
-  readonly storeId: string;
-  readonly run: number;
-  readonly type: string;
-  readonly payload: unknown;
-  readonly url: string | null;
-  readonly state: 'pending' | 'delivered' | 'exhausted' | 'no-url';
-  /** Attempts of the current schedule. */
-  readonly attempts: number;
-  readonly createdAt: Date;
-  /** When the current schedule began: the event's creation or its last re-drive. Giving up counts from here. */
-  readonly since: Date;
-  readonly nextAttemptAt: Date | null;
-}
-
-export interface DeliveryAttempt {
-  readonly at: Date;
-  readonly status: number | null;
-  readonly error: string | null;
-  readonly durationMs: number;
-}
-
-export interface Deliveries {
-  /** Writes a `submission.failed` event (decided ones are written by `Reviews.decide`); idempotent per submission, run and type. */
-  emit(submissionId: string, run: number, event: NewEvent): Promise<void>;
-  find(eventId: string): Promise<Delivery | null>;
-  ofSubmission(submissionId: string): Promise<readonly (Delivery & { readonly log: readonly DeliveryAttempt[] })[]>;
-  /** Takes the delivery for `leaseMs` so that no two workers send at once; null when it is taken, done, or not due. */
-  lease(eventId: string, leaseMs: number): Promise<Delivery | null>;
-  /** Records an attempt and what follows: delivered, the next one at a time, or exhausted. Releases the lease. */
-  record(
-    eventId: string,
-    attempt: DeliveryAttempt,
-    next: { readonly state: 'delivered' } | { readonly state: 'pending'; readonly at: Date } | { readonly state: 'exhausted' },
-  ): Promise<void>;
-  /** Due and not leased, oldest first. */
-  due(now: Date, limit: number): Promise<readonly string[]>;
-  /** Sends again from the start of the schedule; false when there is no such event. */
-  redrive(eventId: string): Promise<boolean>;
 }
 
 export interface Stores {

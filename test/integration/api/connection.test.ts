@@ -80,6 +80,26 @@ describe('a client that is slow', () => {
     }
   });
 
+  test('without a key, or on a path that nobody reads, loses it too and harms nobody', async () => {
+    for (const [path, headers] of [
+      ['/v1/submissions', { Authorization: 'Bearer sg_wrong' }],
+      ['/nowhere', {}],
+      ['/v1/uploads', api.caller.auth],
+    ] as const) {
+      const call = httpRequest(`${api.url}${path}`, { method: 'POST', agent: false, headers });
+      const ended = new Promise<void>((resolve) => {
+        call.on('close', resolve);
+        call.on('error', () => {});
+        call.on('response', (response: IncomingMessage) => response.resume());
+      });
+      const drip = setInterval(() => call.write('x'), 50);
+      await ended;
+      clearInterval(drip);
+      call.destroy();
+    }
+    expect((await request(api.url).get('/healthz')).status).toBe(200);
+  });
+
   test('keeps it when it is slow but steady, whatever that takes in all', async () => {
     const call = upload();
     const answered = new Promise<number | undefined>((resolve, reject) => {
