@@ -61,9 +61,11 @@ export function extractOperators(text: PolicyText): OperatorMention[] {
         add(match[1]!, match.index, defined && !/第三方/.test(lower) ? 0.95 : guess);
       }
     }
-    for (const match of sentence.matchAll(STUDIO)) add(match[1]!, match.index, Math.min(guess, 0.8));
+    if (/工作室|经营部|个体工商户|软件开发中心/.test(sentence))
+      for (const match of sentence.matchAll(STUDIO)) add(match[1]!, match.index, Math.min(guess, 0.8));
     for (const match of sentence.matchAll(FOREIGN)) add(match[1]!, match.index, Math.min(guess, 0.8));
-    for (const match of sentence.matchAll(DEFINED)) add(match[1]!, match.index, 0.9);
+    if (/[我本]/.test(sentence) && sentence.includes('称'))
+      for (const match of sentence.matchAll(DEFINED)) add(match[1]!, match.index, 0.9);
     for (const match of sentence.matchAll(ORGANISATION)) add(match[1]!, match.index + 1, 0.85);
     if (!others) for (const match of sentence.matchAll(NAMED)) add(match[1]!, match.index + match[0].indexOf(match[1]!), 0.85);
   }

@@ -1,4 +1,5 @@
 import type { SdkMention } from '../../domain/facts/policy.ts';
+import type { Range } from '../../domain/text.ts';
 import type { Knowledge } from '../../knowledge/types.ts';
 import type { PolicyText } from '../text/policy-text.ts';
 import { sentenceAt } from './sentence-finder.ts';
@@ -17,6 +18,7 @@ export function extractSdkMentions(text: PolicyText, knowledge: Knowledge): SdkM
   for (const { range, term, ids } of matcherOf(knowledge).find(text.lower)) {
     const sentence = sentenceAt(text.sentences, range[0]);
     if (sentence === undefined) continue;
+    if (insideAddress(text.lower, range)) continue;
     const row = text.lines[sentence.line]?.kind === 'row';
     const named = /sdk/.test(term) || /^ ?(?:的)?sdk/.test(text.lower.slice(range[1], range[1] + 6));
     const confidence = named
@@ -34,6 +36,13 @@ export function extractSdkMentions(text: PolicyText, knowledge: Knowledge): SdkM
     }
   }
   return mentions;
+}
+
+/** Whether a short Latin name is only a part of a host or path: `qq` in privacy.qq.com names no SDK. */
+function insideAddress(lower: string, [start, end]: Range): boolean {
+  return (
+    /[./@]/.test(lower[start - 1] ?? '') && /^[./-]/.test(lower.slice(end, end + 1)) && !lower.slice(start, end).includes('.')
+  );
 }
 
 function matcherOf(knowledge: Knowledge): TermMatcher {
