@@ -1,4 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
 import type { Block } from './document.ts';
 import { LIMITS } from './limits.ts';
 import { readDocument } from './read.ts';
@@ -200,6 +201,27 @@ describe('PDF', () => {
     expect(await read(pdf(['']))).toMatchObject({ ok: false, outcome: 'unreadable', reason: 'pdf-without-text' });
   });
 });
+
+test('mutilated PDF and DOCX files never throw', async () => {
+  const intact = [
+    pdf(['示例地图隐私政策', '第二页']),
+    zip('word/document.xml', Buffer.from('<w:document><w:p><w:t>文</w:t></w:p></w:document>')),
+  ];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...intact),
+      fc.array(fc.tuple(fc.nat(5000), fc.nat(255)), { maxLength: 12 }),
+      fc.option(fc.nat(5000)),
+      async (file, changes, cut) => {
+        const bytes = Uint8Array.from(cut === null ? file : file.subarray(0, cut));
+        for (const [at, value] of changes) if (at < bytes.length) bytes[at] = value;
+        const reading = await read(bytes);
+        if (!reading.ok) expect(reading.reason).toMatch(/^[a-z-]+$/);
+      },
+    ),
+    { numRuns: 150 },
+  );
+}, 30_000);
 
 test.each([
   ['an empty file', new Uint8Array(0), 'absent', 'empty-file'],
