@@ -63,15 +63,17 @@ export async function stopPostmaster(
 }
 
 /**
- * Stops the server that an earlier process left behind when it was killed. A `postmaster.pid` whose process is another program by
- * now is removed, because PostgreSQL itself would refuse to start over it. The caller holds the folder's lock.
+ * Stops the server that an earlier process left behind when it was killed. A `postmaster.pid` whose process has ended, or is another
+ * program by now, is removed, because PostgreSQL would refuse to start where that id is in use; backends that may still be ending it
+ * notices by their shared memory all the same. The caller holds the folder's lock.
  * @returns the process id of the server that was stopped
  */
 export async function clearOrphan(binaries: Binaries, account: Account | null, cluster: string): Promise<number | null> {
   const left = await readPostmaster(cluster);
-  if (left === null || !isAlive(left.pid)) return null;
-  const command = await commandOf(left.pid);
-  if (process.platform !== 'win32' && !(command.includes('postgres') && command.includes(cluster))) {
+  if (left === null) return null;
+  const command = isAlive(left.pid) ? await commandOf(left.pid) : '';
+  const ours = process.platform === 'win32' ? isAlive(left.pid) : command.includes('postgres') && command.includes(cluster);
+  if (!ours) {
     await rm(pidFile(cluster), { force: true });
     return null;
   }

@@ -28,16 +28,16 @@ const settings = (port: number, durable: boolean): string[] => {
     timezone: 'UTC',
     log_timezone: 'UTC',
     logging_collector: 'off',
-    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...(durable ? {} : { fsync: 'off', full_page_writes: 'off' }),
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 };
 
-async function lastWords(log: string): Promise<string> {
-  return (await readFile(log, 'utf8').catch(() => '')).slice(-1500).trim();
+async function wordsSince(log: string, offset: number): Promise<string> {
+  return (await readFile(log).catch(() => Buffer.alloc(0))).subarray(offset).toString().slice(-1500).trim();
 }
 
-async function untilReady(child: ChildProcess, { cluster, log }: ServerOptions): Promise<void> {
+async function untilReady(child: ChildProcess, { cluster, log }: ServerOptions, offset: number): Promise<void> {
   let ended: string | null = null;
   child.once('error', (error) => {
     ended = error.message;
@@ -50,22 +50,40 @@ async function untilReady(child: ChildProcess, { cluster, log }: ServerOptions):
     const running = await readPostmaster(cluster);
     if (running?.pid === child.pid && running?.ready) return;
   }
-  const why = `${ended ?? 'not ready in time'}: ${await lastWords(log)}`;
+  const why = `${ended ?? 'not ready in time'}: ${await wordsSince(log, offset)}`;
   throw new PermanentError('database-not-started', {
     zh: `内嵌PostgreSQL无法启动：${why}`,
     en: `The embedded PostgreSQL does not start: ${why}`,
   });
 }
 
+/** What the server says while backends of one that was killed are still on their way out. */
+const STILL_ENDING = 'pre-existing shared memory block';
+const ENDING_LIMIT_MS = 20_000;
+
 /**
- * Starts the server of a cluster and waits until it takes connections. It runs in a session of its own, so that Ctrl-C reaches us
- * and not it, and writes to a file, so that it does not end with our pipes.
+ * Starts the server of a cluster, patiently where one that was killed has not quite ended.
  * @throws PermanentError `database-not-started` with the server's last words
  */
 export async function startServer(options: ServerOptions): Promise<ChildProcess> {
+  for (const since = Date.now(); ; await sleep(200)) {
+    try {
+      return await startOnce(options);
+    } catch (error) {
+      if (!String(error).includes(STILL_ENDING) || Date.now() - since > ENDING_LIMIT_MS) throw error;
+    }
+  }
+}
+
+/**
+ * Starts the server and waits until it takes connections. It runs in a session of its own, so that Ctrl-C reaches us
+ * and not it, and writes to a file, so that it does not end with our pipes.
+ */
+async function startOnce(options: ServerOptions): Promise<ChildProcess> {
   const { binaries, account, cluster, log } = options;
   if (((await stat(log).catch(() => null))?.size ?? 0) > LOG_LIMIT) await rename(log, `${log}.1`);
   const output = await open(log, 'a', 0o600);
+  const { size } = await output.stat();
   try {
     const wanted = ['-D', cluster, ...settings(options.port, options.durable)];
     const command = await asAccount(account, binaries.postgres, wanted, [cluster]);
@@ -76,7 +94,7 @@ export async function startServer(options: ServerOptions): Promise<ChildProcess>
       windowsHide: true,
     });
     child.unref();
-    await untilReady(child, options);
+    await untilReady(child, options, size);
     return child;
   } finally {
     await output.close();
