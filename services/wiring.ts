@@ -88,6 +88,7 @@ export async function wire(
       post: guardedPost(guard),
       clock,
       log,
+      metrics,
       settings: configuration,
     };
     if (roles.includes('reconciler')) {

@@ -16,7 +16,9 @@ export function failureOf(error: unknown): { readonly code: string; readonly tex
  * `tellFailure`). Does nothing to a submission that was decided or withdrawn meanwhile.
  */
 export async function failSubmission(ports: WorkerPorts, data: StepData, error: unknown): Promise<void> {
-  await ports.database.submissions.apply(data.submission, data.run, 'fail', { failure: failureOf(error) });
+  const failure = failureOf(error);
+  const failed = await ports.database.submissions.apply(data.submission, data.run, 'fail', { failure });
+  if (failed !== null) ports.metrics.submissionFailed(failure.code);
   await tellFailure(ports, data);
 }
 

@@ -34,6 +34,7 @@ export function notificationProcessor(ports: WorkerPorts): Processor<DeliveryDat
       const attempt = await send(ports, delivery);
       const next = outcome(ports, delivery, attempt);
       await deliveries.record(event, attempt, next);
+      ports.metrics.callbackAttempted(next.state === 'pending' ? 'failed' : next.state);
       if (next.state === 'delivered') await markNotified(ports, { ...delivery, state: 'delivered' });
       if (next.state === 'exhausted') {
         ports.log.warn({ event, submission: delivery.submissionId, status: attempt.status }, 'a callback was given up');

@@ -1,6 +1,7 @@
 import type { Clock, Fetch } from '../../shared/domain/ports.ts';
 import type { Database } from '../../shared/platform/database/repositories.ts';
 import type { Download, Post } from '../../shared/platform/fetch/index.ts';
+import type { Metrics } from '../../shared/platform/metrics.ts';
 import type { ObjectStore } from '../../shared/platform/objects/object-store.ts';
 import type { Pipeline, QueueLog } from '../../shared/platform/queues/index.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
@@ -28,5 +29,6 @@ export interface WorkerPorts {
   readonly post: Post;
   readonly clock: Clock;
   readonly log: QueueLog;
+  readonly metrics: Pick<Metrics, 'stageEnded' | 'submissionDecided' | 'submissionFailed' | 'callbackAttempted'>;
   readonly settings: WorkerSettings;
 }

@@ -42,13 +42,31 @@ export function startWorkers(
   const workers = queues.map((queue): RunningWorker => {
     const settings = { concurrency: concurrency[queue], ...(lockMs === undefined ? {} : { lockMs }) };
     const step = steps[queue];
-    if (step !== undefined) return startWorker<StepData>(connection, queue, step, settings);
-    return startWorker<DeliveryData>(connection, queue, notificationProcessor(ports), settings);
+    if (step !== undefined) return startWorker<StepData>(connection, queue, measured(ports, queue, step), settings);
+    return startWorker<DeliveryData>(connection, queue, measured(ports, queue, notificationProcessor(ports)), settings);
   });
   return {
     queues,
     close: async (graceMs) => {
       await Promise.all(workers.map((worker) => worker.close(graceMs)));
+    },
+  };
+}
+
+/** The same processor; each of its runs is measured. */
+function measured<Data>(ports: WorkerPorts, queue: QueueName, processor: Processor<Data>): Processor<Data> {
+  return {
+    ...processor,
+    run: async (data, context) => {
+      const started = performance.now();
+      let outcome: 'completed' | 'failed' = 'failed';
+      try {
+        const result = await processor.run(data, context);
+        outcome = 'completed';
+        return result;
+      } finally {
+        ports.metrics.stageEnded(queue, outcome, (performance.now() - started) / 1_000);
+      }
     },
   };
 }

@@ -22,7 +22,9 @@ export function verdictProcessor(ports: WorkerPorts): Processor<StepData> {
       if (submission.state === 'checking') {
         const verdict = await compose(ports, submission, signal);
         const event = decidedEvent(submission, verdict, ports.clock(), ports.settings.publicUrl);
-        await ports.database.reviews.decide(submission.id, submission.run, verdict, event);
+        const decided = await ports.database.reviews.decide(submission.id, submission.run, verdict, event);
+        const seconds = (ports.clock().getTime() - submission.createdAt.getTime()) / 1_000;
+        if (decided) ports.metrics.submissionDecided(verdict.decision, seconds);
       }
       await announce(ports, data);
       return undefined;

@@ -12,6 +12,7 @@ import type { ListingFacts } from '../../../shared/domain/facts/listing.ts';
 import { openDatabase } from '../../../shared/platform/database/index.ts';
 import type { NewSubmission, Store, Submission } from '../../../shared/platform/database/repositories.ts';
 import { guardedDownload, guardedFetch, guardedPost } from '../../../shared/platform/fetch/index.ts';
+import { createMetrics } from '../../../shared/platform/metrics.ts';
 import { openObjectStore } from '../../../shared/platform/objects/index.ts';
 import {
   connectQueues,
@@ -104,6 +105,7 @@ export async function runPipeline(backend: Backend, change: PipelineChange = {})
     post: guardedPost(GUARD),
     clock: () => new Date(),
     log: silentLog,
+    metrics: createMetrics(),
     settings: {
       limits: { packageBytes: 2 ** 30, policyBytes: 2 ** 20 },
       inspectionTimeoutMs: 60_000,
