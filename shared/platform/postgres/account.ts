@@ -93,7 +93,8 @@ export async function asAccount(
   if (account === null) return { file, args, options };
   const reachable = await Promise.all([file, ...paths].map((path) => mayReach(account, path)));
   if (reachable.every(Boolean)) return { file, args, options: { ...options, uid: account.uid, gid: account.gid } };
-  const rights = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+  // The secure bit lets access(2), by which PostgreSQL looks for its own programs, count the capability as well.
+  const rights = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup'];
   const identity = [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups'];
   return { file: 'setpriv', args: [...identity, ...rights, '--', file, ...args], options };
 }
