@@ -7,6 +7,7 @@ import type { Finding } from '../domain/finding.ts';
 import { weaker } from '../domain/severity.ts';
 import { type DetectedSdk, detectSdks } from '../knowledge/sdks/detect.ts';
 import type { Knowledge } from '../knowledge/types.ts';
+import { capFindings } from './cap.ts';
 import { fingerprint } from './fingerprint.ts';
 import { mergeFindings } from './merge.ts';
 import type { Need, Rule, RuleContext, Yielded } from './rule.ts';
@@ -50,7 +51,7 @@ export function runCheck(check: CheckName, rules: readonly Rule[], facts: FactsU
     else if (found.length === 0) passed.push(rule.id);
     else findings.push(...found);
   }
-  return { schema: 'check-report/1', check, findings: mergeFindings(findings), passed, notAssessed, notApplicable };
+  return { schema: 'check-report/1', check, findings: capFindings(mergeFindings(findings)), passed, notAssessed, notApplicable };
 }
 
 /** Findings of one rule, or null when the rule does not concern this app. */

@@ -24,6 +24,8 @@ export interface Finding {
   readonly evidence: readonly Evidence[];
   /** How many more pieces of evidence there were than the list holds; left out when it holds them all. */
   readonly evidenceOmitted?: number;
+  /** How many more findings the same rule made and the report left out; only on the last one kept. */
+  readonly similarOmitted?: number;
   /**
    * Stable across versions of the same app: SHA-256 over rule, message and subject, 16 hex digits. Evidence does not enter, so
    * that a moved offset is still the same finding.

@@ -38,6 +38,7 @@ export const findingSchema = z
     basis: z.array(basisSchema),
     evidence: z.array(evidenceSchema),
     evidenceOmitted: count.optional(),
+    similarOmitted: count.optional(),
     fingerprint,
   })
   .meta({ id: 'Finding' });

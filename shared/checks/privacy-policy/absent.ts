@@ -1,4 +1,3 @@
-import type { Evidence } from '../../domain/evidence.ts';
 import type { PolicyFacts } from '../../domain/facts/policy.ts';
 import { rule } from '../rule.ts';
 
@@ -24,8 +23,14 @@ export default rule({
     en: 'Hand in a policy of its own in simplified Chinese, or give a link that opens one',
   },
   *evaluate({ policy }) {
-    if (policy.outcome !== 'absent') return;
-    yield { message: 'absent', subject: 'policy', data: { reason: reasonOf(policy) }, evidence: [evidenceOf(policy)] };
+    // A link that leads nowhere is `listing/policy-link-dead`: it does not prove that there is no policy elsewhere.
+    if (policy.outcome !== 'absent' || policy.source.kind === 'url') return;
+    yield {
+      message: 'absent',
+      subject: 'policy',
+      data: { reason: reasonOf(policy) },
+      evidence: [{ type: 'listing', field: 'privacyPolicy' }],
+    };
   },
 });
 
@@ -33,24 +38,9 @@ function reasonOf({ reason }: PolicyFacts) {
   switch (reason) {
     case 'not-given':
       return { zh: '送审材料没有提供', en: 'none was handed in' };
-    case 'http-404':
-    case 'http-410':
-      return { zh: `链接返回 ${reason.slice(5)}`, en: `the link answers ${reason.slice(5)}` };
-    case 'empty-page':
-      return { zh: '链接打开后没有任何内容', en: 'the link opens an empty page' };
     case 'empty-file':
       return { zh: '提交的文件没有内容', en: 'the file handed in is empty' };
     default:
       return { zh: reason ?? '原因未知', en: reason ?? 'unknown reason' };
   }
-}
-
-function evidenceOf({ source, reason }: PolicyFacts): Evidence {
-  if (source.url === undefined) return { type: 'listing', field: 'privacyPolicy' };
-  return {
-    type: 'network',
-    url: source.url,
-    ...(source.status === undefined ? {} : { status: source.status }),
-    detail: reason ?? '',
-  };
 }
