@@ -6,7 +6,6 @@ import { BACKENDS } from './bench/deployment.ts';
 import { markdownTable, percentile, rounded } from './bench/figures.ts';
 import { measureLarge } from './bench/large.ts';
 import { type Measurement, makeLoad, measure } from './bench/measure.ts';
-import { readJsonFile } from './read-json-file.ts';
 import { loadSamples, type Sample } from './samples.ts';
 
 const GIGABYTE = 1 << 30;
@@ -77,9 +76,7 @@ async function compareBackends(count: number, concurrency: number): Promise<void
 
 async function streamLarge(): Promise<void> {
   const [first] = await distinctSamples();
-  const result = await inScratch(async (folder) =>
-    measureLarge(await readJsonFile(first!.sample.listing), 2 * GIGABYTE - 1024, folder),
-  );
+  const result = await inScratch(async (folder) => measureLarge(first!.sample, 2 * GIGABYTE, folder));
   const rise = result.peak - result.idle;
   say('');
   say(
@@ -98,17 +95,25 @@ async function streamLarge(): Promise<void> {
   );
 }
 
-const { values } = parseArgs({
-  args: process.argv.slice(2).filter((argument) => argument !== 'bench'),
-  options: {
-    count: { type: 'string', default: '40' },
-    concurrency: { type: 'string', default: '4' },
-    large: { type: 'boolean' },
-  },
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    args: process.argv.slice(2).filter((argument) => argument !== 'bench'),
+    options: {
+      count: { type: 'string', default: '40' },
+      concurrency: { type: 'string', default: '4' },
+      large: { type: 'boolean' },
+    },
+  });
+  const memory = `${Math.round(totalmem() / GIGABYTE)} GB`;
+  say(
+    `Node.js ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, ${memory}\n`,
+  );
+  await compareBackends(Math.max(1, Number(values.count)), Math.max(1, Number(values.concurrency)));
+  if (values.large) await streamLarge();
+  return 0;
+}
+
+process.exitCode = await main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  return 3;
 });
-const memory = `${Math.round(totalmem() / GIGABYTE)} GB`;
-say(
-  `Node.js ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, ${memory}\n`,
-);
-await compareBackends(Math.max(1, Number(values.count)), Math.max(1, Number(values.concurrency)));
-if (values.large) await streamLarge();

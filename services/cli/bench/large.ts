@@ -1,5 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import { join } from 'node:path';
+import { readJsonFile } from '../read-json-file.ts';
+import type { Sample } from '../samples.ts';
 import { deploy } from './deployment.ts';
 import { writeLargePackage } from './large-package.ts';
 import { memoryOf } from './memory.ts';
@@ -13,7 +15,7 @@ export interface LargeUpload {
 }
 
 /** Streams one very large package to an API that has done nothing yet, and reads the peak of its memory. */
-export async function measureLarge(listing: unknown, bytes: number, folder: string): Promise<LargeUpload> {
+export async function measureLarge(sample: Sample, bytes: number, folder: string): Promise<LargeUpload> {
   const file = join(folder, 'large.apk');
   // What a manifest says is the workers' business; the API only tells the format by the entries' names.
   await writeLargePackage(file, Buffer.alloc(0), bytes);
@@ -21,11 +23,15 @@ export async function measureLarge(listing: unknown, bytes: number, folder: stri
   if (deployment === null) throw new Error('no database');
   try {
     const idle = memoryOf(deployment.api.pid).now;
-    const started = performance.now();
-    // Backed by the file, so that this process does not hold the body either.
-    await deployment.client.submitBlob(await openAsBlob(file), 'large.apk', listing);
-    const seconds = (performance.now() - started) / 1000;
-    return { bytes, seconds, idle, peak: memoryOf(deployment.api.pid).peak };
+    const { acknowledgedMs } = await deployment.client.submit({
+      // Backed by the file, so that this process does not hold the body either.
+      package: await openAsBlob(file),
+      packageName: 'large.apk',
+      listing: await readJsonFile(sample.listing),
+      policyPath: sample.policy.file ?? null,
+      callbackUrl: null,
+    });
+    return { bytes, seconds: acknowledgedMs / 1000, idle, peak: memoryOf(deployment.api.pid).peak };
   } finally {
     await deployment.stop();
   }

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readJsonFile } from '../read-json-file.ts';
@@ -51,12 +50,6 @@ export async function measure(
       load.map(({ bytes }) => bytes),
       join(folder, 'floor'),
     );
-    const files: string[] = [];
-    for (const [index, { bytes }] of load.entries()) {
-      const file = join(folder, `package-${index}.apk`);
-      await writeFile(file, bytes);
-      files.push(file);
-    }
     const apiIdle = memoryOf(api.pid).now;
     const ids: string[] = [];
     const acknowledged: number[] = [];
@@ -64,9 +57,10 @@ export async function measure(
     const started = performance.now();
     const send = async (): Promise<void> => {
       for (let index = next++; index < load.length; index = next++) {
-        const { sample } = load[index]!;
+        const { sample, bytes } = load[index]!;
         const answer = await client.submit({
-          packagePath: files[index]!,
+          package: new Blob([bytes]),
+          packageName: `bench-${index}.apk`,
           listing: await readJsonFile(sample.listing),
           policyPath: sample.policy.file ?? null,
           callbackUrl: null,

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Verdict } from '../../../shared/domain/verdict.ts';
 import { DECISION_LABELS } from '../present/labels.ts';
@@ -39,7 +41,8 @@ async function reviewOne(sample: Sample, client: StoreClient, site: Site, show: 
   const listing = (await readJsonFile(sample.listing)) as Record<string, unknown>;
   const { file, path } = sample.policy;
   const { id } = await client.submit({
-    packagePath: sample.package,
+    package: new Blob([await readFile(sample.package)]),
+    packageName: basename(sample.package),
     listing: path === undefined ? listing : { ...listing, privacyPolicyUrl: site.url + path },
     policyPath: path === undefined ? (file ?? null) : null,
     callbackUrl: `${site.url}/callbacks`,

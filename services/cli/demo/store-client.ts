@@ -14,7 +14,9 @@ export interface Status {
 
 /** A submission as a store's backend makes it. */
 export interface Upload {
-  readonly packagePath: string;
+  /** A file-backed blob is streamed. */
+  readonly package: Blob;
+  readonly packageName: string;
   readonly listing: unknown;
   readonly policyPath: string | null;
   readonly callbackUrl: string | null;
@@ -38,7 +40,7 @@ export class StoreClient {
     if (upload.policyPath !== null) {
       form.set('privacyPolicy', new Blob([await readFile(upload.policyPath)]), basename(upload.policyPath));
     }
-    form.set('package', new Blob([await readFile(upload.packagePath)]), basename(upload.packagePath));
+    form.set('package', upload.package, upload.packageName);
     const started = performance.now();
     const answer = await this.#request('/v1/submissions', {
       method: 'POST',
@@ -47,15 +49,6 @@ export class StoreClient {
     });
     const { id } = (await answer.json()) as { id: string };
     return { id, acknowledgedMs: performance.now() - started };
-  }
-
-  /** Submits a package of any size from a blob; file-backed ones are streamed. */
-  async submitBlob(body: Blob, fileName: string, listing: unknown): Promise<string> {
-    const form = new FormData();
-    form.set('listing', new Blob([JSON.stringify(listing)], { type: 'application/json' }));
-    form.set('package', body, fileName);
-    const answer = await this.#request('/v1/submissions', { method: 'POST', body: form });
-    return ((await answer.json()) as { id: string }).id;
   }
 
   async status(id: string): Promise<Status> {
