@@ -25,6 +25,9 @@ if (existsSync(at('node_modules/typescript')) && existsSync(at('services/bootstr
   console.log = log;
 }
 
+// A reader that has seen enough (`| head`) ends us as it ends other programs: 128 + SIGPIPE, which is no decision.
+process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 141 : 3));
+
 const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
 const { main } = await import('../../dist/services/cli/main.js');
 const { processConsole } = await import('../../dist/services/cli/console.js');

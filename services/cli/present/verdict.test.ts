@@ -14,7 +14,7 @@ const finding = (severity: Finding['severity'], zh: string): Finding => ({
   text: { zh, en: 'an English text' },
   remedy: { zh: '补充披露', en: 'disclose it' },
   clauses: ['sz2025-2'],
-  basis: [{ instrument: instrument!, article: '第十七条', verified: false }],
+  basis: [{ instrument: instrument!, article: '17', verified: false }],
   evidence: [{ type: 'manifest', element: '/manifest/uses-permission[1]', attribute: 'name', value: 'evil\u001b[2Jname' }],
   fingerprint: '0123456789abcdef',
 });
@@ -65,7 +65,7 @@ test('shows place, clause, legal basis with its force and a warning, and the rem
   expect(text).toContain('/manifest/uses-permission[1] @name');
   expect(text).toContain('sz2025-2');
   expect(text).toContain(knowledge.instruments.get(instrument!)!.name.zh);
-  expect(text).toMatch(/第十七条 \[.+\] \(条文须核对 verify the text\)/);
+  expect(text).toMatch(/第17条 \/ .+, article 17 \[.+\] \(条文须核对 verify the text\)/);
   expect(text).toContain('补充披露');
 });
 

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { LegalBasis } from '../../../shared/domain/legal.ts';
 import { bySeverity } from '../../../shared/domain/severity.ts';
+import type { Bilingual } from '../../../shared/domain/text.ts';
 import type { Verdict } from '../../../shared/domain/verdict.ts';
 import type { Knowledge } from '../../../shared/knowledge/types.ts';
 import type { Language } from '../console.ts';
@@ -15,7 +16,7 @@ import {
   UNVERIFIED,
   WORDS,
 } from './labels.ts';
-import { Page, padded } from './page.ts';
+import { Page, padded, widthOf } from './page.ts';
 
 /** Places shown of one finding; the JSON has all of them. */
 const PLACES = 5;
@@ -52,22 +53,32 @@ function presentFinding(page: Page, finding: Finding, knowledge: Knowledge): voi
   page.paragraph(finding.remedy, 6, `${page.inline(WORDS.remedy)}: `);
 }
 
+/** `第17条` and `article 17` for plain article numbers; other places of an instrument (`三.1`, `078.7`) as they are. */
+function articleOf(article: string | undefined): Bilingual {
+  if (article === undefined) return { zh: '', en: '' };
+  const plain = /^\d+(?:[-,、–\s]+\d+)*$/.test(article);
+  return plain ? { zh: `第${article}条`, en: `, article ${article}` } : { zh: ` ${article}`, en: `, ${article}` };
+}
+
 /** Instrument, article, force, and a warning where nobody has compared the text. */
 function describeBasis(page: Page, basis: LegalBasis, knowledge: Knowledge): string {
   const instrument = knowledge.instruments.get(basis.instrument);
-  const name = instrument ? page.inline(instrument.name, ' / ') : escapeForTerminal(basis.instrument);
-  const article = basis.article === undefined ? '' : ` ${escapeForTerminal(basis.article)}`;
+  const name = instrument?.name ?? { zh: basis.instrument, en: basis.instrument };
+  const article = articleOf(basis.article);
+  const cited = page.inline({ zh: name.zh + article.zh, en: name.en + article.en }, ' / ');
   const force = instrument ? ` [${page.inline(FORCE_LABELS[instrument.force])}]` : '';
-  return `${name}${article}${force}${basis.verified ? '' : ` (${page.inline(UNVERIFIED)})`}`;
+  return `${cited}${force}${basis.verified ? '' : ` (${page.inline(UNVERIFIED)})`}`;
 }
 
 function presentClauses(page: Page, verdict: Verdict, knowledge: Knowledge): void {
   page.heading(WORDS.clauses, String(verdict.clauses.length));
   const names = new Map(knowledge.clauses.map((clause) => [clause.id, clause.name]));
+  const labels = Object.values(ASSESSMENT_LABELS).map((label) => widthOf(page.inline(label)));
+  const columns = Math.max(...labels) + 2;
   for (const { clause, assessment, findings, reason } of verdict.clauses) {
     const name = names.get(clause);
-    const label = padded(`${padded(clause, 15)} ${page.inline(ASSESSMENT_LABELS[assessment])}`, 60);
-    page.line(`${label} ${name ? page.inline(name, ' / ') : ''}`.trimEnd());
+    const label = padded(page.inline(ASSESSMENT_LABELS[assessment]), columns);
+    page.line(`${padded(clause, 16)}${label}${name ? page.inline(name, ' / ') : ''}`.trimEnd());
     if (findings.length === 0 && assessment !== 'met' && assessment !== 'not-applicable') page.paragraph(reason, 6);
   }
 }
