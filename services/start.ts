@@ -33,11 +33,12 @@ async function findServers(command: Command, configuration: Configuration, log: 
   let databaseUrl = configuration.databaseUrl;
   if (databaseUrl === null && command !== 'start') databaseUrl = await runningEmbeddedPostgres(configuration.dataFolder);
   if (databaseUrl === null) {
-    const embedded = await startEmbeddedPostgres(configuration.dataFolder, {
+    const starting = startEmbeddedPostgres(configuration.dataFolder, {
       say: (message) => log.warn({}, message),
     });
-    closing.add('embedded PostgreSQL', () => embedded.stop());
-    databaseUrl = embedded.url;
+    // Known before it runs: a signal that comes while it starts must not leave it behind.
+    closing.add('embedded PostgreSQL', async () => (await starting.catch(() => null))?.stop());
+    databaseUrl = (await starting).url;
   }
   return { databaseUrl, queueUrl: configuration.queueUrl ?? databaseUrl };
 }

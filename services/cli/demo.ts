@@ -54,23 +54,27 @@ async function main(): Promise<number> {
   const started = performance.now();
   const samples = await loadSamples();
   const folder = await mkdtemp(join(tmpdir(), 'shelfgate-demo-'));
-  let instance: Instance | null = null;
+  const interrupted = new AbortController();
+  let starting: Promise<Instance | null> = Promise.resolve(null);
   let site: Site | null = null;
   let stopping = false;
   const cleanUp = async (): Promise<void> => {
     stopping = true;
-    await instance?.program.stop();
+    await (await starting.catch(() => null))?.program.stop();
     await site?.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   const interrupt = (): void => {
+    interrupted.abort();
     if (!stopping) void cleanUp().finally(() => process.exit(130));
   };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
   try {
     say('启动内嵌数据库、队列、接口和全部检查 Starting embedded database, queue, API and all workers …');
-    instance = await startInstance(folder);
+    const start = startInstance(folder, interrupted.signal);
+    starting = start;
+    const instance = await start;
     const secret = instance.webhookSecret;
     const documents = samples.flatMap(({ policy }) => (policy.path && policy.file ? [[policy.path, policy.file] as const] : []));
     site = await openSite(new Map(documents), () => secret);

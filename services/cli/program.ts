@@ -55,14 +55,15 @@ export async function runProgram(command: Command, env: Readonly<Record<string, 
 /**
  * Starts `start.js COMMAND` of this build with an environment; what it says goes to a file.
  * @param ready polled until it answers true
- * @throws Error with the program's last words when it ends before it is ready, or is not ready in time
+ * @param signal gives up waiting, and stops the program again
+ * @throws Error with the program's last words when it ends before it is ready, or is not ready in time; the signal's reason
  */
 export async function startProgram(
   command: Command,
   env: Readonly<Record<string, string>>,
   log: string,
   ready: () => Promise<boolean>,
-  limitMs = 120_000,
+  { limitMs = 120_000, signal }: { readonly limitMs?: number; readonly signal?: AbortSignal } = {},
 ): Promise<RunningProgram> {
   const child = spawnStart(command, env, log);
   const ended = once(child, 'exit');
@@ -75,9 +76,11 @@ export async function startProgram(
     clearTimeout(timer);
     return child.exitCode;
   };
-  for (const since = Date.now(); Date.now() - since < limitMs && !hasEnded(); await sleep(50)) {
+  for (const since = Date.now(); Date.now() - since < limitMs && !hasEnded() && !signal?.aborted; await sleep(50)) {
     if (await ready()) return { pid: child.pid!, stop };
   }
+  await (signal?.aborted ? stop() : null);
+  signal?.throwIfAborted();
   const why = hasEnded() ? `ended with ${child.exitCode ?? child.signalCode}` : 'is not ready in time';
   await stop();
   throw new Error(`${command} ${why}:\n${tail(log)}`);

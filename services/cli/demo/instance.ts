@@ -11,7 +11,7 @@ export interface Instance {
 }
 
 /** Starts the embedded form (database, queue, API and every worker pool in one process) and registers a store. */
-export async function startInstance(folder: string): Promise<Instance> {
+export async function startInstance(folder: string, signal: AbortSignal): Promise<Instance> {
   const port = await freePort();
   const env = {
     SHELFGATE_DATA: join(folder, 'data'),
@@ -30,7 +30,7 @@ export async function startInstance(folder: string): Promise<Instance> {
     PUBLIC_URL: '',
   };
   const url = `http://127.0.0.1:${port}`;
-  const program = await startProgram('start', env, join(folder, 'service.log'), () => answers(`${url}/readyz`));
+  const program = await startProgram('start', env, join(folder, 'service.log'), () => answers(`${url}/readyz`), { signal });
   try {
     return await withDatabase(env, async ({ stores }) => {
       const store = await stores.create('示例商店 demo');
