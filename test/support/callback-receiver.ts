@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A callback as it arrived. */
@@ -17,6 +17,12 @@ export interface CallbackReceiver {
   readonly received: readonly ReceivedCallback[];
   /** Statuses for the next callbacks, in order; 204 afterwards. */
   answer(...statuses: number[]): void;
+  /** From now on callbacks get no answer; they are not counted as received. */
+  hold(): void;
+  /** How many wait for an answer. */
+  held(): number;
+  /** Answers again; those that wait are dropped. */
+  release(): void;
   /** Callbacks about one submission. */
   about(submissionId: string): readonly ReceivedCallback[];
   close(): Promise<void>;
@@ -26,8 +32,14 @@ export interface CallbackReceiver {
 export async function callbackReceiver(): Promise<CallbackReceiver> {
   const received: ReceivedCallback[] = [];
   const statuses: number[] = [];
+  let holding = false;
+  const waiting = new Set<ServerResponse>();
   const server = createServer((request, response) => {
     void read(request).then((body) => {
+      if (holding) {
+        waiting.add(response);
+        return;
+      }
       const header = (name: string): string => String(request.headers[name] ?? '');
       received.push({
         id: header('webhook-id'),
@@ -44,6 +56,15 @@ export async function callbackReceiver(): Promise<CallbackReceiver> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/callback`,
     received,
     answer: (...more) => void statuses.push(...more),
+    hold: () => {
+      holding = true;
+    },
+    held: () => waiting.size,
+    release: () => {
+      holding = false;
+      for (const response of waiting) response.destroy();
+      waiting.clear();
+    },
     about: (submissionId) => received.filter((each) => each.payload.data.submissionId === submissionId),
     close: async () => {
       server.closeAllConnections();
