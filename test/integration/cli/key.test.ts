@@ -1,7 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Console } from '../../../services/cli/console.ts';
 import { main } from '../../../services/cli/main.ts';
 import { openDatabase } from '../../../shared/platform/database/index.ts';
 import type { Database } from '../../../shared/platform/database/repositories.ts';
+import { startEmbeddedPostgres } from '../../../shared/platform/postgres/index.ts';
 import { testDatabase } from '../../support/postgres.ts';
 
 let server: Awaited<ReturnType<typeof testDatabase>>;
@@ -15,10 +19,17 @@ afterAll(async () => {
   await server.drop();
 });
 
-async function shelfgate(...args: string[]): Promise<{ status: number; out: string; err: string }> {
+interface Said {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+const shelfgate = (...args: string[]): Promise<Said> => shelfgateWith({ DATABASE_URL: server.url }, args);
+
+async function shelfgateWith(env: Record<string, string>, args: readonly string[]): Promise<Said> {
   const out: string[] = [];
   const err: string[] = [];
-  const env = { DATABASE_URL: server.url };
   const console: Console = { out: (text) => out.push(text), err: (text) => err.push(text), env, version: '0' };
   const status = await main(args, console);
   return { status, out: out.join('\n'), err: err.join('\n') };
@@ -92,4 +103,20 @@ test('unknown scopes and stores are named', async () => {
     status: 3,
     err: expect.stringContaining('unknown-store'),
   });
+});
+
+test('without DATABASE_URL, the embedded database: beside a server that runs it, and by itself', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'shelfgate-key-'));
+  const env = { SHELFGATE_DATA: folder };
+  try {
+    const running = await startEmbeddedPostgres(folder, { durable: false, keepAlive: false });
+    const beside = await shelfgateWith(env, ['key', 'create', '--store', 'embedded', '--json']);
+    await running.stop();
+    expect(beside).toMatchObject({ status: 0, err: '' });
+    const alone = await shelfgateWith(env, ['key', 'list', '--store', 'embedded', '--json']);
+    expect(alone).toMatchObject({ status: 0, err: '' });
+    expect((JSON.parse(alone.out) as { id: string }[]).map((key) => key.id)).toEqual([(JSON.parse(beside.out) as Created).id]);
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
 });
