@@ -120,9 +120,22 @@ test('sessions that are ended: calls in progress fail as faults that can pass, t
   for (const since = Date.now(); lost.length === 0 && Date.now() - since < 10_000; )
     await new Promise((resolve) => setImmediate(resolve));
   expect(lost.length).toBeGreaterThan(0);
-  await database.check();
-  expect((await database.submissions.create(newSubmission(storeId))).outcome).toBe('created');
+  // Ended sessions that still lie idle in the pool each fail one call; after them the pool has new ones.
+  await expect(firstThatWorks(() => database.check())).resolves.toBeUndefined();
+  expect((await firstThatWorks(() => database.submissions.create(newSubmission(storeId)))).outcome).toBe('created');
 });
+
+/** Calls until one goes through; whatever fails before it must be a fault that can pass, and there are only so many sessions to lose. */
+async function firstThatWorks<Result>(call: () => Promise<Result>): Promise<Result> {
+  for (let left = 50; ; left -= 1) {
+    try {
+      return await call();
+    } catch (error) {
+      expect(error).toMatchObject({ name: 'TransientError', code: 'database-unavailable' });
+      if (left === 0) throw error;
+    }
+  }
+}
 
 test('a mistake of ours is not taken for a fault that can pass', async () => {
   await expect(database.facts.keepPolicy('sub_none', 1, {} as PolicyFacts, null)).rejects.toMatchObject({ code: '23503' });
