@@ -15,6 +15,9 @@ import { type Servers, wire } from './wiring.ts';
 const COMMANDS = ['start', 'api', 'worker', 'migrate'] as const;
 type Command = (typeof COMMANDS)[number];
 
+/** npm passes Ctrl-C on to a child that the terminal has told already: what comes this soon is the same key stroke. */
+const SAME_STROKE_MS = 1_000;
+
 /** Beyond the grace of each service: what the rest may take to close. */
 const CLOSING_MARGIN_MS = 10_000;
 
@@ -26,12 +29,18 @@ function rolesOf(command: Command, configuration: Configuration): readonly Role[
 }
 
 /**
- * Finds the servers: those of the configuration; else the embedded PostgreSQL, which `start` and `migrate` start and which other
- * processes find running.
+ * Finds the servers: those of the configuration, else the embedded PostgreSQL of the data folder. One that runs there is joined,
+ * except by `start`, which wants the folder for itself and is refused then.
  */
-async function findServers(command: Command, configuration: Configuration, log: Logger, closing: Closing): Promise<Servers> {
+async function findServers(
+  command: Command,
+  configuration: Configuration,
+  log: Logger,
+  closing: Closing,
+): Promise<Servers & { readonly startedHere: boolean }> {
   let databaseUrl = configuration.databaseUrl;
   if (databaseUrl === null && command !== 'start') databaseUrl = await runningEmbeddedPostgres(configuration.dataFolder);
+  const startedHere = databaseUrl === null;
   if (databaseUrl === null) {
     const starting = startEmbeddedPostgres(configuration.dataFolder, {
       say: (message) => log.warn({}, message),
@@ -40,7 +49,7 @@ async function findServers(command: Command, configuration: Configuration, log: 
     closing.add('embedded PostgreSQL', async () => (await starting.catch(() => null))?.stop());
     databaseUrl = (await starting).url;
   }
-  return { databaseUrl, queueUrl: configuration.queueUrl ?? databaseUrl };
+  return { databaseUrl, queueUrl: configuration.queueUrl ?? databaseUrl, startedHere };
 }
 
 async function migrateAll(servers: Servers, log: Logger): Promise<void> {
@@ -63,7 +72,7 @@ async function trySample(): Promise<Greeting['sample']> {
 
 async function run(command: Command, configuration: Configuration, log: Logger, closing: Closing): Promise<void> {
   const servers = await findServers(command, configuration, log, closing);
-  if (command === 'start' || command === 'migrate') await migrateAll(servers, log);
+  if (command === 'start' || command === 'migrate' || servers.startedHere) await migrateAll(servers, log);
   if (command === 'migrate') return;
   const { database, apiUrl } = await wire(configuration, servers, rolesOf(command, configuration), log, closing);
   if (command !== 'start' || apiUrl === null) return;
@@ -75,13 +84,14 @@ async function run(command: Command, configuration: Configuration, log: Logger, 
 
 /** Ends the process in order at the first signal and at once at the second. */
 function stopOnSignals(configuration: Configuration, log: Logger, closing: Closing): void {
-  let stopping = false;
+  let stoppingSince: number | null = null;
   const stop = async (signal: string): Promise<void> => {
-    if (stopping) {
+    if (stoppingSince !== null) {
+      if (Date.now() - stoppingSince < SAME_STROKE_MS) return;
       log.warn({ signal }, 'stopping at once');
       process.exit(1);
     }
-    stopping = true;
+    stoppingSince = Date.now();
     log.info({ signal }, 'stopping; a second signal stops at once');
     await closing.closeAll(configuration.shutdownGraceMs + CLOSING_MARGIN_MS);
     process.exit(0);

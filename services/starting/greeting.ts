@@ -37,7 +37,8 @@ export function greet(greeting: Greeting): string {
 function curl(url: string, key: string, sample: Greeting['sample']): string[] {
   const files = sample ?? { packagePath: 'app.apk', listingPath: 'listing.json', policyPath: 'policy.html' };
   return [
-    `curl -H 'Authorization: Bearer ${key}' -H 'Prefer: wait=60' \\`,
+    // In double quotes, so that the shell puts the variable in.
+    `curl -H "Authorization: Bearer ${key}" -H 'Prefer: wait=60' \\`,
     `  -F 'package=@${files.packagePath}' \\`,
     `  -F 'listing=<${files.listingPath}' \\`,
     ...(files.policyPath === null ? [] : [`  -F 'privacyPolicy=@${files.policyPath}' \\`]),
