@@ -7,7 +7,7 @@ const APP_LIST = 'com.android.permission.GET_INSTALLED_APPS';
 
 export default rule({
   id: 'permission/undisclosed-dangerous',
-  clauses: ['sz2025-2', 'sz2025-8', 'pledge2021-2', 'pledge2021-5'],
+  clauses: ['sz2025-2', 'sz2025-8', 'pledge2021-2'],
   basis: [
     { instrument: 'pipl', article: '17', verified: true },
     { instrument: 'app-violation-identification-2019', article: '二.1, 二.3', verified: true },

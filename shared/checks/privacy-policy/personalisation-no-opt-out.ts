@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 
 export default rule({
   id: 'privacy-policy/personalisation-no-opt-out',
-  clauses: ['sz2025-10', 'pledge2021-4'],
+  clauses: ['sz2025-10'],
   basis: [
     { instrument: 'pipl', article: '24', verified: true },
     { instrument: 'network-data-regulation', article: '42', verified: true },
