@@ -1,3 +1,4 @@
+import { Redis } from 'ioredis';
 import { CHECKS } from '../../../shared/domain/check.ts';
 import { PermanentError, TransientError } from '../../../shared/domain/errors.ts';
 import type { Submission } from '../../../shared/platform/database/repositories.ts';
@@ -10,9 +11,11 @@ import {
   type QueueName,
   type RunningWorker,
   type StepData,
+  silentLog,
   startWorker,
   stepJobId,
 } from '../../../shared/platform/queues/index.ts';
+import { redisAvailable, testRedis } from '../../support/redis.ts';
 import { describeBackends, type QueueServer, until } from './backends.ts';
 
 const text = { zh: '故障', en: 'fault' };
@@ -201,5 +204,24 @@ test('a queue that does not answer is a passing fault, told in time', async () =
     expect(Date.now() - since).toBeLessThan(2_000);
   } finally {
     await pipeline.close();
+  }
+});
+
+(redisAvailable ? test : test.skip)('a Redis that may evict jobs is warned of', async () => {
+  const redis = await testRedis();
+  const warnings: string[] = [];
+  const log = { ...silentLog, warn: (_details: object, message: string) => void warnings.push(message) };
+  const client = new Redis(redis.url);
+  const before = (await client.config('GET', 'maxmemory-policy')) as string[] | Record<string, string>;
+  await client.config('SET', 'maxmemory-policy', 'allkeys-lru');
+  const connection = await connectQueues(redis.url, { log });
+  try {
+    await until(() => warnings.some((warning) => warning.includes('noeviction')));
+  } finally {
+    const policy = Array.isArray(before) ? before[1] : before['maxmemory-policy'];
+    await client.config('SET', 'maxmemory-policy', policy ?? 'noeviction');
+    client.disconnect();
+    await connection.close();
+    await redis.stop();
   }
 });
