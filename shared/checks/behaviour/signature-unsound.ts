@@ -19,8 +19,8 @@ export default rule({
       en: 'The package is not signed: it cannot be installed, and there is no certificate to compare with the filing (MIIT Xinguan [2023] No. 105, verify the article); was the release build submitted?',
     },
     invalid: {
-      zh: '安装包的签名与内容不符，可能在签名后被改动；请核对来源（《个人信息保护法》第五十一条要求采取措施防止信息被篡改）',
-      en: 'The signature does not match the content; the package may have been changed after signing. Check where it comes from (article 51 of the Personal Information Protection Law wants measures against tampering)',
+      zh: '安装包的签名与内容不符，可能在签名后被改动；请核对来源（《个人信息保护法》第五十一条要求采取安全措施）',
+      en: 'The signature does not match the content; the package may have been changed after signing. Check where it comes from (article 51 of the Personal Information Protection Law wants security measures)',
     },
     debugCertificate: {
       zh: '安装包使用调试证书签名（{subject}），调试证书不能用于正式发布，也不应登记为备案证书（工信部信管〔2023〕105号，条款须核对）',

@@ -21,8 +21,8 @@ export default rule({
   title: { zh: '申报名称与应用显示名称不一致', en: 'The listed name is not what the launcher shows' },
   messages: {
     other: {
-      zh: '上架信息申报的应用名称是“{listed}”，安装后显示的名称是“{actual}”；请复核是否为同一应用（《反电信网络诈骗法》第二十三条要求核验应用程序）',
-      en: 'The listing calls the app "{listed}", the launcher will show "{actual}"; review whether it is the same app (article 23 of the Law against Telecom and Online Fraud wants apps verified)',
+      zh: '上架信息申报的应用名称是“{listed}”，安装后显示的名称是“{actual}”；请复核是否为同一应用（《反电信网络诈骗法》第二十三条要求核验应用程序的功能和用途）',
+      en: 'The listing calls the app "{listed}", the launcher will show "{actual}"; review whether it is the same app (article 23 of the Law against Telecom and Online Fraud wants the function and purpose of apps verified)',
     },
   },
   remedy: {

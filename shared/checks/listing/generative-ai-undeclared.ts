@@ -34,11 +34,11 @@ export default rule({
   title: { zh: '疑似提供生成式人工智能服务而未申报', en: 'Seems to offer generative AI and does not declare it' },
   messages: {
     hosts: {
-      zh: '安装包中有大模型服务地址（{hosts}），上架信息没有申报生成式人工智能服务；应用分发平台上架审核时应当要求说明是否提供生成合成服务并核验标识材料（《人工智能生成合成内容标识办法》第七条），请开发者说明',
+      zh: '安装包中有大模型服务地址（{hosts}），上架信息没有申报生成式人工智能服务；应用商店审核上架时须向开发者问明是否生成合成内容，并查验标识材料（《人工智能生成合成内容标识办法》第七条），请开发者说明',
       en: 'The package contains addresses of large-model services ({hosts}), and the listing does not declare generative AI; stores must ask whether an app offers it and verify its labelling material (article 7 of the measures on labelling AI-generated content): ask the developer',
     },
     policy: {
-      zh: '隐私政策写有生成式人工智能服务的内容，上架信息没有申报；应用分发平台上架审核时应当要求说明是否提供生成合成服务并核验标识材料（《人工智能生成合成内容标识办法》第七条），请开发者说明',
+      zh: '隐私政策写有生成式人工智能服务的内容，上架信息没有申报；应用商店审核上架时须向开发者问明是否生成合成内容，并查验标识材料（《人工智能生成合成内容标识办法》第七条），请开发者说明',
       en: 'The policy speaks of a generative AI service, and the listing does not declare one; stores must ask whether an app offers it and verify its labelling material (article 7 of the measures on labelling AI-generated content): ask the developer',
     },
   },

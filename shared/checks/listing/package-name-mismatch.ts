@@ -13,8 +13,8 @@ export default rule({
   title: { zh: '申报包名与安装包不一致', en: 'The listed package name is not the package’s' },
   messages: {
     other: {
-      zh: '上架信息申报的包名是 {listed}，安装包的包名是 {actual}；申报信息与安装包不符，无法依《反电信网络诈骗法》第二十三条核验应用程序的身份和备案',
-      en: 'The listing says the package is {listed}, the package itself says {actual}; declared and real app differ, so that identity and filing cannot be verified as article 23 of the Law against Telecom and Online Fraud demands',
+      zh: '上架信息申报的包名是 {listed}，安装包的包名是 {actual}；申报信息与安装包不符，无法据以核验开发运营者身份和应用功能用途（《反电信网络诈骗法》第二十三条），也无法与备案比对',
+      en: 'The listing says the package is {listed}, the package itself says {actual}; declared and real app differ, so that operator, function and purpose cannot be verified as article 23 of the Law against Telecom and Online Fraud demands, nor compared with the filing',
     },
   },
   remedy: {

@@ -6,7 +6,7 @@ export default rule({
   id: 'listing/permissions-not-in-package',
   clauses: ['platform2025-2', 'sz2025-2'],
   basis: [
-    { instrument: 'pipl', article: '7', verified: true },
+    { instrument: 'pipl', article: '17', verified: true },
     { instrument: 'taf-078', article: '078.9', verified: false },
   ],
   ceiling: 'warn',
@@ -14,8 +14,8 @@ export default rule({
   title: { zh: '上架信息列出了安装包没有的权限', en: 'The listing names permissions that the package does not have' },
   messages: {
     extra: {
-      zh: '上架信息列出了安装包没有声明的 {count} 项权限：{permissions}；公示的内容应当真实、准确（《个人信息保护法》第七条），请更新',
-      en: 'The listing names {count} permissions that the package does not declare: {permissions}; what is published must be true and accurate (article 7 of the Personal Information Protection Law): update it',
+      zh: '上架信息列出了安装包没有声明的 {count} 项权限：{permissions}；公示的内容应当真实、准确（《个人信息保护法》第十七条），请更新',
+      en: 'The listing names {count} permissions that the package does not declare: {permissions}; what is published must be true and accurate (article 17 of the Personal Information Protection Law): update it',
     },
   },
   remedy: {

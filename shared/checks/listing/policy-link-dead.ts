@@ -8,7 +8,7 @@ export default rule({
   basis: [
     { instrument: 'pipl', article: '7, 17', verified: true },
     { instrument: 'network-data-regulation', article: '21', verified: true },
-    { instrument: 'app-violation-identification-2019', article: '一.1', verified: true },
+    { instrument: 'app-violation-identification-2019', article: '一.1, 一.3', verified: true },
   ],
   ceiling: 'reject',
   needs: ['policy-outcome'],

@@ -24,8 +24,8 @@ export default rule({
   title: { zh: '声明了却没有使用的权限', en: 'Permission declared and never used' },
   messages: {
     unused: {
-      zh: '安装包声明了危险权限 {permission}（{group}），但在应用和第三方SDK的全部代码中没有找到需要该权限的系统接口调用；权限应为业务功能所必需（《个人信息保护法》第六条），请说明用途或删除',
-      en: 'The package declares the dangerous permission {permission} ({group}), but no call that needs it was found in all code of app and SDKs; a permission must be necessary for a function (article 6 of the Personal Information Protection Law): explain it or remove it',
+      zh: '安装包声明了危险权限 {permission}（{group}），但在应用和第三方SDK的全部 DEX 代码中没有找到需要该权限的系统接口调用（原生库未检查）；权限应为业务功能所必需（《个人信息保护法》第六条），请说明用途或删除',
+      en: 'The package declares the dangerous permission {permission} ({group}), but no call that needs it was found in all DEX code of app and SDKs (native libraries were not read); a permission must be necessary for a function (article 6 of the Personal Information Protection Law): explain it or remove it',
     },
   },
   remedy: {

@@ -15,8 +15,8 @@ export default rule({
   title: { zh: '注销账号设置了不合理条件', en: 'Deleting the account is made unreasonably hard' },
   messages: {
     obstacle: {
-      zh: '隐私政策写明“{quote}”；注销账号要求手持证件照片、邮寄或现场材料等，超出注册时提供的信息，属于不合理条件（《App违法违规收集使用个人信息行为认定方法》第六类，条号须核对）',
-      en: 'The policy says “{quote}”; asking for photographs with an identity card, papers by post or a visit goes beyond what registration took and is an unreasonable condition (section 6 of the 2019 identification methods, verify the item)',
+      zh: '隐私政策写明“{quote}”；注销账号要求手持证件照片、邮寄或现场材料等，一般超出注册时提供的信息，属于不合理条件（《网络数据安全管理条例》第二十三条；《App违法违规收集使用个人信息行为认定方法》第六类，条号须核对）',
+      en: 'The policy says “{quote}”; asking for photographs with an identity card, papers by post or a visit usually goes beyond what registration took and is an unreasonable condition (article 23 of the Regulation on Network Data Security; section 6 of the 2019 identification methods, verify the item)',
     },
   },
   remedy: {

@@ -15,8 +15,8 @@ export default rule({
   title: { zh: '隐私政策没有投诉、举报渠道', en: 'The policy gives no complaint channel' },
   messages: {
     absent: {
-      zh: '隐私政策全文没有投诉、举报或申诉渠道；处理者应当建立便捷的受理机制，未公布渠道属于《App违法违规收集使用个人信息行为认定方法》列明的情形（条号须核对）',
-      en: 'The policy has no channel for complaints or reports; handlers must provide an easy one, and having published none is listed in the 2019 identification methods (verify the item number)',
+      zh: '隐私政策全文没有投诉、举报或申诉渠道；处理者应当建立便捷的受理机制（《个人信息保护法》第五十条），没有公布渠道的，《App违法违规收集使用个人信息行为认定方法》也已列明（条号须核对）',
+      en: 'The policy has no channel for complaints or reports; handlers must provide an easy one (article 50 of the Personal Information Protection Law), and having published none is listed in the 2019 identification methods as well (verify the item number)',
     },
     empty: {
       zh: '隐私政策提到投诉或反馈，但没有写出可以使用的渠道（邮箱、电话、客服入口或监管部门途径），等于没有；见《个人信息保护法》第五十条、《App违法违规收集使用个人信息行为认定方法》（条号须核对）',

@@ -14,12 +14,12 @@ export default rule({
   title: { zh: '隐私政策没有生效或更新日期', en: 'The policy has no date' },
   messages: {
     absent: {
-      zh: '隐私政策没有写生效日期或更新日期，无法判断是否为现行版本，请要求补充（《个人信息保护法》第十七条；GB/T 35273，推荐性）',
-      en: 'The policy has neither an effective nor an update date, so nobody can tell whether it is current: ask for it (article 17 of the Personal Information Protection Law; GB/T 35273, recommended)',
+      zh: '隐私政策没有写生效日期或更新日期，无法判断是否为现行版本，也看不出变更是否已经告知（《个人信息保护法》第十七条），请要求补充（GB/T 35273-2020，推荐性，条款须核对）',
+      en: 'The policy has neither an effective nor an update date, so nobody can tell whether it is current and whether changes were told (article 17 of the Personal Information Protection Law): ask for it (GB/T 35273-2020, recommended, verify the clause)',
     },
     empty: {
-      zh: '隐私政策有“生效日期”“更新日期”等字样，但没有填写日期，请要求补充（《个人信息保护法》第十七条；GB/T 35273，推荐性）',
-      en: 'The policy has the words for a date but no date: ask for it (article 17 of the Personal Information Protection Law; GB/T 35273, recommended)',
+      zh: '隐私政策有“生效日期”“更新日期”等字样，但没有填写日期，看不出变更是否已经告知（《个人信息保护法》第十七条），请要求补充（GB/T 35273-2020，推荐性，条款须核对）',
+      en: 'The policy has the words for a date but no date, so nobody can tell whether changes were told (article 17 of the Personal Information Protection Law): ask for it (GB/T 35273-2020, recommended, verify the clause)',
     },
   },
   remedy: {

@@ -5,8 +5,8 @@ export default rule({
   id: 'privacy-policy/storage-place-unstated',
   clauses: ['sz2025-2', 'pledge2021-10'],
   basis: [
+    { instrument: 'pipl', article: '17', verified: true },
     { instrument: 'network-data-regulation', article: '21', verified: true },
-    { instrument: 'pipl', article: '17, 40', verified: true },
     { instrument: 'gbt-35273-2020', article: '5.5', verified: false },
   ],
   ceiling: 'review',
@@ -14,12 +14,12 @@ export default rule({
   title: { zh: '隐私政策没有写存储地点', en: 'The policy does not say where information is stored' },
   messages: {
     absent: {
-      zh: '隐私政策没有写个人信息的存储地点（境内或境外），请要求补充（《网络数据安全管理条例》第二十一条）',
-      en: 'The policy does not say where personal information is stored (inside the country or abroad): ask for it (article 21 of the Regulation on Network Data Security)',
+      zh: '隐私政策没有写个人信息的存储地点（境内或境外），请要求补充（处理方式的告知，《个人信息保护法》第十七条；GB/T 35273-2020，推荐性，条款须核对）',
+      en: 'The policy does not say where personal information is stored (inside the country or abroad): ask for it (notice of the means of processing, article 17 of the Personal Information Protection Law; GB/T 35273-2020, recommended, verify the clause)',
     },
     empty: {
-      zh: '隐私政策提到存储，但没有写明存储地点（境内或境外），请要求补充（《网络数据安全管理条例》第二十一条）',
-      en: 'The policy speaks of storage but not of its place (inside the country or abroad): ask for it (article 21 of the Regulation on Network Data Security)',
+      zh: '隐私政策提到存储，但没有写明存储地点（境内或境外），请要求补充（处理方式的告知，《个人信息保护法》第十七条；GB/T 35273-2020，推荐性，条款须核对）',
+      en: 'The policy speaks of storage but not of its place (inside the country or abroad): ask for it (notice of the means of processing, article 17 of the Personal Information Protection Law; GB/T 35273-2020, recommended, verify the clause)',
     },
   },
   remedy: {

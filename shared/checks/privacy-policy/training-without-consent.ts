@@ -14,8 +14,8 @@ export default rule({
   title: { zh: '未经同意将用户输入用于训练', en: 'What users type is used for training without consent' },
   messages: {
     training: {
-      zh: '应用声明提供生成式人工智能服务，隐私政策写明“{quote}”，没有征得同意、去标识或退出的说明；处理个人信息应当取得同意（《个人信息保护法》第十三条；《生成式人工智能服务管理暂行办法》第七条、第十一条，须核对）',
-      en: 'The app declares a generative AI service and the policy says “{quote}” without consent, removal of identity or a way out; processing needs consent (article 13 of the Personal Information Protection Law; articles 7 and 11 of the generative AI measures, verify)',
+      zh: '应用声明提供生成式人工智能服务，隐私政策写明“{quote}”，没有征得同意、去标识或退出的说明；处理个人信息须取得同意或者另有法定依据（《个人信息保护法》第十三条；《生成式人工智能服务管理暂行办法》第七条、第十一条，须核对）',
+      en: 'The app declares a generative AI service and the policy says “{quote}” without consent, removal of identity or a way out; processing needs consent or another legal ground (article 13 of the Personal Information Protection Law; articles 7 and 11 of the generative AI measures, verify)',
     },
   },
   remedy: {

@@ -26,12 +26,12 @@ export default rule({
   title: { zh: '含广告SDK而隐私政策未说明用于广告', en: 'Advertising SDK while the policy names no advertising' },
   messages: {
     silent: {
-      zh: '安装包包含广告SDK：{sdk}（{where}），隐私政策能读取的部分没有说明个人信息用于广告或用户画像；2026年专项行动把这类情形列为重点（须核对），请复核',
-      en: 'The package contains an advertising SDK, {sdk} ({where}), and the readable policy does not say that personal information serves advertising or profiling; the 2026 campaign names this as a focus (verify): to be reviewed',
+      zh: '安装包包含广告SDK：{sdk}（{where}），隐私政策能读取的部分没有说明个人信息用于广告；2026年专项行动把这类情形列为重点（须核对），请复核',
+      en: 'The package contains an advertising SDK, {sdk} ({where}), and the readable policy does not say that personal information serves advertising; the 2026 campaign names this as a focus (verify): to be reviewed',
     },
     denied: {
-      zh: '安装包包含广告SDK：{sdk}（{where}），隐私政策却写明不涉及广告；两者矛盾，请复核',
-      en: 'The package contains an advertising SDK, {sdk} ({where}), while the policy says that there is no advertising: a contradiction to be reviewed',
+      zh: '安装包包含广告SDK：{sdk}（{where}），隐私政策却写明不涉及广告；两者矛盾，请复核（《个人信息保护法》第十七条要求告知真实、准确）',
+      en: 'The package contains an advertising SDK, {sdk} ({where}), while the policy says that there is no advertising: a contradiction to be reviewed (article 17 of the Personal Information Protection Law wants notice to be true and accurate)',
     },
   },
   remedy: {

@@ -13,15 +13,15 @@ export default rule({
   clauses: ['sz2025-2', 'pledge2021-9'],
   basis: [
     { instrument: 'pipl', article: '17', verified: true },
-    { instrument: 'sz-guideline-2025', article: '2', verified: true },
+    { instrument: 'sz-guideline-2025', article: '2', verified: false },
   ],
   ceiling: 'warn',
   needs: ['package', 'policy', 'listing'],
   title: { zh: '清单列出的SDK在安装包中没有找到', en: 'A listed SDK was not found in the package' },
   messages: {
     absent: {
-      zh: '{source}列出了{sdk}，安装包的代码、组件和原生库中没有找到它；清单应与实际一致，如仅用于其他系统版本请注明',
-      en: '{source} lists {sdk}, which was found neither in the code nor among components or native libraries of the package; the list should match the app: say so if it belongs to the version for another system',
+      zh: '{source}列出了{sdk}，安装包的代码、组件和原生库中没有找到它；清单应与实际一致（《个人信息保护法》第十七条），如仅用于其他系统版本请注明',
+      en: '{source} lists {sdk}, which was found neither in the code nor among components or native libraries of the package; the list should match the app (article 17 of the Personal Information Protection Law): say so if it belongs to the version for another system',
     },
   },
   remedy: {

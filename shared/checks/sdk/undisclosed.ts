@@ -23,8 +23,8 @@ export default rule({
   title: { zh: '收集个人信息的第三方SDK未披露', en: 'Third-party SDK that collects personal information is not disclosed' },
   messages: {
     silent: {
-      zh: '安装包包含{sdk}（运营方：{operator}）的代码：{where}；该SDK公开说明会收集个人信息，而隐私政策和上架信息均未提及，不符合《App违法违规收集使用个人信息行为认定方法》第二条关于逐一列出第三方代码收集目的、方式、范围的要求',
-      en: 'The package contains code of {sdk} (operator: {operator}): {where}. The SDK publicly states that it collects personal information, and neither policy nor listing mentions it; section 2 of the 2019 identification methods wants purpose, manner and scope listed for every third-party code',
+      zh: '安装包包含{sdk}（运营方：{operator}）的代码：{where}；该SDK公开说明会收集个人信息，而隐私政策和上架信息均未提及，不符合《App违法违规收集使用个人信息行为认定方法》第二类第1项关于第三方代码也须逐一列明收集目的、方式、范围的要求',
+      en: 'The package contains code of {sdk} (operator: {operator}): {where}. The SDK publicly states that it collects personal information, and neither policy nor listing mentions it; section 2(1) of the 2019 identification methods wants purpose, manner and scope listed for every third-party code',
     },
     unsure: {
       zh: '安装包中发现{sdk}（运营方：{operator}）的痕迹：{where}；隐私政策能读取的部分和上架信息均未提及，请复核其是否收集个人信息、政策其他部分是否已说明',
@@ -35,8 +35,8 @@ export default rule({
       en: 'The package contains code of {sdk}: {where}. Policy or listing name its operator {operator} or another of its products, not this SDK: check whether what it collects and why is explained',
     },
     listingOnly: {
-      zh: '{sdk}只在上架信息中申报，隐私政策没有列出；应当向用户告知的内容须写入隐私政策',
-      en: '{sdk} is declared in the listing only, the policy does not list it; what users must be told belongs in the policy',
+      zh: '{sdk}只在上架信息中申报，隐私政策没有列出；应当向用户告知的内容须写入隐私政策（《个人信息保护法》第十七条）',
+      en: '{sdk} is declared in the listing only, the policy does not list it; what users must be told belongs in the policy (article 17 of the Personal Information Protection Law)',
     },
   },
   remedy: {
