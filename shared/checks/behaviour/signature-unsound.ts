@@ -1,3 +1,4 @@
+import { wasReadWhole } from '../completeness.ts';
 import { rule } from '../rule.ts';
 
 /** APK Signature Schemes v2 and later protect the whole file; v1 (JAR signing) leaves parts of it open to change. */
@@ -35,8 +36,7 @@ export default rule({
     zh: '使用发布证书、以 v2 及以上签名方案对正式版本签名后重新提交；证书须与APP备案登记的一致',
     en: 'Sign the release build with the release certificate and scheme v2 or later and submit it again; the certificate must be the one in the app filing',
   },
-  applies: ({ package: { format, gaps } }) =>
-    format === 'apk' && !gaps.some(({ affects }) => affects === 'signature' || affects === 'package'),
+  applies: ({ package: facts }) => facts.format === 'apk' && wasReadWhole(facts, 'signature'),
   *evaluate({ package: { signing } }) {
     const { schemes, signers, verified } = signing;
     if (schemes.length === 0) {

@@ -1,12 +1,5 @@
+import { comparableName } from '../comparable-name.ts';
 import { rule } from '../rule.ts';
-
-/** Names are compared without width, case, spaces and punctuation, so “示例地图 - 导航” is the 示例地图 of the launcher. */
-function plain(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\p{P}\p{S}\s]/gu, '');
-}
 
 export default rule({
   id: 'listing/app-name-mismatch',
@@ -29,11 +22,14 @@ export default rule({
     zh: '使上架信息中的应用名称与安装后显示的名称一致，或说明差异的原因',
     en: 'Make the listed name and the name shown after installation agree, or explain the difference',
   },
-  applies: ({ package: { identity } }) => [identity.label.zh, identity.label.default].some((label) => plain(label ?? '') !== ''),
+  applies: ({ package: { identity } }) =>
+    [identity.label.zh, identity.label.default].some((label) => comparableName(label ?? '') !== ''),
   *evaluate({ package: { identity }, listing: { app } }) {
-    const listed = plain(app.name);
-    const labels = [identity.label.zh, identity.label.default].filter((label): label is string => plain(label ?? '') !== '');
-    if (labels.map(plain).some((label) => label.includes(listed) || listed.includes(label))) return;
+    const listed = comparableName(app.name);
+    const labels = [identity.label.zh, identity.label.default].filter(
+      (label): label is string => comparableName(label ?? '') !== '',
+    );
+    if (labels.map(comparableName).some((label) => label.includes(listed) || listed.includes(label))) return;
     yield {
       message: 'other',
       subject: 'app.name',

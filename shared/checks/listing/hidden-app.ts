@@ -1,3 +1,4 @@
+import { wasReadWhole } from '../completeness.ts';
 import { rule } from '../rule.ts';
 
 /** What is left of a label when everything is taken out that shows nothing: blanks, controls, zero-width and filler characters. */
@@ -30,7 +31,7 @@ export default rule({
     zh: '设置与上架名称一致的应用名称，并保留可见的桌面图标；确无桌面入口的（如输入法），请说明',
     en: 'Give the app the name it is listed under and a visible launcher icon; where it properly has none (a keyboard), say so',
   },
-  applies: ({ package: { gaps } }) => !gaps.some(({ affects }) => affects === 'manifest' || affects === 'package'),
+  applies: ({ package: facts }) => wasReadWhole(facts, 'manifest'),
   *evaluate({ package: { identity, launcher, components } }) {
     const labels = [identity.label.zh, identity.label.default].filter((label): label is string => label !== null);
     if (labels.length > 0 && labels.every((label) => visible(label) === '')) {

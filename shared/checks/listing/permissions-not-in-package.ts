@@ -1,3 +1,4 @@
+import { wasReadWhole } from '../completeness.ts';
 import { listedPermission } from '../disclosure.ts';
 import { rule } from '../rule.ts';
 
@@ -22,7 +23,7 @@ export default rule({
     zh: '按提交的安装包更新上架信息中的权限列表',
     en: 'Bring the permissions of the listing in line with the submitted package',
   },
-  applies: ({ package: { gaps } }) => !gaps.some(({ affects }) => affects === 'manifest' || affects === 'package'),
+  applies: ({ package: facts }) => wasReadWhole(facts, 'manifest'),
   *evaluate({ package: facts, listing, knowledge }) {
     // Asked the other way round: is a listed permission, or one of its group, among those that the package declares?
     const declared = { ...listing, permissions: facts.permissions.map(({ name }) => ({ name })) };

@@ -1,3 +1,4 @@
+import { isAllCodeSeen } from '../completeness.ts';
 import { declarationEvidence, isDangerous, requestedPermissions } from '../permissions.ts';
 import { rule } from '../rule.ts';
 
@@ -32,12 +33,7 @@ export default rule({
     zh: '删除没有使用的权限声明；由第三方SDK合并进来的，用 tools:node="remove" 去掉。若经反射或其他方式使用，请说明对应功能',
     en: 'Remove the unused declaration (tools:node="remove" for what an SDK merged in); if it is used by reflection or otherwise, name the function',
   },
-  applies: ({ package: facts }) =>
-    facts.coverage.level === 'full' &&
-    facts.code.dexFiles.length > 0 &&
-    facts.code.dynamicLoading.length === 0 &&
-    facts.frameworks.length === 0 &&
-    !facts.gaps.some(({ affects }) => affects === 'code' || affects === 'package'),
+  applies: ({ package: facts }) => isAllCodeSeen(facts),
   *evaluate({ package: facts, knowledge }) {
     const used = new Set(facts.code.apiUses.flatMap(({ permissions }) => permissions));
     for (const permission of requestedPermissions(facts, knowledge).filter(isDangerous)) {

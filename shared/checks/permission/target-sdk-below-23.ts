@@ -1,3 +1,4 @@
+import { wasReadWhole } from '../completeness.ts';
 import {
   ANDROID_FORMATS,
   declarationEvidence,
@@ -46,10 +47,9 @@ export default rule({
     const { targetSdk, minSdk } = facts.identity;
     const target = targetSdk ?? minSdk ?? 1;
     if (target >= RUNTIME_PERMISSIONS_SINCE) return;
-    const unread = facts.gaps.some(({ affects }) => affects === 'manifest' || affects === 'package');
     const element = '/manifest/uses-sdk';
     const place = { type: 'manifest', element, attribute: 'android:targetSdkVersion' } as const;
-    if (targetSdk === null && unread) {
+    if (targetSdk === null && !wasReadWhole(facts, 'manifest')) {
       yield { message: 'unknown', subject: 'targetSdkVersion', severity: 'review', evidence: [place] };
       return;
     }

@@ -1,8 +1,8 @@
-import type { Evidence } from '../../domain/evidence.ts';
 import type { DetectedSdk } from '../../knowledge/sdks/detect.ts';
 import { policyAbsence, policyEvidence, provisionOf } from '../disclosure.ts';
 import { absenceSeverity } from '../policy-presence.ts';
 import { rule } from '../rule.ts';
+import { sdkEvidence } from '../sdk-evidence.ts';
 
 export default rule({
   id: 'privacy-policy/sdk-list-missing',
@@ -31,7 +31,7 @@ export default rule({
     en: 'List every third-party SDK with name, operator, purpose, information, means and a link to its policy',
   },
   applies: ({ sdks }) => sdks.some(isSureCollector),
-  *evaluate({ policy, sdks }) {
+  *evaluate({ package: facts, policy, sdks }) {
     const provision = provisionOf(policy, 'PR-15');
     const read = policy.sdkRows.length > 0 || policy.sdkMentions.some((mention) => mention.confidence >= 0.6);
     if (read) return;
@@ -48,7 +48,7 @@ export default rule({
       severity: absent ? absenceSeverity(policy) : 'review',
       data: { sdks: { zh: names('zh'), en: names('en') } },
       evidence: [
-        ...collectors.slice(0, 3).map(presence),
+        ...collectors.slice(0, 3).flatMap((detected) => sdkEvidence(detected, facts, 1)),
         ...policyEvidence(policy, provision.places, 2),
         policyAbsence(policy, '第三方SDK清单、SDK名称、第三方插件'),
       ],
@@ -59,10 +59,4 @@ export default rule({
 /** Present by more than a reference, surely identified, and publicly known to collect. */
 function isSureCollector({ sdk, level, confidence }: DetectedSdk): boolean {
   return sdk.collects === 'yes' && confidence === 'high' && level !== 'declared';
-}
-
-function presence({ packages, components, sdk }: DetectedSdk): Evidence {
-  const found = packages[0];
-  if (found !== undefined) return { type: 'code', target: found.prefix, count: found.classes };
-  return { type: 'manifest', element: components[0]?.name ?? sdk.id };
 }

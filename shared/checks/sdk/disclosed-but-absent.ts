@@ -1,6 +1,7 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import { matchSdkName } from '../../knowledge/sdks/names.ts';
 import type { SdkEntry } from '../../knowledge/types.ts';
+import { isAllCodeSeen } from '../completeness.ts';
 import { policyEvidence } from '../disclosure.ts';
 import { rule } from '../rule.ts';
 
@@ -28,12 +29,7 @@ export default rule({
     zh: '从清单中删除本安装包不再使用的SDK，或注明其适用的系统版本',
     en: 'Remove SDKs that this package no longer uses from the list, or say which system version they belong to',
   },
-  applies: ({ package: facts }) =>
-    facts.coverage.level === 'full' &&
-    facts.packers.length === 0 &&
-    facts.code.dexFiles.length > 0 &&
-    facts.code.dynamicLoading.length === 0 &&
-    !facts.gaps.some(({ affects }) => affects === 'code' || affects === 'package'),
+  applies: ({ package: facts }) => isAllCodeSeen(facts),
   *evaluate({ policy, listing, knowledge, sdks }) {
     const found = new Set(sdks.map(({ sdk }) => sdk.id));
     const named = new Map<SdkEntry, { readonly evidence: Evidence[]; readonly source: { zh: string; en: string } }>();
