@@ -31,7 +31,7 @@ export function startWorkers(
   ports: WorkerPorts,
   queues: readonly QueueName[],
   concurrency: Readonly<Record<QueueName, number>>,
-  lockMs?: number,
+  lockMs: number,
 ): RunningWorkers {
   const steps: Partial<Record<QueueName, Processor<StepData>>> = {
     retrieval: retrievalProcessor(ports),
@@ -40,7 +40,7 @@ export function startWorkers(
     ...Object.fromEntries(CHECKS.map((check) => [check, checkProcessor(ports, check)])),
   };
   const workers = queues.map((queue): RunningWorker => {
-    const settings = { concurrency: concurrency[queue], ...(lockMs === undefined ? {} : { lockMs }) };
+    const settings = { concurrency: concurrency[queue], lockMs };
     const step = steps[queue];
     if (step !== undefined) return startWorker<StepData>(connection, queue, measured(ports, queue, step), settings);
     return startWorker<DeliveryData>(connection, queue, measured(ports, queue, notificationProcessor(ports)), settings);

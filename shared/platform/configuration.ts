@@ -51,6 +51,7 @@ export interface Configuration {
   readonly policyFetchTimeoutMs: number;
   readonly retrievalTimeoutMs: number;
   readonly enqueueTimeoutMs: number;
+  readonly jobLockMs: number;
   readonly reconcileEveryMs: number;
   readonly callback: { readonly timeoutMs: number; readonly giveUpAfterMs: number };
   readonly fetchAllowPrivateAddresses: boolean;
@@ -133,6 +134,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     policyFetchTimeoutMs: given(value.POLICY_FETCH_TIMEOUT_MS),
     retrievalTimeoutMs: given(value.RETRIEVAL_TIMEOUT_MS),
     enqueueTimeoutMs: given(value.ENQUEUE_TIMEOUT_MS),
+    jobLockMs: given(value.JOB_LOCK_MS),
     reconcileEveryMs: given(value.RECONCILE_EVERY_MS),
     callback: { timeoutMs: given(value.CALLBACK_TIMEOUT_MS), giveUpAfterMs: given(value.CALLBACK_GIVE_UP_AFTER_MS) },
     fetchAllowPrivateAddresses: given(value.FETCH_ALLOW_PRIVATE_ADDRESSES),

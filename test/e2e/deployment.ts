@@ -33,6 +33,7 @@ export async function deploy(backend: Backend | null, settings: Readonly<Record<
     SHELFGATE_DATA: folder,
     FETCH_ALLOW_PRIVATE_ADDRESSES: 'true',
     RECONCILE_EVERY_MS: '1000',
+    JOB_LOCK_MS: '4000',
     ...settings,
   };
   const programs = new Set<Program>();

@@ -152,6 +152,12 @@ export const VARIABLES = {
     '入队时限；超时后由对账程序补入',
     'Time limit for adding a job; after it the reconciler adds it',
   ),
+  JOB_LOCK_MS: variable(
+    milliseconds(1_000),
+    '15000',
+    '工作进程中断后，其任务最久多长时间由其他进程接手',
+    'How long the jobs of a killed worker wait, about, until another one takes them over',
+  ),
   RECONCILE_EVERY_MS: variable(milliseconds(100), '15000', '对账间隔', 'How often lost jobs are looked for'),
   CALLBACK_TIMEOUT_MS: variable(milliseconds(), '15000', '一次回调的时限', 'Time limit of one callback'),
   CALLBACK_GIVE_UP_AFTER_MS: variable(milliseconds(), '86400000', '回调重试的总时长', 'How long a callback is tried again'),

@@ -25,7 +25,7 @@ export interface WorkerSettings {
   /** Jobs at a time in this process. */
   readonly concurrency: number;
   /** How long a job stays locked after a sign of life; a killed worker's job is taken up again about this much later. */
-  readonly lockMs?: number;
+  readonly lockMs: number;
 }
 
 export interface RunningWorker {
@@ -49,7 +49,7 @@ export function startWorker<Data extends { readonly revived: number }>(
   processor: Processor<Data>,
   settings: WorkerSettings,
 ): RunningWorker {
-  const lockMs = settings.lockMs ?? 15_000;
+  const { lockMs } = settings;
   let closing = false;
 
   // BullMQ counts the parameters: without a third one, it hands out no signal.
