@@ -6,7 +6,7 @@ export interface Pace {
   readonly everyMs: number;
   readonly minimumBytes: number;
 }
-export const STANDARD_PACE: Pace = { everyMs: 30_000, minimumBytes: 16 * 1024 };
+const STANDARD_PACE: Pace = { everyMs: 30_000, minimumBytes: 16 * 1024 };
 
 function watch(request: IncomingMessage, { everyMs, minimumBytes }: Pace): void {
   let before = request.socket.bytesRead;

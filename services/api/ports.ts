@@ -3,6 +3,7 @@ import type { Clock } from '../../shared/domain/ports.ts';
 import type { Knowledge } from '../../shared/knowledge/types.ts';
 import type { Configuration } from '../../shared/platform/configuration.ts';
 import type { Database } from '../../shared/platform/database/repositories.ts';
+import type { Metrics } from '../../shared/platform/metrics.ts';
 import type { ObjectStore } from '../../shared/platform/objects/object-store.ts';
 import type { Pipeline } from '../../shared/platform/queues/pipeline.ts';
 import type { RateLimiter } from '../../shared/platform/rate-limit.ts';
@@ -15,17 +16,7 @@ export interface ApiLog {
 }
 
 /** What the API tells the metrics and how `/metrics` reads all of them. */
-export interface ApiMetrics {
-  /** `route` is the pattern (`/v1/submissions/{id}`), never the path: few label values. */
-  observeRequest(request: {
-    readonly method: string;
-    readonly route: string;
-    readonly status: number;
-    readonly seconds: number;
-  }): void;
-  /** The exposition text of every metric of this process. */
-  render(): Promise<{ readonly contentType: string; readonly body: string }>;
-}
+export type ApiMetrics = Pick<Metrics, 'observeRequest' | 'render'>;
 
 /** The part of the configuration that the API needs. */
 export type ApiConfiguration = Pick<

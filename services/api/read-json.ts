@@ -2,7 +2,7 @@ import express, { type Request, type Response } from 'express';
 import { invalidRequest, Problem } from './problems/problem.ts';
 
 /** Bodies of JSON operations are small; a listing has its own limit in the configuration. */
-export const JSON_BYTES = 64 * 1024;
+const JSON_BYTES = 64 * 1024;
 
 /**
  * Reads a JSON body.

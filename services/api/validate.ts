@@ -27,7 +27,7 @@ function textOf(issue: z.core.$ZodIssue): Bilingual {
 }
 
 /** Field errors of a refused value; every unknown field is named by itself. */
-export function fieldErrors(issues: readonly z.core.$ZodIssue[], prefix: string): FieldError[] {
+function fieldErrors(issues: readonly z.core.$ZodIssue[], prefix: string): FieldError[] {
   return issues.flatMap((issue): FieldError[] => {
     const pointer = prefix + pointerOf(issue.path);
     if (issue.code !== 'unrecognized_keys') return [{ pointer, code: issue.code.replaceAll('_', '-'), text: textOf(issue) }];

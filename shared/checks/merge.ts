@@ -36,7 +36,7 @@ function distinct(evidence: readonly Evidence[]): Evidence[] {
 }
 
 /** Strongest first, then by rule, subject and message, compared by code unit so that no locale changes the order. */
-export function inOrder(a: Finding, b: Finding): number {
+function inOrder(a: Finding, b: Finding): number {
   return (
     bySeverity(a.severity, b.severity) ||
     compare(a.rule, b.rule) ||

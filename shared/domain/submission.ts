@@ -30,13 +30,5 @@ export const NEXT: Readonly<Record<SubmissionState, Partial<Record<SubmissionEve
   failed: { redrive: 'stored', withdraw: 'withdrawn' },
 };
 
-/** States from which an event leads somewhere. */
-export function statesAccepting(event: SubmissionEvent): SubmissionState[] {
-  return STATES.filter((state) => NEXT[state][event] !== undefined);
-}
-
-/** States in which nothing more happens by itself. */
-export const TERMINAL_STATES: readonly SubmissionState[] = ['notified', 'withdrawn', 'superseded', 'failed'];
-
 /** Still on its way to a verdict: what the reconciler looks after. */
 export const PENDING_STATES: readonly SubmissionState[] = ['stored', 'inspecting', 'checking'];

@@ -70,9 +70,6 @@ export const listingSchema = z
   })
   .meta({ id: 'Listing', description: '上架信息 / What a store declares about the app' });
 
-/** The listing as sent, before the category's name is resolved. */
-export type ListingInput = z.input<typeof listingSchema>;
-
 /** What is wrong with a listing. `code` is stable; `pointer` is a JSON Pointer (RFC 6901), `''` for the whole document. */
 export interface ListingIssue {
   readonly pointer: string;

@@ -15,7 +15,7 @@ export interface Outcomes {
 }
 
 /** `missing` of a rule that its check's report says nothing about: the report was made with another rulebook. */
-export const NO_RESULT = 'rule-result';
+const NO_RESULT = 'rule-result';
 
 /**
  * Accounts for every check and every rule. Nothing is assumed: a check that is neither reported nor said to be missing is missing; a

@@ -24,7 +24,7 @@ export const basisSchema = z
   .object({ instrument: z.string(), article: z.string().optional(), verified: z.boolean() })
   .meta({ id: 'LegalBasis' });
 
-export const findingSchema = z
+const findingSchema = z
   .object({
     rule: z.string(),
     check: z.enum(CHECKS),
@@ -43,7 +43,7 @@ export const findingSchema = z
   })
   .meta({ id: 'Finding' });
 
-export const gapSchema = z
+const gapSchema = z
   .object({
     code: z.string(),
     place: z.string(),
@@ -52,7 +52,7 @@ export const gapSchema = z
   })
   .meta({ id: 'Gap' });
 
-export const coverageSchema = z
+const coverageSchema = z
   .object({ level: z.enum(['full', 'partial', 'none']), reasons: z.array(bilingual) })
   .meta({ id: 'Coverage' });
 

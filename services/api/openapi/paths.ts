@@ -13,7 +13,7 @@ const ALWAYS: readonly ProblemCode[] = ['internal', 'unavailable'];
 const WITH_KEY: readonly ProblemCode[] = ['unauthenticated', 'forbidden', 'rate-limited'];
 
 /** Every code that an operation may answer: its own, those of its kind, and `invalid-request` where there is input. */
-export function problemsOf(operation: AnyOperation): ProblemCode[] {
+function problemsOf(operation: AnyOperation): ProblemCode[] {
   const takesInput = operation.params ?? operation.query ?? operation.body ?? operation.bodies;
   return [
     ...(takesInput ? (['invalid-request'] as const) : []),

@@ -7,7 +7,7 @@ import { notFound, type Problem } from './problem.ts';
 import { recognise } from './recognise.ts';
 
 /** Sends a problem document, with the media type of RFC 9457. */
-export function sendProblem(response: Response, problem: Problem): void {
+function sendProblem(response: Response, problem: Problem): void {
   const document = presentProblem(problem, requestIdOf(response));
   response
     .status(document.status)

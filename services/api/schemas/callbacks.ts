@@ -7,7 +7,7 @@ export const eventIdSchema = z
   .max(64)
   .regex(/^[A-Za-z0-9_-]+$/);
 
-export const deliverySchema = publish(
+const deliverySchema = publish(
   'Callback',
   z.strictObject({
     eventId: eventIdSchema.describe('每次投递都相同的 webhook-id / The webhook-id, the same at every attempt'),

@@ -4,7 +4,7 @@ import { sha256 } from '../../../shared/pledge/schema.ts';
 import { publish } from './published.ts';
 
 /** An http(s) address without credentials in it: those would end up in logs and answers. */
-export const webAddressSchema = z
+const webAddressSchema = z
   .string()
   .max(2048)
   .refine((text) => {
@@ -35,7 +35,7 @@ export const submissionFormSchema = publish(
 );
 
 /** What a package may be referred to by. */
-export const packageReferenceSchema = publish(
+const packageReferenceSchema = publish(
   'PackageReference',
   z
     .union([

@@ -11,7 +11,7 @@ export const submissionIdSchema = z
   .max(64)
   .regex(/^[A-Za-z0-9_-]+$/);
 
-export const stateSchema = publish(
+const stateSchema = publish(
   'SubmissionState',
   z.enum(STATES).describe('送审状态；failed 可重新驱动 / State of a submission; a failed one can be driven again'),
 );

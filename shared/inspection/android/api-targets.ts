@@ -11,7 +11,7 @@ export interface ApiTarget {
  * Methods by which an app loads code at run time: the constructors of the platform's class loaders (a subclass calls its parent's, so
  * loaders of the app's own are seen too) and what takes classes out of a `DexFile`.
  */
-export const LOADING_METHODS: readonly string[] = [
+const LOADING_METHODS: readonly string[] = [
   'Ldalvik/system/BaseDexClassLoader;-><init>',
   'Ldalvik/system/DexClassLoader;-><init>',
   'Ldalvik/system/PathClassLoader;-><init>',

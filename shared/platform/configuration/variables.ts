@@ -19,7 +19,7 @@ export type QueueName = (typeof QUEUES)[number];
 export const ROLES = ['api', ...QUEUES, 'reconciler'] as const;
 export type Role = (typeof ROLES)[number];
 
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** One environment variable: how it is read, what it is without, and what it is for. */

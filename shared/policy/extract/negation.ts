@@ -1,5 +1,3 @@
-import { clauseEnd } from './clause.ts';
-
 const TAKE = '(?:主动)?(?:去)?(?:收集|获取|读取|采集|索取|申请|调用|访问|请求|要求您?提供|记录)';
 const NOT = '(?:不会|不再|不|未|从未|从不|绝不|并不|无需|无须|没有|不需要|不得|均不|也不|都不)';
 /** “不会收集…”, “无需申请…”, “不会以任何方式获取…”. */
@@ -23,8 +21,14 @@ export function isDenied(lower: string, start: number, end: number): boolean {
     // The denial's match ends with its verb, so both regexes end at the same place where it governs.
     return denial >= 0 && denial === verb && !/(?:但|仅|只|而是|而会)/.test(before.slice(denial));
   }
-  const rest = lower.slice(end, Math.max(end, clauseEnd(lower, end)));
+  const rest = lower.slice(end, partEnd(lower, end));
   return DENIES_AFTER.test(rest);
+}
+
+/** Where the part of the sentence that holds `at` ends: at the nearest comma, colon, bracket or sentence end from it on. */
+function partEnd(sentence: string, at: number): number {
+  const length = sentence.slice(at).search(/[,:;。!?)]/);
+  return length < 0 ? sentence.length : at + length;
 }
 
 /** Where the last match ends, or -1. */

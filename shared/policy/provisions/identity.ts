@@ -1,7 +1,7 @@
 import type { ItemReader } from './item.ts';
 
 /** Shorter than this no text can hold what the law asks for. */
-export const SHORTEST_POLICY = 800;
+const SHORTEST_POLICY = 800;
 const OWN_TITLE =
   /隐私(?:权)?(?:政策|声明|协议|条款|保护指引|保护政策|保护声明|政策指引|权?保护)|个人信息(?:保护|处理)(?:政策|规则|声明)|本(?:隐私)?(?:政策|声明|指引)/;
 

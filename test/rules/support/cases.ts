@@ -35,7 +35,6 @@ const badCase = z.strictObject({
 
 const fixture = z.strictObject({ good: z.array(goodCase).min(1), bad: z.array(badCase).min(1) });
 
-export type GoodCase = z.output<typeof goodCase>;
 export type BadCase = z.output<typeof badCase>;
 /** The facts of a case as written. */
 export type CaseFacts = { readonly package?: Plain; readonly policy?: Plain; readonly listing?: Plain };
