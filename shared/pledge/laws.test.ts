@@ -2,26 +2,30 @@ import fc from 'fast-check';
 import { NEUTRAL_PACKAGE } from '../../test/rules/support/facts.ts';
 import { onlyRule, reviewBy, speaking, WORDS } from '../../test/rules/support/reviews.ts';
 import { CHECKS, type CheckName, type CheckReport } from '../domain/check.ts';
-import { SEVERITIES } from '../domain/severity.ts';
+import { SEVERITIES, type Severity } from '../domain/severity.ts';
 import { composeVerdict, type VerdictInput } from './index.ts';
 
 const STRENGTH = { approve: 0, review: 1, reject: 2 };
 
+interface Review {
+  readonly severities: Severity[];
+  readonly missing: CheckName[];
+  readonly coverage: 'full' | 'partial' | 'none';
+}
+
+/** Chance rarely makes a review without any ground to hold the app. */
+const APPROVED: readonly Review[] = [
+  { severities: [], missing: [], coverage: 'full' },
+  { severities: ['warn'], missing: [], coverage: 'full' },
+];
+
 describe('the laws', () => {
-  const reviews = fc.record({
+  const reviews: fc.Arbitrary<Review> = fc.record({
     severities: fc.array(fc.constantFrom(...SEVERITIES), { maxLength: 4 }),
     missing: fc.subarray([...CHECKS]),
     coverage: fc.constantFrom('full', 'partial', 'none'),
   });
-  const inputFor = ({
-    severities,
-    missing,
-    coverage,
-  }: {
-    severities: readonly (typeof SEVERITIES)[number][];
-    missing: readonly CheckName[];
-    coverage: 'full' | 'partial' | 'none';
-  }) => {
+  const inputFor = ({ severities, missing, coverage }: Review) => {
     const rules = CHECKS.map((check, at) => onlyRule(check, at < severities.length ? speaking(severities[at]!, String(at)) : {}));
     const input = reviewBy(rules, { package: { ...NEUTRAL_PACKAGE, coverage: { level: coverage, reasons: [] } } });
     return { ...input, missing: missing.map((check) => ({ check, reason: WORDS })) };
@@ -52,6 +56,7 @@ describe('the laws', () => {
   });
 
   test('approval says that everything was known', () => {
+    expect(APPROVED.map((review) => composeVerdict(inputFor(review)).decision)).toEqual(['approve', 'approve']);
     fc.assert(
       fc.property(reviews, (review) => {
         const verdict = composeVerdict(inputFor(review));
@@ -60,7 +65,7 @@ describe('the laws', () => {
         expect(verdict.coverage.level).toBe('full');
         expect(verdict.findings.every(({ severity }) => severity === 'warn')).toBe(true);
       }),
-      { numRuns: 100 },
+      { numRuns: 100, examples: APPROVED.map((review): [Review] => [review]) },
     );
   });
 

@@ -26,7 +26,7 @@ describe('real packages', () => {
     expect(facts.launcher).toBe('io.appium.android.apis.ApiDemos');
     expect(facts.code.packages.find(({ name }) => name === 'io.appium.android.apis.app')!.classes).toBeGreaterThan(100);
     const sms = facts.code.apiUses.find(({ target }) => target === 'Landroid/telephony/SmsManager;->sendTextMessage');
-    if (sms) expect(sms.callers[0]!.class).toMatch(/^io\.appium\.android\.apis\./);
+    expect(sms?.callers[0]?.class).toMatch(/^io\.appium\.android\.apis\./);
     expect(facts.signing.signers[0]!.certificates[0]!.debug).toBe(true);
     expect(facts.coverage).toMatchObject({ level: 'partial' });
     expect(facts.coverage.reasons[0]!.en).toContain('assets/HelloActivity.apk');

@@ -1,8 +1,9 @@
-import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import request from 'supertest';
 import { createApi } from '../../../services/api/app.ts';
 import { listen } from '../../../services/api/server.ts';
+import { until } from '../../support/until.ts';
 import { type RunningTestApi, startApi } from './running-api.ts';
 import { apk, listing, listingWithUrl } from './samples.ts';
 
@@ -19,13 +20,15 @@ const BOUNDARY = 'shelfgate-test';
 const part = (name: string, extra = '') => `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"${extra}\r\n\r\n`;
 const opening = `${part('listing')}${JSON.stringify(listingWithUrl)}\r\n${part('package', '; filename="a.apk"')}`;
 
-/** Waits until a condition holds. */
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (const since = Date.now(); !(await holds()); ) {
-    if (Date.now() - since > 10_000) throw new Error('it did not come to hold');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
+/** Sends a piece of a body and waits until it has left. */
+const sent = (call: ClientRequest, piece: Buffer | string) => new Promise<void>((resolve) => call.write(piece, () => resolve()));
+
+/** Connections are taken in the order in which they come: once this one is answered, the server has those before it. */
+const isTaken = (url: string) =>
+  new Promise<void>((resolve, reject) => {
+    const probe = httpRequest(`${url}/healthz`, { agent: false }, (response) => response.resume().once('end', resolve));
+    probe.once('error', reject).end();
+  });
 
 const upload = (url = api.url, headers: Record<string, string> = {}) =>
   httpRequest(`${url}/v1/submissions`, {
@@ -40,10 +43,10 @@ describe('a client that goes away', () => {
     const before = await rows();
     const call = upload();
     call.on('error', () => {});
-    call.write(opening);
-    call.write(Buffer.alloc(3_000_000, 1));
     const finished = api.lines.length;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await sent(call, opening);
+    // More than a connection buffers, so what has left has been read.
+    await sent(call, Buffer.alloc(30_000_000, 1));
     call.destroy();
     await until(() => api.lines.slice(finished).some(({ fields }) => 'aborted' in fields));
     await until(async () => (await api.objectKeys('')).length === 0);
@@ -167,9 +170,9 @@ describe('closing', () => {
         resolve(response.statusCode);
       });
     });
-    call.write(opening);
-    call.write(apk.subarray(0, 100_000));
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await sent(call, opening);
+    await sent(call, apk.subarray(0, 100_000));
+    await isTaken(running.url);
     const closed = running.close(10_000);
     await expect(fetch(`${running.url}/healthz`)).rejects.toThrow();
     call.end(Buffer.concat([apk.subarray(100_000), Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]));
@@ -181,9 +184,9 @@ describe('closing', () => {
     const running = await listen(createApi(api.ports), { port: 0 });
     const call = upload(running.url);
     const broken = new Promise((resolve) => call.on('error', resolve));
-    call.write(part('listing') + JSON.stringify(listing));
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await sent(call, part('listing') + JSON.stringify(listing));
+    await isTaken(running.url);
     await running.close(200);
-    await broken;
+    expect(await broken).toMatchObject({ code: expect.stringMatching(/ECONNRESET|EPIPE/) });
   });
 });

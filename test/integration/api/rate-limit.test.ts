@@ -1,5 +1,6 @@
 import { openRateLimiter, type RateLimiter } from '../../../shared/platform/rate-limit.ts';
 import { redisAvailable, redisCanBeKilled, type TestRedis, testRedis } from '../../support/redis.ts';
+import { until } from '../../support/until.ts';
 
 const key = () => `key-${Math.random()}`;
 
@@ -53,9 +54,10 @@ describe('a limiter in the process', () => {
     const [one, two] = [open(), open()];
     const name = key();
     // Until its connection stands a limiter counts by itself.
-    for (const limiter of [one, two])
-      for (const probe = key(); !(await seenBy(limiter, redis.url, probe)); )
-        await new Promise((resolve) => setTimeout(resolve, 20));
+    for (const limiter of [one, two]) {
+      const probe = key();
+      await until(() => seenBy(limiter, redis.url, probe));
+    }
     expect((await allowedOf(one, name, 5, 3)) + (await allowedOf(two, name, 5, 4))).toBe(5);
   });
 

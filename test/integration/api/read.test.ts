@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { until } from '../../support/until.ts';
 import { decide } from './decide.ts';
 import { type Caller, type RunningTestApi, startApi } from './running-api.ts';
 import { apk, apkSha256, listing, listingWithUrl } from './samples.ts';
@@ -209,11 +210,9 @@ describe('waiting', () => {
   test('answers with the verdict as soon as there is one', async () => {
     const known = new Set(api.pipeline.advanced);
     const call = waiting('30', 'wait-1').then((answer) => answer);
-    let id: string | undefined;
-    while (id === undefined) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      id = api.pipeline.advanced.find((advanced) => !known.has(advanced));
-    }
+    const advanced = () => api.pipeline.advanced.find((each) => !known.has(each));
+    await until(() => advanced() !== undefined);
+    const id = advanced()!;
     await decide(api, id);
     const answer = await call;
     expect(answer.status).toBe(200);

@@ -1,11 +1,11 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { startEmbeddedPostgres } from '../../../shared/platform/postgres/index.ts';
 import { isAlive } from '../../../shared/platform/postgres/process-identity.ts';
 import { ensureBuild } from '../../support/build.ts';
 import { endsWithRun } from '../../support/run-folder.ts';
+import { until } from '../../support/until.ts';
 import { Holder, query } from './holding.ts';
 
 let folder: string;
@@ -14,10 +14,6 @@ const hold = (): Holder => {
   const holder = new Holder(folder);
   holders.push(holder);
   return holder;
-};
-const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
-  for (const since = Date.now(); !(await holds()); await sleep(20))
-    if (Date.now() - since > 30_000) throw new Error('did not come about');
 };
 
 beforeAll(ensureBuild, 300_000);
