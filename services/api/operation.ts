@@ -26,6 +26,7 @@ export interface Context<Params, Query, Body> {
   readonly gone: AbortSignal;
 }
 
+/** One kind of answer of an operation, checked at run time and published in the OpenAPI document. */
 export interface ResponseShape {
   readonly description: Bilingual;
   readonly schema: z.ZodType;

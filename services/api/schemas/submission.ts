@@ -13,7 +13,7 @@ export const submissionIdSchema = z
 
 const stateSchema = publish(
   'SubmissionState',
-  z.enum(STATES).describe('送审状态；failed 可重新驱动 / State of a submission; a failed one can be driven again'),
+  z.enum(STATES).describe('送审状态；failed 可重新发起 / State of a submission; a failed one can be driven again'),
 );
 
 const linksSchema = publish(

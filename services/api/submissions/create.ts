@@ -60,7 +60,7 @@ export const createSubmission = operation({
       schema: verdictAnswerSchema,
       headers: {
         Location: { zh: '送审的地址', en: 'Address of the submission' },
-        'Preference-Applied': { zh: '已照办的 Prefer', en: 'The preference that was honoured' },
+        'Preference-Applied': { zh: '已采纳的 Prefer', en: 'The preference that was honoured' },
         'Idempotent-Replayed': REPLAYED,
       },
     },

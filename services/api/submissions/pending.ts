@@ -6,7 +6,7 @@ export function verdictPending(submission: Submission): Problem {
   const { state } = submission;
   const detail =
     state === 'failed'
-      ? { zh: '机审未能完成，可重新驱动', en: 'The review did not complete; it can be driven again' }
+      ? { zh: '机审未能完成，可重新发起', en: 'The review did not complete; it can be driven again' }
       : state === 'withdrawn' || state === 'superseded'
         ? { zh: '送审已终止，不会有机审结论', en: 'The submission has ended and will have no verdict' }
         : { zh: '机审进行中', en: 'The review is under way' };

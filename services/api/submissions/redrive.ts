@@ -10,7 +10,7 @@ export const redriveSubmission = operation({
   method: 'post',
   path: '/v1/submissions/{id}/redrive',
   tag: 'submissions',
-  summary: { zh: '重新驱动失败的送审', en: 'Drive a failed submission again' },
+  summary: { zh: '重新发起失败的送审', en: 'Drive a failed submission again' },
   description: { zh: '以新的轮次重新开始，仅限 failed 状态。', en: 'Starts a new run; only for a failed submission.' },
   scope: 'submissions:write',
   params: submissionParams,
@@ -23,7 +23,7 @@ export const redriveSubmission = operation({
     if (submission === null) {
       const { state } = await ownSubmission(ports, caller, params.id);
       const detail = {
-        zh: `状态为 ${state}，只有 failed 可以重新驱动`,
+        zh: `状态为 ${state}，只有 failed 可以重新发起`,
         en: `Only a failed submission can be driven again; this one is ${state}`,
       };
       throw new Problem('conflict', detail, { state, submissionId: before.id });

@@ -125,7 +125,7 @@ export interface Submissions {
    * between did not move on to `notified`; oldest first. The reconciler does it then.
    */
   toldButDecided(limit: number): Promise<readonly Submission[]>;
-  /** Pending submissions per state, for the wait estimate and metrics. */
+  /** Unfinished and failed submissions per state, for the wait estimate and metrics. */
   countByState(): Promise<Readonly<Partial<Record<SubmissionState, number>>>>;
   /** Mean seconds from creation to decision over the last hundred; null before the first. */
   recentDecisionSeconds(): Promise<number | null>;

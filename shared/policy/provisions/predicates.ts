@@ -18,6 +18,7 @@ export function hasContactValue(text: string): boolean {
   return CONTACT.test(text);
 }
 
+/** A length of time in digits or Chinese numerals: 15个工作日, 三年. */
 export function hasPeriod(text: string): boolean {
   return PERIOD.test(text);
 }

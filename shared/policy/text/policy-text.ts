@@ -6,6 +6,7 @@ export interface PolicyText extends Layout {
   readonly sentences: readonly Sentence[];
 }
 
+/** Adds the sentences to a layout. */
 export function policyText(layout: Layout): PolicyText {
   return { ...layout, sentences: splitSentences(layout) };
 }
