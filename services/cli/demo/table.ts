@@ -1,8 +1,9 @@
 import type { Finding } from '../../../shared/domain/finding.ts';
 import { bySeverity } from '../../../shared/domain/severity.ts';
 import type { Verdict } from '../../../shared/domain/verdict.ts';
+import { SEVERITY_NAMES } from '../../../shared/pledge/names.ts';
 import { excerptForTerminal } from '../escape.ts';
-import { DECISION_LABELS, SEVERITY_LABELS } from '../present/labels.ts';
+import { DECISION_LABELS } from '../present/labels.ts';
 import { padded } from '../present/page.ts';
 import type { Sample } from '../samples.ts';
 
@@ -54,7 +55,7 @@ export function renderTable(outcomes: readonly Outcome[]): string {
     lines.push(`    ${sample.shows.zh} / ${sample.shows.en}`);
     const finding = firstFinding(outcome);
     if (finding) {
-      const severity = SEVERITY_LABELS[finding.severity];
+      const severity = SEVERITY_NAMES[finding.severity];
       lines.push(`    [${severity.zh} ${severity.en}] ${finding.rule}`);
       lines.push(`      ${excerptForTerminal(finding.text.zh, 100)}`, `      ${excerptForTerminal(finding.text.en, 200)}`);
     }

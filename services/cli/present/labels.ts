@@ -1,37 +1,17 @@
-import type { Assessment } from '../../../shared/domain/clause.ts';
-import type { LegalForce } from '../../../shared/domain/legal.ts';
-import type { Severity } from '../../../shared/domain/severity.ts';
 import type { Bilingual } from '../../../shared/domain/text.ts';
 import type { VerdictDecision } from '../../../shared/domain/verdict.ts';
+import { DECISION_NAMES } from '../../../shared/pledge/names.ts';
 
+const loud = ({ zh, en }: Bilingual): Bilingual => ({ zh, en: en.toUpperCase() });
+
+/** The decision as it stands out on a terminal. */
 export const DECISION_LABELS: Readonly<Record<VerdictDecision, Bilingual>> = {
-  approve: { zh: '通过', en: 'APPROVE' },
-  reject: { zh: '驳回', en: 'REJECT' },
-  review: { zh: '人工复核', en: 'REVIEW' },
+  approve: loud(DECISION_NAMES.approve),
+  reject: loud(DECISION_NAMES.reject),
+  review: loud(DECISION_NAMES.review),
 };
 
-export const SEVERITY_LABELS: Readonly<Record<Severity, Bilingual>> = {
-  reject: { zh: '驳回', en: 'reject' },
-  review: { zh: '复核', en: 'review' },
-  warn: { zh: '提示', en: 'warn' },
-};
-
-export const ASSESSMENT_LABELS: Readonly<Record<Assessment, Bilingual>> = {
-  met: { zh: '静态检查未见违反', en: 'met, as far as static checks can tell' },
-  violated: { zh: '违反', en: 'violated' },
-  'needs-review': { zh: '需人工复核', en: 'needs review' },
-  'not-assessable': { zh: '静态无法判断', en: 'not assessable statically' },
-  'not-applicable': { zh: '不适用', en: 'not applicable' },
-};
-
-/** Force of an instrument in words, so that nobody takes a draft for a law. */
-export const FORCE_LABELS: Readonly<Record<LegalForce, Bilingual>> = {
-  law: { zh: '法律法规', en: 'law' },
-  enforcement: { zh: '执法依据', en: 'enforcement document' },
-  recommended: { zh: '推荐性标准或自律承诺', en: 'recommended' },
-  draft: { zh: '征求意见稿，未生效', en: 'draft, not in force' },
-};
-
+/** Beside a citation whose text nobody has compared. */
 export const UNVERIFIED: Bilingual = { zh: '条文须核对', en: 'verify the text' };
 
 /** Headings and words of the readable verdict. */

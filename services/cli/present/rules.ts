@@ -1,8 +1,10 @@
 import type { Rule } from '../../../shared/checks/rule.ts';
 import { CHECK_NAMES, CHECKS } from '../../../shared/domain/check.ts';
 import type { Knowledge } from '../../../shared/knowledge/types.ts';
+import { SEVERITY_NAMES } from '../../../shared/pledge/names.ts';
 import type { Language } from '../console.ts';
-import { FORCE_LABELS, SEVERITY_LABELS, UNVERIFIED, WORDS } from './labels.ts';
+import { describeBasis } from './basis.ts';
+import { WORDS } from './labels.ts';
 import { Page } from './page.ts';
 
 /** A rule as `shelfgate rules --json` prints it: its declaration, without the code. */
@@ -22,13 +24,9 @@ export function presentRules(rules: readonly Rule[], knowledge: Knowledge, langu
     const own = rules.filter((rule) => rule.id.startsWith(`${check}/`));
     page.heading(CHECK_NAMES[check], String(own.length));
     for (const rule of own) {
-      page.line(`${rule.id}  [${page.inline(SEVERITY_LABELS[rule.ceiling])}]  ${page.inline(rule.title, ' / ')}`);
+      page.line(`${rule.id}  [${page.inline(SEVERITY_NAMES[rule.ceiling])}]  ${page.inline(rule.title, ' / ')}`);
       page.line(`${page.inline(WORDS.clauses)}: ${rule.clauses.join(', ')}`, 6);
-      for (const { instrument, article, verified } of rule.basis) {
-        const known = knowledge.instruments.get(instrument);
-        const name = known ? `${page.inline(known.name, ' / ')} [${page.inline(FORCE_LABELS[known.force])}]` : instrument;
-        page.line(`${page.inline(WORDS.basis)}: ${name} ${article ?? ''}${verified ? '' : ` (${page.inline(UNVERIFIED)})`}`, 6);
-      }
+      for (const basis of rule.basis) page.line(`${page.inline(WORDS.basis)}: ${describeBasis(page, basis, knowledge)}`, 6);
     }
   }
   return page.toString();
@@ -36,14 +34,14 @@ export function presentRules(rules: readonly Rule[], knowledge: Knowledge, langu
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
-/** The table of rules for the README. */
+/** The rules as a Markdown table. */
 export function rulesAsMarkdown(rules: readonly Rule[], language: Language): string {
   const page = new Page(language);
   const head = ['规则 Rule', '内容 What', '最强结论 Ceiling', '条款 Clauses'];
   const rows = rules.map((rule) => [
     `\`${rule.id}\``,
     cell(page.inline(rule.title, ' / ')),
-    page.inline(SEVERITY_LABELS[rule.ceiling]),
+    page.inline(SEVERITY_NAMES[rule.ceiling]),
     rule.clauses.join(', '),
   ]);
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');

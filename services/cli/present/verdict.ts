@@ -1,21 +1,13 @@
 import type { Finding } from '../../../shared/domain/finding.ts';
-import type { LegalBasis } from '../../../shared/domain/legal.ts';
 import { bySeverity } from '../../../shared/domain/severity.ts';
-import type { Bilingual } from '../../../shared/domain/text.ts';
 import type { Verdict } from '../../../shared/domain/verdict.ts';
 import type { Knowledge } from '../../../shared/knowledge/types.ts';
+import { ASSESSMENT_NAMES, SEVERITY_NAMES } from '../../../shared/pledge/names.ts';
 import type { Language } from '../console.ts';
 import { escapeForTerminal } from '../escape.ts';
+import { describeBasis } from './basis.ts';
 import { describeEvidence } from './evidence.ts';
-import {
-  ASSESSMENT_LABELS,
-  COVERAGE_LABELS,
-  DECISION_LABELS,
-  FORCE_LABELS,
-  SEVERITY_LABELS,
-  UNVERIFIED,
-  WORDS,
-} from './labels.ts';
+import { COVERAGE_LABELS, DECISION_LABELS, WORDS } from './labels.ts';
 import { Page, padded, widthOf } from './page.ts';
 
 /** Places shown of one finding; the JSON has all of them. */
@@ -42,7 +34,7 @@ export function presentVerdict(verdict: Verdict, knowledge: Knowledge, language:
 function presentFinding(page: Page, finding: Finding, knowledge: Knowledge): void {
   page.line('');
   page.line(
-    `[${page.inline(SEVERITY_LABELS[finding.severity])}] ${page.inline(finding.title, ' / ')}  (${escapeForTerminal(finding.rule)})`,
+    `[${page.inline(SEVERITY_NAMES[finding.severity])}] ${page.inline(finding.title, ' / ')}  (${escapeForTerminal(finding.rule)})`,
   );
   page.paragraph(finding.text, 6);
   for (const evidence of finding.evidence.slice(0, PLACES))
@@ -53,31 +45,14 @@ function presentFinding(page: Page, finding: Finding, knowledge: Knowledge): voi
   page.paragraph(finding.remedy, 6, `${page.inline(WORDS.remedy)}: `);
 }
 
-/** `第17条` and `article 17` for plain article numbers; other places of an instrument (`三.1`, `078.7`) as they are. */
-function articleOf(article: string | undefined): Bilingual {
-  if (article === undefined) return { zh: '', en: '' };
-  const plain = /^\d+(?:[-,、–\s]+\d+)*$/.test(article);
-  return plain ? { zh: `第${article}条`, en: `, article ${article}` } : { zh: ` ${article}`, en: `, ${article}` };
-}
-
-/** Instrument, article, force, and a warning where nobody has compared the text. */
-function describeBasis(page: Page, basis: LegalBasis, knowledge: Knowledge): string {
-  const instrument = knowledge.instruments.get(basis.instrument);
-  const name = instrument?.name ?? { zh: basis.instrument, en: basis.instrument };
-  const article = articleOf(basis.article);
-  const cited = page.inline({ zh: name.zh + article.zh, en: name.en + article.en }, ' / ');
-  const force = instrument ? ` [${page.inline(FORCE_LABELS[instrument.force])}]` : '';
-  return `${cited}${force}${basis.verified ? '' : ` (${page.inline(UNVERIFIED)})`}`;
-}
-
 function presentClauses(page: Page, verdict: Verdict, knowledge: Knowledge): void {
   page.heading(WORDS.clauses, String(verdict.clauses.length));
   const names = new Map(knowledge.clauses.map((clause) => [clause.id, clause.name]));
-  const labels = Object.values(ASSESSMENT_LABELS).map((label) => widthOf(page.inline(label)));
+  const labels = Object.values(ASSESSMENT_NAMES).map((label) => widthOf(page.inline(label)));
   const columns = Math.max(...labels) + 2;
   for (const { clause, assessment, findings, reason } of verdict.clauses) {
     const name = names.get(clause);
-    const label = padded(page.inline(ASSESSMENT_LABELS[assessment]), columns);
+    const label = padded(page.inline(ASSESSMENT_NAMES[assessment]), columns);
     page.line(`${padded(clause, 16)}${label}${name ? page.inline(name, ' / ') : ''}`.trimEnd());
     if (findings.length === 0 && assessment !== 'met' && assessment !== 'not-applicable') page.paragraph(reason, 6);
   }
