@@ -1,5 +1,6 @@
 import type { PackageFacts, PackageFormat } from '../../shared/domain/facts/package.ts';
 import type { Bilingual } from '../../shared/domain/text.ts';
+import { emptyFacts } from '../../shared/inspection/empty.ts';
 
 const REASONS = {
   'inspection-timeout': {
@@ -29,36 +30,8 @@ export function unreadPackage(
     format: stored.format,
     sha256: stored.sha256,
     size: stored.bytes,
-    identity: {
-      packageName: null,
-      versionName: null,
-      versionCode: null,
-      label: { zh: null, default: null },
-      minSdk: null,
-      targetSdk: null,
-      compileSdk: null,
-    },
-    permissions: [],
-    definedPermissions: [],
-    features: [],
-    queries: { packages: [], intents: 0, providers: [] },
-    application: {
-      className: null,
-      debuggable: false,
-      allowBackup: false,
-      usesCleartextTraffic: null,
-      networkSecurityConfig: null,
-      metaData: [],
-    },
-    components: [],
-    launcher: null,
-    code: { dexFiles: [], packages: [], apiUses: [], dynamicLoading: [], hosts: [] },
-    nativeLibraries: [],
-    frameworks: [],
-    packers: [],
-    signing: { schemes: [], signers: [], verified: 'not-checked' },
+    ...emptyFacts(),
     tampering: [],
-    entries: { count: 0, names: [] },
     coverage: { level: 'none', reasons: [message] },
     gaps: [{ code, place: stored.sha256, message, affects: 'package' }],
   };

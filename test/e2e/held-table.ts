@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { until } from '../integration/pipeline/backends.ts';
+import { until } from '../support/until.ts';
 
 /** A table that others can read and not write: whoever writes next stands still in the middle of its work. */
 export interface HeldTable {

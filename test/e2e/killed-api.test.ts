@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { describeBackends, until } from '../integration/pipeline/backends.ts';
+import { describeBackends } from '../integration/pipeline/backends.ts';
+import { until } from '../support/until.ts';
 import { type Deployment, deploy } from './deployment.ts';
 import { holdTable } from './held-table.ts';
 import { apiUrl } from './program.ts';

@@ -1,6 +1,7 @@
 import { CHECKS } from '../../shared/domain/check.ts';
 import { QUEUES, type QueueName } from '../../shared/platform/queues/index.ts';
-import { describeBackends, until } from '../integration/pipeline/backends.ts';
+import { describeBackends } from '../integration/pipeline/backends.ts';
+import { until } from '../support/until.ts';
 import { type Deployment, deploy } from './deployment.ts';
 import { holdTable } from './held-table.ts';
 import { apiUrl, type Program } from './program.ts';

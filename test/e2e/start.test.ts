@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isAlive } from '../../shared/platform/postgres/process-identity.ts';
 import { runningEmbeddedPostgres } from '../../shared/platform/postgres/running.ts';
-import { until } from '../integration/pipeline/backends.ts';
 import { ensureBuild } from '../support/build.ts';
 import { type CallbackReceiver, callbackReceiver } from '../support/callback-receiver.ts';
 import { endsWithRun } from '../support/run-folder.ts';
+import { until } from '../support/until.ts';
 import { apiUrl, launch, launchUnready, type Program } from './program.ts';
 import { storeBackend } from './store-backend.ts';
 

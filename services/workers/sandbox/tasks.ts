@@ -2,15 +2,14 @@ import type { MessagePort } from 'node:worker_threads';
 import { loadRules, rulebookVersion } from '../../../shared/checks/registry.ts';
 import type { Rule } from '../../../shared/checks/rule.ts';
 import { type FactsUnderReview, runCheck } from '../../../shared/checks/run.ts';
-import type { CheckName, CheckReport, MissingCheck } from '../../../shared/domain/check.ts';
-import type { ListingFacts } from '../../../shared/domain/facts/listing.ts';
+import type { CheckName, CheckReport } from '../../../shared/domain/check.ts';
 import type { PackageFacts, PackageFormat } from '../../../shared/domain/facts/package.ts';
 import type { PolicyFacts } from '../../../shared/domain/facts/policy.ts';
 import type { Fetch } from '../../../shared/domain/ports.ts';
 import type { Verdict } from '../../../shared/domain/verdict.ts';
 import { inspectPackage, sniffFormat } from '../../../shared/inspection/index.ts';
 import { knowledge } from '../../../shared/knowledge/index.ts';
-import { composeVerdict } from '../../../shared/pledge/index.ts';
+import { composeVerdict, type VerdictInput } from '../../../shared/pledge/index.ts';
 import { readPolicyDocument, readPolicyFromWeb, type SubmittedDocument } from '../../../shared/policy/index.ts';
 import { type Fault, toFault } from './fault.ts';
 import { sourceOverPort } from './source-over-port.ts';
@@ -27,19 +26,11 @@ export interface Tasks {
 export type TaskName = keyof Tasks;
 
 /** The data a verdict is made of; rules and knowledge are the thread's own. */
-export interface VerdictParts {
-  readonly reports: readonly CheckReport[];
-  readonly missing: readonly MissingCheck[];
-  readonly package: PackageFacts | null;
-  readonly policy: PolicyFacts | null;
-  readonly listing: ListingFacts;
-  readonly packageSha256: string;
-  readonly inspector: string;
-  readonly policyReader: string;
-}
+export type VerdictParts = Omit<VerdictInput, 'rules' | 'rulebook' | 'knowledge'>;
 
 export type TaskAnswer<Name extends TaskName> = { readonly value: Tasks[Name]['output'] } | { readonly fault: Fault };
 
+/** One thing asked of a thread, and the port to answer on. */
 export interface TaskCall<Name extends TaskName = TaskName> {
   readonly task: Name;
   readonly input: Tasks[Name]['input'];

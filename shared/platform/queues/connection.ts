@@ -40,7 +40,7 @@ export async function connectQueues(url: string, options: ConnectOptions = {}): 
   if (scheme === 'redis:' || scheme === 'rediss:') return connectRedis(url, log, options.prefix);
   if (scheme === 'postgres:' || scheme === 'postgresql:') return connectPostgres(url, log);
   throw new PermanentError('queue-url', {
-    zh: `QUEUE_URL 的协议不受支持:${scheme || '(无)'},应为 redis:// 或 postgres://`,
+    zh: `QUEUE_URL 的协议不受支持：${scheme || '（无）'}，应为 redis:// 或 postgres://`,
     en: `QUEUE_URL has an unsupported scheme: ${scheme || '(none)'}; it must be redis:// or postgres://`,
   });
 }

@@ -138,7 +138,7 @@ async function giveUp<Data>(
 
 function revivedTooOften(): PermanentError {
   return new PermanentError('revived-too-often', {
-    zh: `该任务已重新入队 ${MAX_REVIVALS} 次仍未完成,不再重试`,
+    zh: `该任务已重新入队 ${MAX_REVIVALS} 次仍未完成，不再重试`,
     en: `The job was put back ${MAX_REVIVALS} times and never came to an end; it is not tried again`,
   });
 }

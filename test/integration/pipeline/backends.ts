@@ -45,10 +45,3 @@ export function describeBackends(title: string, body: (backend: Backend) => void
     }
   }
 }
-
-/** Waits until the condition holds. @throws when it does not within the time */
-export async function until(condition: () => boolean | Promise<boolean>, milliseconds = 30_000): Promise<void> {
-  for (const since = Date.now(); !(await condition()); await new Promise((resolve) => setTimeout(resolve, 25))) {
-    if (Date.now() - since > milliseconds) throw new Error(`not within ${milliseconds} ms: ${condition}`);
-  }
-}

@@ -5,7 +5,8 @@ import { Readable } from 'node:stream';
 import { eventIdOf } from '../../../services/workers/events.ts';
 import { CHECKS } from '../../../shared/domain/check.ts';
 import { callbackReceiver, isSigned } from '../../support/callback-receiver.ts';
-import { describeBackends, until } from './backends.ts';
+import { until } from '../../support/until.ts';
+import { describeBackends } from './backends.ts';
 import { LISTING, type RunningPipeline, realPackage, runPipeline } from './running-pipeline.ts';
 
 describeBackends('the pipeline', (backend) => {

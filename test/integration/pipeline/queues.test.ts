@@ -16,7 +16,8 @@ import {
   stepJobId,
 } from '../../../shared/platform/queues/index.ts';
 import { redisAvailable, testRedis } from '../../support/redis.ts';
-import { describeBackends, type QueueServer, until } from './backends.ts';
+import { until } from '../../support/until.ts';
+import { describeBackends, type QueueServer } from './backends.ts';
 
 const text = { zh: '故障', en: 'fault' };
 

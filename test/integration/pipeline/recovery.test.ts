@@ -6,7 +6,8 @@ import { openExclusive } from '../../../shared/platform/database/exclusive.ts';
 import { QUEUES } from '../../../shared/platform/queues/index.ts';
 import { callbackReceiver } from '../../support/callback-receiver.ts';
 import { emptyDatabase } from '../../support/postgres.ts';
-import { describeBackends, until } from './backends.ts';
+import { until } from '../../support/until.ts';
+import { describeBackends } from './backends.ts';
 import { cleanPackage, cleanPapers, type RunningPipeline, realPackage, runPipeline } from './running-pipeline.ts';
 
 /** A sandbox in which the inspection of packages of this size never gets its bytes: a parser that hangs. */

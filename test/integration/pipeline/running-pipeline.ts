@@ -25,7 +25,8 @@ import {
 } from '../../../shared/platform/queues/index.ts';
 import { ensureBuild } from '../../support/build.ts';
 import { testDatabase } from '../../support/postgres.ts';
-import { type Backend, until } from './backends.ts';
+import { until } from '../../support/until.ts';
+import type { Backend } from './backends.ts';
 
 const PACKAGE = fileURLToPath(new URL('../../../node_modules/io.appium.settings/apks/settings_apk-debug.apk', import.meta.url));
 
