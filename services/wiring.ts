@@ -11,6 +11,7 @@ import { openObjectStore } from '../shared/platform/objects/index.ts';
 import { connectQueues, openPipeline, QUEUES } from '../shared/platform/queues/index.ts';
 import { openRateLimiter } from '../shared/platform/rate-limit.ts';
 import { createApi } from './api/app.ts';
+import { createOperatingPages } from './api/operating/pages.ts';
 import { listen } from './api/server.ts';
 import type { Closing } from './starting/closing.ts';
 import { patiently } from './starting/patience.ts';
@@ -72,6 +73,12 @@ export async function wire(
   const metrics = createMetrics();
   metrics.watchQueues(() => pipeline.depths());
   metrics.watchSubmissions(() => database.submissions.countByState());
+  if (!roles.includes('api') && configuration.operationsPort !== null) {
+    const pages = createOperatingPages({ database, objects, pipeline, log, metrics });
+    const listening = await listen(pages, { port: configuration.operationsPort, host: configuration.host });
+    closing.add('operating pages', () => listening.close(configuration.shutdownGraceMs));
+    log.info({ url: listening.url }, 'operating pages are served');
+  }
   const guard = { allowPrivateAddresses: configuration.fetchAllowPrivateAddresses };
   const queues = QUEUES.filter((queue) => roles.includes(queue));
 

@@ -29,6 +29,8 @@ export interface Configuration {
   readonly roles: readonly Role[];
   readonly host: string;
   readonly port: number;
+  /** Null: a process without the API listens on nothing. */
+  readonly operationsPort: number | null;
   /** Without a slash at its end. */
   readonly publicUrl: string | null;
   readonly logLevel: LogLevel;
@@ -116,6 +118,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     roles: roles.includes('all') ? ROLES : ROLES.filter((role) => roles.includes(role)),
     host: given(value.HOST),
     port: given(value.PORT),
+    operationsPort: value.OPERATIONS_PORT,
     publicUrl: value.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     logLevel: given(value.LOG_LEVEL),
     limits: {

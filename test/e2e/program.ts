@@ -63,7 +63,7 @@ export async function launchUnready(command: string, settings: Readonly<Record<s
   };
 }
 
-/** Address at which an API process listens, from what it printed. */
+/** Address at which an API process listens, or a worker with OPERATIONS_PORT, from what it printed. */
 export function apiUrl(program: Program): string {
   const url = /"url":"(http:[^"]+)"/.exec(program.output())?.[1];
   if (url === undefined) throw new Error(`no address in:\n${program.output()}`);

@@ -4,7 +4,7 @@ import { QUEUES } from '../../shared/platform/queues/index.ts';
 import { redisAvailable, testRedis } from '../support/redis.ts';
 import { testS3 } from '../support/s3.ts';
 import { type Deployment, deploy } from './deployment.ts';
-import { apiUrl } from './program.ts';
+import { apiUrl, type Program } from './program.ts';
 
 /** The configuration of docker-compose.yml, with the servers started by hand: Redis, PostgreSQL, S3, a process for each pool. */
 const whereRedis = redisAvailable ? test : test.skip;
@@ -20,13 +20,15 @@ whereRedis(
         S3_ACCESS_KEY: s3.credentials.accessKey,
         S3_SECRET_KEY: s3.credentials.secretKey,
         NODE_ENV: 'production',
+        OPERATIONS_PORT: '0',
       });
       const { store, receiver, start } = deployment;
       const api = await start('api', 'all');
       expect(api.output()).not.toContain('workers are running');
       const ids = [await store.submit(() => apiUrl(api))];
       const pools: string[] = [...QUEUES.filter((queue) => !CHECKS.some((check) => check === queue)), 'reconciler'];
-      for (const pool of pools) if (pool !== 'reconciler') await start('worker', pool);
+      const workers: Program[] = [];
+      for (const pool of pools) if (pool !== 'reconciler') workers.push(await start('worker', pool));
       ids.push(await store.submit(() => apiUrl(api)));
 
       // A flush loses every job; the rows bring them back.
@@ -47,6 +49,16 @@ whereRedis(
       expect(await verdict.json()).toMatchObject({ verdict: { checks: { missing: [], completed: [...CHECKS] } } });
       const metrics = await (await fetch(`${apiUrl(api)}/metrics`)).text();
       expect(metrics).toContain('shelfgate_queue_jobs{queue="verdict",state="waiting"} 0');
+
+      // A worker pool tells of itself: alive, ready, and what it did.
+      for (const worker of workers) {
+        const pages = apiUrl(worker);
+        expect(await (await fetch(`${pages}/healthz`)).json()).toEqual({ status: 'ok' });
+        expect((await fetch(`${pages}/readyz`)).status).toBe(200);
+        expect((await fetch(`${pages}/v1/submissions`)).status).toBe(404);
+      }
+      const told = await Promise.all(workers.map(async (worker) => (await fetch(`${apiUrl(worker)}/metrics`)).text()));
+      expect(told.join('\n')).toMatch(/shelfgate_stage_duration_seconds_count\{[^}]*stage="inspection"[^}]*\} [1-9]/);
     } finally {
       await deployment?.close();
       await redis.stop();

@@ -1,6 +1,10 @@
+import type { z } from 'zod';
 import { operation } from '../operation.ts';
 import type { ApiPorts } from '../ports.ts';
 import { liveSchema, readySchema } from '../schemas/health.ts';
+
+export type ReadinessPorts = Pick<ApiPorts, 'database' | 'objects' | 'pipeline' | 'log'>;
+type Readiness = z.infer<typeof readySchema>;
 
 const PATIENCE_MS = 3_000;
 
@@ -45,16 +49,21 @@ export const ready = operation({
     503: { description: { zh: '未就绪', en: 'Not ready' }, schema: readySchema },
   },
   problems: [],
-  async handle({ ports: { database, objects, pipeline, log } }) {
-    const [databaseState, objectsState, queueState] = await Promise.all([
-      answers('database', () => database.check(), log),
-      answers('objects', () => objects.check(), log),
-      answers('queue', () => pipeline.check(), log),
-    ]);
-    // Without the queue a submission is still accepted and kept, and the reconciler adds its job later: that is no reason to turn
-    // stores away.
-    const status = databaseState === 'ok' && objectsState === 'ok' ? 'ok' : 'failing';
-    const body = { status, checks: { database: databaseState, objects: objectsState, queue: queueState } };
-    return { status: status === 'ok' ? 200 : 503, body };
+  async handle({ ports }) {
+    const body = await readiness(ports);
+    return { status: body.status === 'ok' ? 200 : 503, body };
   },
 });
+
+/** Which of the servers that this process needs answer, each given three seconds. */
+export async function readiness({ database, objects, pipeline, log }: ReadinessPorts): Promise<Readiness> {
+  const [databaseState, objectsState, queueState] = await Promise.all([
+    answers('database', () => database.check(), log),
+    answers('objects', () => objects.check(), log),
+    answers('queue', () => pipeline.check(), log),
+  ]);
+  // Without the queue a submission is still accepted and kept, and the reconciler adds its job later: that is no reason to turn
+  // stores away.
+  const status = databaseState === 'ok' && objectsState === 'ok' ? 'ok' : 'failing';
+  return { status, checks: { database: databaseState, objects: objectsState, queue: queueState } };
+}

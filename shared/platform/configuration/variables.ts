@@ -82,6 +82,12 @@ export const VARIABLES = {
   SHELFGATE_ROLES: variable(someOf(['all', ...ROLES]), 'all', '本进程承担的角色', 'Which roles this process plays'),
   HOST: variable(text('address or host name'), '127.0.0.1', '接口监听地址', 'Address that the API listens on'),
   PORT: variable(integer(0, 65_535), '8080', '接口监听端口；0 为任选', 'Port of the API; 0 picks a free one'),
+  OPERATIONS_PORT: variable(
+    integer(0, 65_535),
+    null,
+    '不提供接口的进程在此端口给出 /healthz、/readyz、/metrics；留空则不给出',
+    'Port on which a process without the API answers /healthz, /readyz and /metrics; without it, none',
+  ),
   PUBLIC_URL: variable(
     url(['http', 'https'], 'http://… or https://…'),
     null,

@@ -116,6 +116,17 @@ test('whatever is waited for exists and can come to the state that is waited for
   for (const [name, service] of ours) if (name !== 'migrate') expect(service.depends_on).toHaveProperty('migrate');
 });
 
+test('every process of ours that stays says whether it is alive', () => {
+  for (const [name, service] of ours) {
+    if (name === 'migrate') continue;
+    const port = name === 'api' ? service.environment?.PORT : service.environment?.OPERATIONS_PORT;
+    expect([name, service.healthcheck?.test.join(' ')]).toEqual([
+      name,
+      expect.stringContaining(`http://127.0.0.1:${port}/healthz`),
+    ]);
+  }
+});
+
 test('networks and volumes are declared; data stores are on the closed network only', () => {
   expect(compose.networks.inside?.internal).toBe(true);
   for (const [name, { networks = [], volumes = [], build, ports }] of services) {
