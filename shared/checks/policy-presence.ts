@@ -15,6 +15,20 @@ export function absenceSeverity(policy: PolicyFacts): Severity {
   return whole ? 'reject' : 'review';
 }
 
+/** Items that have nothing to speak of where nothing is collected. */
+const MOOT: ReadonlySet<string> = new Set(['PR-06', 'PR-22', 'PR-23', 'PR-27', 'PR-28', 'PR-29', 'PR-30']);
+const COLLECTS_NOTHING =
+  /不(?:会)?(?:收集|采集|获取)(?:[、,或和及]{1,2}(?:也)?(?:不(?:会)?)?\p{Script=Han}{2,3}){0,4}?(?:(?:您|你|用户)的?)?任何(?:形式的)?(?:(?:您|你|用户)的?)?(?:个人(?:身份)?|用户|隐私)(?:信息|数据|资料|隐私)/u;
+const OR_SOMETHING = /除非|除了|除[^,。;]{1,30}[之以]?外|未经|同意|岁|儿童|未成年|孩子|主动|无关|第三方不/;
+
+/**
+ * Whether the policy says that no personal information is collected at all. Whether that is true is for other rules; where it is, there
+ * is nothing whose purpose, keeping, correction or withdrawal could be told, so that their absence proves no breach.
+ */
+export function collectsNothing({ text }: PolicyFacts): boolean {
+  return text.split(/[。;!\n]/).some((sentence) => COLLECTS_NOTHING.test(sentence) && !OR_SOMETHING.test(sentence));
+}
+
 /** What a rule about a missing provision yields. */
 export interface MissingProvision {
   readonly message: 'absent' | 'empty';
@@ -34,7 +48,7 @@ export function* missingProvision(policy: PolicyFacts, item: string, searched: s
   yield {
     message: state === 'absent' ? 'absent' : 'empty',
     subject: item,
-    severity: absenceSeverity(policy),
+    severity: MOOT.has(item) && collectsNothing(policy) ? 'review' : absenceSeverity(policy),
     evidence: [...policyEvidence(policy, places, 2), policyAbsence(policy, searched)],
   };
 }

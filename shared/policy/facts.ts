@@ -34,14 +34,15 @@ export function factsOf(source: Source, bytes: Uint8Array, document: PolicyDocum
     return factsWithoutText(source, bytes, { outcome: 'absent', reason, gaps: document.gaps });
   }
   const title = document.title === null ? null : normaliseLine(document.title, traditional).slice(0, 300);
+  const sdkRows = [...extractSdkTableRows(text), ...extractSdkListRows(text)];
   const extracted = {
-    operators: extractOperators(text),
+    operators: extractOperators(text, sdkRows),
     contacts: extractContacts(text),
     dates: extractDates(text),
     appNames: extractAppNames(text, title),
     types: extractTypes(text, knowledge),
     permissions: extractPermissions(text, knowledge),
-    sdkRows: [...extractSdkTableRows(text), ...extractSdkListRows(text)],
+    sdkRows,
     sdkMentions: extractSdkMentions(text, knowledge),
     responseTimes: extractResponseTimes(text),
   };

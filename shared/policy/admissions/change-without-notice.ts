@@ -1,13 +1,19 @@
 import { type AdmissionReader, isQuoted } from './pattern.ts';
 
-const CHANGES = /(?:本|隐私|此|该)?(?:政策|协议|声明|规则|条款|指引)|修[改订]|变更|更新|调整/;
+const POLICY = /政策|协议|声明|规则|条款|指引/;
+const CHANGES = /修[订改]|变更|更新|调整|政策|协议|声明|规则|条款|指引/;
+/** Things that change without having to do with the policy. */
+const OTHER_THINGS = /订单|价格|活动|课程|商品|航班|班次|库存|赛程|奖品/;
 const SILENT =
-  /(?:恕不|不再|不予|无需|无须|毋须|不会|不|无义务)(?:再)?(?:另行|事先|提前|单独|逐一|个别)?(?:向您|对您|向用户)?(?:进行)?(?:通知|告知|公告|提示)/;
+  /(?:恕不|不再|不予|无需|无须|毋须|不会|不|无义务)(?:再)?(?:另行|事先|提前|单独|逐一|个别)?(?:向您|对您|向用户)?(?:进行)?(?:通知|告知|公告|提示)|(?:可以?|有权|得)(?:不经|未经)(?:事先|提前)?(?:通知|告知)/;
 const NOT_SILENT =
-  /不会(?:在)?(?:未|不)|不会不|(?:如|若|如果)[^,。;]{0,16}不(?:通知|告知)|(?:情况下|情形下|下列|以下|法律)[^。;]{0,24}(?:不|无需)(?:再)?(?:通知|告知)|通知(?:送达|义务)|推送通知|不(?:再)?(?:接收|收到)|sdk|第三方|响应|删除|共享|转让|停止运营|自动续费|无法(?:通知|告知)/;
+  /不会(?:在)?(?:未|不)|不会不|不会[^,。;]{0,6}(?:修改|变更|更新)|(?:如|若|如果)[^,。;]{0,16}不(?:通知|告知)|(?:情况下|情形下|下列|以下|法律)[^。;]{0,24}(?:不|无需)(?:再)?(?:通知|告知)|通知(?:送达|义务)|推送通知|不(?:再)?(?:接收|收到)|sdk|第三方|响应|删除|共享|转让|停止运营|自动续费|无法(?:通知|告知)/;
+/** The silence is meant: it is announced, or claimed as a right. */
+const MEANT =
+  /(?:恕不|无需|无须|毋须|不再|不)(?:另行|事先|提前|单独)|恕不|(?:不经|未经)(?:事先|提前)?(?:通知|告知)|(?:保留|有权|可以?)[^。;]{0,14}不(?:通知|告知)[^,。;]{0,8}情况下|(?:也|亦)不(?:会)?(?:再)?(?:通知|告知)/;
 const CONTINUE =
   /(?:继续(?:使用|访问|享用)|仍(?:然)?(?:继续)?使用)[^。;]{0,40}?(?:即|则|就|将|均|便)?(?:被)?(?:表示|视为|视作|代表|意味着|表明)[^。;]{0,30}?(?:同意|接受|认可)/;
-const ACTIVE = /勾选|点击|再次(?:征得|取得)|重新(?:征得|取得|获得)|另行(?:征得|取得)|明示同意/;
+const ACTIVE = /勾选|点击|同意并继续|同意[^,。;]{0,16}并继续|再次(?:征得|取得)|重新(?:征得|取得|获得)|另行(?:征得|取得)|明示同意/;
 
 /**
  * Changes of the policy come without notice. That going on using counts as acceptance is read too, but with a confidence below
@@ -18,9 +24,14 @@ export const changeWithoutNotice: AdmissionReader = {
   cue: /通知|告知|公告|提示|继续|仍/,
   read({ lower }) {
     const silent = SILENT.exec(lower);
-    if (silent !== null && CHANGES.test(lower) && !NOT_SILENT.test(lower) && !isQuoted(lower, silent.index, silent[0].length)) {
-      const sure = /(?:恕不|无需|无须|毋须|不再|不)(?:另行|事先|提前)/.test(silent[0]) || silent[0].startsWith('恕不');
-      return { at: silent.index, length: silent[0].length, confidence: sure ? 0.9 : 0.6 };
+    if (
+      silent !== null &&
+      CHANGES.test(lower) &&
+      !NOT_SILENT.test(lower) &&
+      (POLICY.test(lower) || !OTHER_THINGS.test(lower)) &&
+      !isQuoted(lower, silent.index, silent[0].length)
+    ) {
+      return { at: silent.index, length: silent[0].length, confidence: POLICY.test(lower) && MEANT.test(lower) ? 0.9 : 0.6 };
     }
     const goesOn = CONTINUE.exec(lower);
     if (

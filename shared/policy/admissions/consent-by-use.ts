@@ -1,9 +1,13 @@
 import { type AdmissionReader, isQuoted } from './pattern.ts';
 
-const USING = '(?:使用|访问|浏览|登录|注册|安装|下载|享受|接入|开始使用|购买)';
-const MEANS = '(?:即|则|就|便|将|均|都|也)?(?:被)?(?:表示|视为|视作|代表|意味着|表明|等同于|等于|构成|推定为)';
+/** 使用协议, 使用条款 are names of documents, not use. */
+const USING = '(?:使用(?!协议|条款|规则|须知|说明)|访问|浏览|登录|注册|安装|下载|享受|接入|开始使用|购买)';
+const MEANS =
+  '(?:即|则|就|便|将|均|都|也)?(?:被)?(?:表示|视为|视作|视同|代表|意味着|表明|(?<=[就即便])说明|等同于|等于|构成|推定为|(?<=[将会])认为)';
 const AGREES = '(?:同意|接受|认可|认同|授权|许可)';
-const SAYS = new RegExp(`${USING}[^。;]{0,60}?${MEANS}[^。;,]{0,30}?${AGREES}`);
+const SAYS = new RegExp(`${USING}[^。;]{0,60}?${MEANS}(?:[^。;,]{0,30}?|[^。;,]{0,40},(?:并且?|且))${AGREES}`);
+/** Agreeing to one document is taken for agreeing to this one: a bundle, though an act of consent stands behind it. */
+const BUNDLED = /同意[^,。;]{0,20}(?:协议|条款)[^,。;]{0,10},?(?:即|则|便)?(?:视为|表示|代表)[^。;]{0,16}同意/;
 /** The other common form: `一经注册即同意…`, `使用本软件即同意…`. */
 const AT_ONCE = new RegExp(
   `(?:一经|一旦|只要)?[^,。;]{0,10}${USING}[^。;]{0,24}?[,]?(?:即|就|便)(?:是|已)?(?:默认)?(?:同意|接受|授权)`,
@@ -12,7 +16,7 @@ const ABOUT_PRIVACY =
   /隐私|个人信息|本政策|本声明|本规则|本指引|本协议内容|(?:收集|处理|使用|分享|共享)[^,。]{0,12}信息|信息的?(?:收集|处理)/;
 /** An act of consent comes first, or the words only speak of one permission, of a change, of a third party, or of not agreeing. */
 const UNLESS =
-  /勾[^,。;]{0,4}选|点击|点选|点按|选择同意|确认提交|明示|弹窗|按钮|开启|打开[^,。]{0,10}权限|授予|继续使用|更新后|修订后|变更后|修改后|主动[^,。;]{0,8}(?:提供|输入|填写)|不(?:代表|表示|视为|意味|构成|等于|等同)|并非|不会(?:被)?(?:视为|因)|不应|不得|第三方|用户协议的|服务协议的|知识产权|充分阅读并同意本|(?:监护人|父母)[^,。]{0,10}同意(?:后|的)|同意使用|您同意(?:使用|并)|仅(?:表示|代表)|基本功能/;
+  /勾[^,。;]{0,4}选|点击|点选|点按|选择同意|确认提交|明示|弹窗|按钮|开启|打开[^,。]{0,10}权限|授予|继续使用|更新后|修订后|变更后|修改后|主动[^,。;]{0,8}(?:提供|输入|填写)|不(?:代表|表示|视为|意味|构成|等于|等同|认为)|禁止|并非|不会(?:被)?(?:视为|因)|不应|不得|第三方|用户协议的|服务协议的|知识产权|充分阅读并同意本|(?:监护人|父母)[^,。]{0,10}同意(?:后|的)|同意使用|您同意(?:使用|并)|仅(?:表示|代表)|基本功能/;
 
 /** Using, registering or installing is taken for consent to the privacy policy (2019 identification method, part 3). */
 export const consentByUse: AdmissionReader = {
@@ -22,6 +26,9 @@ export const consentByUse: AdmissionReader = {
     // “使用或继续使用” is use from the start, “继续使用” alone is about a change.
     const lower = sentence.lower.replace(/(?:或者?|\/)继续使用/, '');
     if (UNLESS.test(lower) || !ABOUT_PRIVACY.test(lower)) return null;
+    const bundled = BUNDLED.exec(lower);
+    if (bundled !== null && !isQuoted(lower, bundled.index, bundled[0].length))
+      return { at: bundled.index, length: bundled[0].length, confidence: 0.6 };
     const match = SAYS.exec(lower) ?? AT_ONCE.exec(lower);
     if (match === null || isQuoted(lower, match.index, match[0].length)) return null;
     // 我们使用…信息, 用于… is the operator's use, not the user's.

@@ -9,6 +9,7 @@ import { irrevocableConsent } from './irrevocable-consent.ts';
 import { keptForEver } from './kept-for-ever.ts';
 import { noAccessOrCorrection } from './no-access-or-correction.ts';
 import { noOptOut } from './no-opt-out.ts';
+import { isOfOthers } from './others.ts';
 import type { AdmissionReader } from './pattern.ts';
 import { sharesWithAnyone } from './shares-with-anyone.ts';
 import { slowResponses } from './slow-response.ts';
@@ -40,7 +41,7 @@ export function readAdmissions(text: PolicyText, times: readonly ResponseTime[])
       if (!reader.cue.test(sentence.lower)) continue;
       const admitted = reader.read(sentence, text, index);
       const count = counts.get(reader.kind) ?? 0;
-      if (admitted === null || count >= MOST) continue;
+      if (admitted === null || count >= MOST || isOfOthers(sentence.lower, admitted.at)) continue;
       counts.set(reader.kind, count + 1);
       // The whole sentence is the evidence: a person must see what it says around the telling words.
       admissions.push({ kind: reader.kind, range: [sentence.start, sentence.end], confidence: admitted.confidence });

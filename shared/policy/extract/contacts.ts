@@ -2,6 +2,8 @@ import type { Contact } from '../../domain/facts/policy.ts';
 import type { PolicyText } from '../text/policy-text.ts';
 
 const EMAIL = /[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/gi;
+/** Written so that no robot reads it: name(at)host, name [at] host. */
+const VEILED_EMAIL = /[a-z0-9][a-z0-9._%+-]{0,63} ?[([]at[)\]] ?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/gi;
 /** Service numbers, landlines with area code, mobiles: forms that are telephone numbers by themselves. */
 const PHONE =
   /(?<![\d.-])(?:(?:\+?86[- ]?)?(?:[48]00[- ]?\d{3,4}[- ]?\d{3,4}|(?:\(0\d{2,3}\)|0\d{2,3})[- ]?\d{7,8}(?:-\d{1,5})?|1[3-9]\d[- ]?\d{4}[- ]?\d{4}))(?![\d.]*\d)/g;
@@ -13,6 +15,12 @@ const NOT_OURS = /(?:ip|mac|收货|网|邮箱|邮件|蓝牙|硬件|家庭|送货
 const PLACE = /(?:省|市|区|县|州)[^,]{0,40}(?:路|街|道|号|楼|座|大厦|园|村|镇|中心|广场)/;
 const ONLINE =
   /(?:在线客服|人工客服|智能客服|客服中心|客服小秘书|意见反馈|用户反馈|帮助与反馈|反馈与帮助|帮助与客服|帮助和反馈|联系客服|问题反馈|我的客服|在线反馈|用户帮助|帮助中心)/g;
+/** Accounts of messengers: QQ numbers and groups; WeChat names, which have 6 to 20 Latin characters. */
+const MESSENGER =
+  /(?:qq(?:客服|交流|用户|反馈)?(?:群|号|号码|群号)?|企鹅群)[:为是 ]{1,3}\d{5,12}(?!\d)|微信(?:客服)?(?:号|账号|帐号)?[:为是 ]{1,3}[a-z][a-z0-9_-]{5,19}/gi;
+/** Pages where one can write to the developer. */
+const WRITE_TO =
+  /https?:\/\/[^\s,。;)]{4,80}\/(?:issues|contact|feedback|support|kefu|lianxi)[^\s,。;)]{0,60}|(?:app ?store|应用(?:商店|市场))[^,。;]{0,16}(?:支持|评论|留言|反馈|联系)/gi;
 /** A website named as the place to write to. */
 const WEBSITE = /(?:官方网站|官网|微信公众号|公众号)[^,。;]{0,12}(?:与我们(?:取得)?联系|联系我们|反馈|留言)/g;
 /** A line of its own that is nothing but an address, as at the foot of a page. */
@@ -54,6 +62,9 @@ export function extractContacts(text: PolicyText): Contact[] {
       const label = lower.slice(Math.max(0, match.index - 4), match.index + 2);
       if (PLACE.test(value) && !NOT_OURS.test(label)) add('address', value, match.index + match[0].indexOf(value), 0.85);
     }
+    for (const match of sentence.matchAll(VEILED_EMAIL)) add('email', match[0], match.index, 0.85);
+    for (const match of sentence.matchAll(MESSENGER)) add('online', match[0], match.index, 0.75);
+    for (const match of sentence.matchAll(WRITE_TO)) add('online', match[0], match.index, 0.6);
     for (const match of sentence.matchAll(WEBSITE)) add('online', match[0], match.index, 0.6);
     if (ADDRESS_LINE.test(sentence)) add('address', sentence, 0, 0.7);
     for (const match of sentence.matchAll(ONLINE)) add('online', match[0], match.index, PATH.test(sentence) ? 0.85 : 0.6);

@@ -10,25 +10,32 @@ const DATE = new RegExp(
   'g',
 );
 const KINDS: readonly (readonly [DateMention['kind'], RegExp])[] = [
-  ['effective', /生效|施行|实施|启用/],
-  ['updated', /更新|修订|修改|更改|变更|版本/],
-  ['published', /发布|公布|公示|制定/],
+  ['effective', /生效|施行|实施|启用|effective/],
+  ['updated', /更新|修订|修改|更改|变更|版本|updated|revised/],
+  ['published', /发布|公布|公示|制定|published/],
 ];
 
 /** Dates by which the policy says since when it holds, when it was changed or published: those with such a word beside them. */
 export function extractDates(text: PolicyText): DateMention[] {
   const dates: DateMention[] = [];
-  for (const { text: sentence, start } of text.sentences) {
+  for (const [index, { text: sentence, lower, start }] of text.sentences.entries()) {
     for (const match of sentence.matchAll(DATE)) {
       const date = isoDate(match[1]!, match[2]!, match[3]);
       if (date === null) continue;
       const end = match.index + match[0].length;
-      const kind = kindOf(sentence.slice(Math.max(0, match.index - 24), match.index), sentence.slice(end, end + 12));
+      const before = lower.slice(Math.max(0, match.index - 24), match.index);
+      const kind = kindOf(before.trim() === '' ? labelBefore(text, index) : before, lower.slice(end, end + 12));
       if (kind !== null)
         dates.push({ kind, date, range: [start + match.index, start + end], confidence: match[3] === undefined ? 0.7 : 0.95 });
     }
   }
   return dates;
+}
+
+/** The line before a date that stands alone, where it is short enough to be its label: 更新时间, and the date below. */
+function labelBefore(text: PolicyText, index: number): string {
+  const label = text.sentences[index - 1]?.lower ?? '';
+  return label.length <= 14 ? label : '';
 }
 
 /** The word nearest before the date decides; only without one, a word after it (`…日起生效`). */

@@ -1,4 +1,4 @@
-import type { OperatorMention } from '../../domain/facts/policy.ts';
+import type { OperatorMention, SdkRow } from '../../domain/facts/policy.ts';
 import type { PolicyText } from '../text/policy-text.ts';
 
 const COMPANY =
@@ -7,12 +7,16 @@ const STUDIO = /([\p{Script=Han}A-Za-z0-9]{2,20}(?:工作室|经营部|个体工
 const FOREIGN = /([A-Z][\w.&' -]{1,50}?,? ?(?:Co\.?,? ?Ltd\.?|Limited|Inc\.?|LLC|GmbH|Pte\.? ?Ltd\.?))/g;
 /** `X(以下简称“我们”)`: whatever X is, it is the operator. */
 const DEFINED =
-  /([\p{Script=Han}A-Za-z0-9·]{2,30}(?:\([\p{Script=Han}]{2,8}\)[\p{Script=Han}]{0,20})?)[(,]? ?(?:以下|下)(?:简|统|合|亦|并)?称(?:为|作)?[^)。]{0,24}?["“”'「]?(?:我们|我行|本行|我方|本公司|我司)/gu;
+  /([\p{Script=Han}A-Za-z0-9·]{2,30}(?:\([\p{Script=Han}]{2,8}\)[\p{Script=Han}]{0,20})?)[(,]? ?(?:以下|下)(?:简|统|合|亦|并)?称(?:为|作)?[^)。]{0,24}?["“”'「]?(?:我们|我行|本行|我方|本公司|我司|[我本](?:馆|校|院|局|社|会|店|中心|单位|工作室)|我["”」])/gu;
 /** Organisations that are no companies: `由X及其关联方(以下…)运营`. */
 const ORGANISATION =
-  /由([\p{Script=Han}]{3,24}(?:总台|电视台|研究院|研究所|大学|学院|医院|协会|学会|出版社|委员会|集团|银行|总公司|管理局|基金会))(?:及其[^,(。]{0,8})?(?:[(,]?(?:以下|下)|提供|运营|开发|研发|所有|主办|负责)/gu;
+  /由([\p{Script=Han}]{3,24}(?:总台|电视台|研究院|研究所|大学|学院|医院|协会|学会|出版社|委员会|集团|银行|总公司|管理局|基金会|图书馆|博物馆|中心|办公室|政府|学校|中学|小学|[^,。]局))(?:及其[^,(。]{0,8})?(?:[(,]?(?:以下|下)|提供|运营|开发|研发|所有|主办|建设|负责)/gu;
+/** `开发者: X`, people and shops included. After a colon a name may be longer and in Latin letters. */
 const NAMED =
-  /(?:开发者|运营者|运营方|经营者|公司名称|主体名称|运营主体|开发者名称|服务提供者|企业名称)(?:名称|姓名)?(?:为|是|:)\s*["“]?([\p{Script=Han}A-Za-z·]{2,12}(?![\p{Script=Han}A-Za-z(]))/gu;
+  /(?:开发者|运营者|运营方|经营者|公司名称|主体名称|运营主体|开发者名称|服务提供者|企业名称|著作权人|作者|developer)(?:名称|姓名)?(?: ?\/ ?(?:developer|operator))?(?:(?:为|是)\s*["“「]?([\p{Script=Han}A-Za-z·]{2,12}(?![\p{Script=Han}A-Za-z(]))|:\s*["“「]?([\p{Script=Han}·]{2,24}(?:\(个体工商户\))?(?![\p{Script=Han}A-Za-z(])|[A-Za-z][A-Za-z0-9 ._-]{1,38}(?![\p{Script=Han}A-Za-z(])))/giu;
+/** `由(个人)开发者X(…)开发`. */
+const INDIVIDUAL =
+  /由(?:个人|独立)?开发者\s*["“「]?([\p{Script=Han}A-Za-z·]{2,16}?)["”」]?(?:\(|独立|个人|制定|开发|提供|运营|维护|负责)/gu;
 const OPERATES = /(?:经营者|运营者|运营方|运营主体|开发者|提供者|提供方|所有者|著作权人)(?:为|是|:|系)?/;
 /** Words that lead up to a name and are not part of it; all of them may be cut when a name of some length remains. */
 const LEADS =
@@ -27,12 +31,14 @@ const OWN =
 const OTHERS = /sdk|第三方|合作(?:方|伙伴|商)|共享|关联公司|服务商|供应商|接收方|例如|比如|支付宝|友盟/;
 
 /** Names of those who operate the app, best known first, with how sure it is that the name is the operator's and not a partner's. */
-export function extractOperators(text: PolicyText): OperatorMention[] {
+export function extractOperators(text: PolicyText, sdkRows: readonly SdkRow[] = []): OperatorMention[] {
   const found = new Map<string, OperatorMention>();
   const early = text.text.length * 0.12;
+  const inList = follower(sdkRows);
   for (const { text: sentence, lower, start, line } of text.sentences) {
     const own = OWN.test(lower);
-    const others = OTHERS.test(lower) || text.lines[line]?.kind === 'row';
+    const listed = inList(start);
+    const others = OTHERS.test(lower) || text.lines[line]?.kind === 'row' || listed;
     const add = (raw: string, at: number, confidence: number) => {
       const name = trimName(raw);
       if (name.length < 2 || NO_NAME.test(name) || HALF_A_NAME.test(name)) return;
@@ -41,7 +47,7 @@ export function extractOperators(text: PolicyText): OperatorMention[] {
       const from = start + at + raw.lastIndexOf(name);
       found.set(name, { name, confidence, range: [from, from + name.length] });
     };
-    const operates = OPERATES.test(lower) && !/第三方|sdk/.test(lower);
+    const operates = OPERATES.test(lower) && !/第三方|sdk/.test(lower) && !listed;
     const guess = operates
       ? 0.9
       : others
@@ -67,9 +73,27 @@ export function extractOperators(text: PolicyText): OperatorMention[] {
     if (/[我本]/.test(sentence) && sentence.includes('称'))
       for (const match of sentence.matchAll(DEFINED)) add(match[1]!, match.index, 0.9);
     for (const match of sentence.matchAll(ORGANISATION)) add(match[1]!, match.index + 1, 0.85);
-    if (!others) for (const match of sentence.matchAll(NAMED)) add(match[1]!, match.index + match[0].indexOf(match[1]!), 0.85);
+    if (!others) {
+      for (const match of sentence.matchAll(NAMED)) {
+        const name = match[1] ?? match[2]!;
+        add(name, match.index + match[0].lastIndexOf(name), 0.85);
+      }
+      for (const match of sentence.matchAll(INDIVIDUAL)) add(match[1]!, match.index + match[0].indexOf(match[1]!), 0.85);
+    }
   }
   return [...found.values()].sort((a, b) => b.confidence - a.confidence || a.range[0] - b.range[0]).slice(0, 40);
+}
+
+/** Tells of ever later places whether they lie in one of the ranges; the whole walk takes linear time. */
+function follower(rows: readonly SdkRow[]): (place: number) => boolean {
+  const ranges = rows.map(({ range }) => range).sort((a, b) => a[0] - b[0]);
+  let next = 0;
+  let end = -1;
+  return (place) => {
+    for (let range = ranges[next]; range !== undefined && range[0] <= place; range = ranges[++next])
+      end = Math.max(end, range[1]);
+    return place < end;
+  };
 }
 
 function trimName(raw: string): string {

@@ -10,6 +10,11 @@ const REQUEST =
 /** Periods that are about something else: how long data is kept, trials, deadlines for the user. */
 const OTHER_PERIOD =
   /保存|存储(?!空间不足)|保留|留存|有效期|试用|退款|未登录|未使用|免费|备份|公示|提前|录音|冷静期|等待期|犹豫期|后悔期|锁定|冻结|日志|缓存|失效|过期|每(?:天|日|月|周)|最近|近\d|反悔|生效前/;
+/** The deadline is the user's or an authority's, not the operator's. */
+const DUTY_OF_OTHERS =
+  /(?:(?:您|用户|监护人)(?:应当?|须|需要?|可以?|必须|有权)|(?<!申)请(?!求)(?:您)?|(?:监管|主管|有关|行政)(?:部门|机构)[^,。;]{0,6}|法院|公安机关)[^,。;]{0,16}$/;
+/** Data are removed some time after an account is gone: a period of keeping, not of answering. */
+const REMOVED = /^(?:之|以)?内?[^,。;]{0,12}(?:删除|匿名|清除|销毁)/;
 const UNITS: Readonly<Record<string, ResponseTime['unit']>> = {
   工作日: 'working-day',
   工作天: 'working-day',
@@ -38,8 +43,15 @@ export function extractResponseTimes(text: PolicyText): ResponseTime[] {
       )
         continue;
       if (OTHER_PERIOD.test(after.slice(0, 10)) || /^\d/.test(after)) continue;
+      if (DUTY_OF_OTHERS.test(before)) continue;
+      if (
+        REMOVED.test(after) &&
+        /注销(?:账号|账户|帐号|帐户)?(?:之?后|完成|成功)|停止运营|终止/.test(sentence.slice(0, match.index))
+      )
+        continue;
       const bounded =
         /^(?:之|以)?(?:内|里)|^(?:或|的时限|的期限|左右)/.test(after) ||
+        /(?:时限|期限)[^,。;]{0,12}$/.test(before) ||
         /(?:不超过|最长|最迟|最晚|约|需要?|期限为|时限为|将在|会在|于|在)$/.test(before.trimEnd().slice(-4));
       if (!bounded || !ANSWERS.test(after + (/期限|时限|回复|答复|处理/.test(before) ? before : ''))) continue;
       const request = REQUEST.test(sentence) || REQUEST.test(around(text, index, 1, 1));
@@ -49,7 +61,8 @@ export function extractResponseTimes(text: PolicyText): ResponseTime[] {
         amount: match[2] === '周' ? number * 7 : number,
         unit,
         range: [start + match.index, start + match.index + match[0].length],
-        confidence: request ? (ours ? 0.9 : 0.8) : 0.6,
+        // 答复 is given to somebody who asked, also where the asking stands far away.
+        confidence: request || (ours && /答复/.test(after)) ? (ours ? 0.9 : 0.8) : 0.6,
       });
     }
   }

@@ -26,5 +26,5 @@ export function sdkField(label: string): SdkField | null {
 
 /** Whether a text is about SDKs or other third-party code at all. */
 export function speaksOfSdks(text: string): boolean {
-  return /sdk|软件工具开发包|软件开发工具包|第三方(?:代码)?插件|第三方(?:服务|产品|合作|共享|信息)/i.test(text);
+  return /sdk|软件(?:开发)?工具(?:开发)?包|软件开发包|第三方(?:代码)?插件|第三方(?:服务|产品|合作|共享|信息)/i.test(text);
 }

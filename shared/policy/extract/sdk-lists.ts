@@ -10,6 +10,11 @@ const NO_NAME = /^(?:第三方|合作方?|我们|接入|使用|目前|附|关于
 /** `X SDK 获取A、B, 用于C`, all in one sentence. */
 const IN_ONE =
   /^(?:[•·\-*●]|\(?\d{1,2}\)?[.、)]*)?\s*([^。,;:]{1,40}?sdk)[ ,:(]{0,3}(?:通过|会|可能|需要?|将)?(?:收集|获取|采集|读取)([^。;]{2,200}?)[,，]?(?:主要)?(?:用于|用来|以便|以实现)([^。;]{2,120})/i;
+/** `X SDK: 用于A; 收集B`: what it is for and what it takes, in any order, after the name. */
+const NAMED_ONE =
+  /^(?:[•·\-*●]|\(?\d{1,2}\)?[.、)]*)?\s*([^。,;:]{1,50}?sdk(?:\([^)]{1,60}\))?)\s*:\s*(?=[^。]{0,60}(?:用于|用来|以便|收集|获取))(.{4,600})$/i;
+const FOR = /(?:用于|用来|以便)([^。;]{2,120})/;
+const TAKES = /(?:收集|获取|采集|读取)(?:的?(?:个人)?信息)?(?:包括|为|:)?([^。;]{2,200})/;
 const LONGEST = 400;
 /** Lines without any key after which an entry is over. */
 const PATIENCE = 2;
@@ -24,7 +29,9 @@ export function extractSdkListRows(text: PolicyText): SdkRow[] {
   const rows: SdkRow[] = [];
   let entry: Entry | null = null;
   let silent = 0;
+  let filling: Exclude<SdkField, 'name'> | null = null;
   const finish = () => {
+    filling = null;
     if (entry !== null && (entry.operator !== '' || entry.purpose !== '' || entry.types !== '' || entry.link !== '')) {
       const { start, end, ...fields } = entry;
       rows.push({ ...fields, range: [start, end], confidence: fields.purpose !== '' || fields.types !== '' ? 0.9 : 0.75 });
@@ -36,6 +43,23 @@ export function extractSdkListRows(text: PolicyText): SdkRow[] {
     const [start, end] = line.range;
     const content = text.text.slice(start, Math.min(end, start + 2000));
     const pairs = line.kind === 'row' ? [] : pairsOf(content);
+    const one = pairs.every(({ key }) => /sdk$/i.test(key)) ? NAMED_ONE.exec(content) : null;
+    if (one !== null && !NO_NAME.test(one[1]!)) {
+      finish();
+      const [, name, rest] = one;
+      const purpose = FOR.exec(rest!)?.[1]?.replace(/,?(?:会|可能|将)?(?:收集|获取|采集|读取).*$/, '') ?? '';
+      const types = TAKES.exec(rest!)?.[1]?.replace(/,?(?:用于|用来|以便).*$/, '') ?? '';
+      rows.push({
+        name: name!.trim(),
+        operator: '',
+        purpose: purpose.trim(),
+        types: types.trim(),
+        link: '',
+        range: [start, end],
+        confidence: 0.85,
+      });
+      continue;
+    }
     if (pairs.length === 0) {
       const inOne = IN_ONE.exec(content);
       const name = inOne === null ? NAME_LINE.exec(content)?.[1]?.trim() : undefined;
@@ -53,6 +77,11 @@ export function extractSdkListRows(text: PolicyText): SdkRow[] {
       } else if (name !== undefined && !NO_NAME.test(name)) {
         finish();
         entry = { name, operator: '', purpose: '', types: '', link: '', start, end };
+      } else if (entry !== null && filling !== null && line.kind === 'item') {
+        // The key stood alone; what it announces follows as a list.
+        const open: Entry = entry;
+        open[filling] = `${open[filling]} ${content}`.trim().slice(0, LONGEST);
+        open.end = end;
       } else if (entry !== null && ++silent >= PATIENCE) finish();
       continue;
     }
@@ -69,7 +98,10 @@ export function extractSdkListRows(text: PolicyText): SdkRow[] {
         entry = { name: value.slice(0, 120), operator: '', purpose: '', types: '', link: '', start: start + at, end };
       } else if (entry !== null) {
         const open: Entry = entry;
-        if (field !== 'name') open[field] ||= value.slice(0, LONGEST);
+        if (field !== 'name') {
+          open[field] ||= value.slice(0, LONGEST);
+          filling = open[field] === '' ? field : null;
+        }
         open.end = end;
         silent = 0;
       }

@@ -10,7 +10,8 @@ export function extractSdkTableRows(text: PolicyText): SdkRow[] {
   return text.tables.flatMap((table) => rowsOf(table, text.lower.slice(Math.max(0, table.range[0] - 160), table.range[0])));
 }
 
-function rowsOf(table: Table, before: string): SdkRow[] {
+function rowsOf(whole: Table, before: string): SdkRow[] {
+  const table = uprighted(whole);
   const head = table.rows[0];
   if (head === undefined) return [];
   const columns = columnsOf(head);
@@ -29,11 +30,23 @@ function rowsOf(table: Table, before: string): SdkRow[] {
       purpose: cell('purpose'),
       types: cell('types'),
       link: cell('link'),
-      range: [row[0]!.range[0], row.at(-1)!.range[1]],
+      range: [row[0]!.range[0], Math.max(row[0]!.range[1], row.at(-1)!.range[1])],
       confidence: columns.has('name') ? 0.95 : 0.7,
     });
   }
   return rows;
+}
+
+/** The table with its heading in the first row: without rows above it that are only a caption, and turned if headings stand in a column. */
+function uprighted({ range, rows }: Table): Table {
+  const first = rows.findIndex((row) => row.filter((cell) => cell.text !== '').length > 1);
+  const body = first > 0 ? rows.slice(first) : rows;
+  const head = body[0] ?? [];
+  const labels = body.map((row) => row[0]).filter((cell) => cell !== undefined);
+  const turned = head.length > 2 && columnsOf(head).size < 2 && columnsOf(labels).has('name') && columnsOf(labels).size > 1;
+  if (!turned) return { range, rows: body };
+  const blank: Cell = { text: '', range };
+  return { range, rows: head.map((_, column) => body.map((row) => row[column] ?? blank)) };
 }
 
 /** Some policies give each SDK a table of its own: two columns, key and value. */

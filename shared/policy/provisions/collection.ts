@@ -3,7 +3,7 @@ import type { PolicyText } from '../text/policy-text.ts';
 import type { ItemReader } from './item.ts';
 import { holds } from './predicates.ts';
 
-const COLLECTS = /收集|获取|采集|提供|填写|读取|授权|上传/;
+const COLLECTS = /收集|获取|采集|提供|填写|读取|授权|上传|接收|记录|用于/;
 const PURPOSE =
   /用于|用来|以便|以(?:实现|完成|提供|保障|确保|验证)|为(?:了|向您|您|实现|保障|完成|帮助|提供|满足|便于|方便)|为您提供|当您|如您|您(?:在)?使用|您(?:在)?注册|您(?:在)?登录|目的|从而|功能/;
 const DEVICE_IDS = new Set(

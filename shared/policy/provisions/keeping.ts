@@ -1,12 +1,17 @@
 import type { ItemReader } from './item.ts';
 import { hasPeriod } from './predicates.ts';
 
+/** Everything stays where the user has it: that is a place too. What cookies keep on a device is not everything. */
+const ON_DEVICE =
+  /(?:仅|只|均|都|全部|完全|主要)(?:会|被)?[^,。;]{0,8}(?:存储|储存|保存|存放)(?:于|在)?[^,。;]{0,16}(?:手机|设备|本地|本机|终端)|(?:存储|储存|保存|存放)(?:于|在)[^,。;]{0,10}(?:设备|手机|终端|本机)(?:的)?本地/;
+
 /** PR-22 … PR-26: where and how long information is kept, across borders, and how safely. */
 export const keepingItems: readonly ItemReader[] = [
   {
     item: 'PR-22',
     cue: /存储|储存|保存|存放|境内/,
     substance: ({ sentence }) =>
+      ON_DEVICE.test(sentence) ||
       /(?:存储|储存|保存|存放|留存)[^。;]{0,40}(?:境内|中国大陆|中华人民共和国|国内|位于|服务器所在)|(?:境内|中国大陆|中华人民共和国|国内)[^。;]{0,40}(?:存储|储存|保存|存放|留存)/.test(
         sentence,
       ),

@@ -1,5 +1,6 @@
 import type { Mention, Provision } from '../../domain/facts/policy.ts';
 import { around, type PolicyText } from '../text/policy-text.ts';
+import type { Sentence } from '../text/sentences.ts';
 import { collectionItems } from './collection.ts';
 import { identityItems } from './identity.ts';
 import { type Extracted, type FactItem, type ItemReader, MOST_PLACES, type Place, provision, type SentenceItem } from './item.ts';
@@ -43,21 +44,29 @@ function bySentences(reader: SentenceItem, text: PolicyText, facts: Extracted): 
   for (const [index, sentence] of text.sentences.entries()) {
     if (!reader.cue.test(sentence.lower)) continue;
     const mention: Mention = { range: [sentence.start, sentence.end], confidence: 0.7 };
-    if (text.lines[sentence.line]?.kind === 'heading') {
+    const isHeading = text.lines[sentence.line]?.kind === 'heading';
+    const body = isHeading ? underHeading(text, index) : null;
+    if (isHeading && body === null) {
       words.push(mention);
       continue;
     }
     const place: Place = {
-      sentence: sentence.lower,
+      sentence: body === null ? sentence.lower : `${sentence.lower}:${body.lower}`,
       start: sentence.start,
-      end: sentence.end,
+      end: body?.end ?? sentence.end,
       facts,
       around: (before, after) => around(text, index, before, after).toLowerCase(),
     };
-    if (reader.substance(place)) places.push({ ...mention, confidence: 0.85 });
+    if (reader.substance(place)) places.push({ range: [place.start, place.end], confidence: 0.85 });
     else words.push(mention);
     if (places.length >= MOST_PLACES) break;
   }
   if (places.length > 0) return provision(reader.item, 'substance', places);
   return words.length > 0 ? provision(reader.item, 'word-only', words) : provision(reader.item, 'absent', []);
+}
+
+/** The first sentence under a heading, which often does not repeat the heading's word (撤回同意 / 您可以在设置中关闭…); null if none is. */
+function underHeading(text: PolicyText, index: number): Sentence | null {
+  const next = text.sentences[index + 1];
+  return next === undefined || text.lines[next.line]?.kind === 'heading' ? null : next;
 }

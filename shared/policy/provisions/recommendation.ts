@@ -10,7 +10,8 @@ const NONE =
 export const recommendationItems: readonly ItemReader[] = [
   {
     item: 'PR-36',
-    cue: /个性化|定向推送|千人千面|猜你喜欢|算法推荐|自动化决策|用户画像/,
+    // 个性化的服务, 个性化体验 are everybody's boast and no recommendation.
+    cue: /个性化[^,。;]{0,8}(?:推荐|推送|展示|广告|内容|资讯|排序|营销|信息|搜索|商品|视频|音乐|决策|阅读)|定向推送|千人千面|猜你喜欢|算法推荐|自动化决策|用户画像/,
     substance: (place) => {
       const near = place.around(1, 3);
       // Who does none has nothing to switch off, and has said so.

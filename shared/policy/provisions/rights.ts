@@ -5,6 +5,8 @@ const INFORMATION = /信息|资料|数据|记录|副本|内容|账[号户]|帐[�
 const AUTHORITY =
   /12377|12321|12315|12345|网信(?:部门|办)|监管(?:部门|机构)|主管部门|市场监督|公安|工信|消费者(?:协会|权益)|法院|诉讼|仲裁/;
 
+const CLOSES_ACCOUNT = /注销|销户|(?:删除|关闭|移除)(?:您的|你的|我的|个人|用户)?(?:账|帐)[号户]|(?:账|帐)[号户]的?(?:删除|关闭)/;
+
 /** PR-27 … PR-35: the rights of the person and the ways to exercise them. A right without any way is only a word. */
 export const rightsItems: readonly ItemReader[] = [
   {
@@ -32,7 +34,9 @@ export const rightsItems: readonly ItemReader[] = [
     substance: (place) =>
       /删除|清除|清空/.test(place.sentence) &&
       INFORMATION.test(place.around(0, 0)) &&
-      !/防止|避免|未经授权的?删除|卸载/.test(place.sentence) &&
+      !/防止|避免|未经授权的?删除/.test(place.sentence) &&
+      // Uninstalling removes what lies on the device, nothing else.
+      (!/卸载/.test(place.sentence) || /本地|设备|手机|清除/.test(place.sentence)) &&
       /您|你|用户|监护人/.test(place.around(1, 0)) &&
       hasWay(place),
   },
@@ -49,9 +53,9 @@ export const rightsItems: readonly ItemReader[] = [
   },
   {
     item: 'PR-31',
-    cue: /注销/,
+    cue: CLOSES_ACCOUNT,
     substance: (place) =>
-      /注销/.test(place.sentence) &&
+      CLOSES_ACCOUNT.test(place.sentence) &&
       !/不会响应|无法响应/.test(place.sentence) &&
       (hasPath(place.around(1, 2)) || hasContactValue(place.around(0, 2)) || refersToContact(place, place.around(1, 2))),
   },
