@@ -12,10 +12,18 @@ export const LIMITS = {
   /** Elements of a binary XML file, and how deep they nest. */
   xmlElements: 50_000,
   xmlDepth: 256,
+  /** Attributes of a binary XML file: as many as the largest manifest has room for, unless they overlap. */
+  xmlAttributes: 840_000,
+  /** Characters of text taken from the components, and from each other part, of a manifest: one string can be referred to without end. */
+  componentText: 4 << 20,
+  manifestText: 1 << 20,
   /** Inflated bytes of `resources.arsc`. */
   resourceBytes: 256 << 20,
-  /** References followed to resolve one resource. */
+  /** References followed to resolve one resource, and configurations and entries looked at to resolve all of them. */
   resourceHops: 20,
+  resourceSteps: 100_000_000,
+  /** `ResTable_type` chunks of a resource table. */
+  resourceTypes: 200_000,
   /** Inflated bytes of one DEX file and of all together. */
   dexBytes: 192 << 20,
   dexTotalBytes: 512 << 20,
@@ -27,11 +35,16 @@ export const LIMITS = {
   jarSignatureBytes: 1 << 20,
   signers: 32,
   certificates: 32,
+  /** Bytes of an ASN.1 object identifier and of a serial number (RFC 5280 allows 20), and characters of a distinguished name. */
+  identifierBytes: 128,
+  serialBytes: 64,
+  distinguishedName: 4096,
   /** Facts kept. */
   callers: 20,
   hosts: 2000,
   entryNames: 5000,
   packages: 20_000,
+  packageText: 4 << 20,
   components: 20_000,
   permissions: 5000,
   nativeLibraries: 5000,

@@ -97,7 +97,11 @@ function appFacts(root: XmlElement, resources: ResourceTable | null, observation
   const application = placedChildren(placed).find(({ element }) => element.name === 'application');
   const packageName = plainAttribute(root, 'package') ?? '';
   const { targetSdk } = readSdkLevels(root, values, observations);
-  const context = { packageName, targetSdk: targetSdk ?? Number.MAX_SAFE_INTEGER, values };
+  const context = {
+    packageName,
+    targetSdk: targetSdk ?? Number.MAX_SAFE_INTEGER,
+    values: values.within(LIMITS.componentText),
+  };
   const components = application ? readComponents(application, context, observations) : [];
   const launcher = findLauncher(components);
   const shown = application && placedChildren(application).find(({ place }) => place === launcher?.place);
@@ -112,7 +116,7 @@ function appFacts(root: XmlElement, resources: ResourceTable | null, observation
     facts: {
       identity: readIdentity(root, labelled, values, observations),
       ...readManifestFacts(placed, values, observations),
-      application: readApplication(application?.element, applicationClass, values),
+      application: readApplication(application?.element, applicationClass, values.within(LIMITS.manifestText)),
       components,
       launcher: launcher?.name ?? null,
     },

@@ -27,6 +27,7 @@ export class CodeFacts {
   readonly #observations: Observations;
   readonly #calls = new Map<number, Calls>();
   readonly #packages = new Map<string, { classes: number; methods: number }>();
+  #packageTextLeft: number = LIMITS.packageText;
 
   /** @param wantedClasses descriptors whose definition is of interest (the components of the manifest) */
   constructor(targets: ApiTargets, wantedClasses: ReadonlySet<string>, observations: Observations) {
@@ -37,15 +38,16 @@ export class CodeFacts {
 
   /** Reads one entry; broken parts become gaps. Answers whether it could be read to its end. */
   add(entry: string, bytes: Buffer): boolean {
+    collectHosts(bytes, this.hosts);
     try {
       let whole = true;
       for (const dex of openDexFiles(bytes, entry)) {
+        if (this.dexFiles.length >= LIMITS.dexFiles) return this.#tooManyFiles(entry);
         const { version, strings, methods, classes } = dex;
         const size = { bytes: bytes.length, classes: classes.count, methods: methods.count, strings: strings.count };
         this.dexFiles.push({ entry, version, ...size });
         whole = this.#addDex(dex, entry) && whole;
       }
-      collectHosts(bytes, this.hosts);
       return whole;
     } catch (error) {
       this.#observations.failed('code', entry, error);
@@ -87,7 +89,7 @@ export class CodeFacts {
     const hit = (target: number, offset: number) => {
       this.#call(target, () => ({ class: className(type), method: dex.methodName(method) ?? '', offset, dex: entry }));
     };
-    walkClasses(dex, entry, {
+    const broken = walkClasses(dex, entry, {
       class: (next) => {
         type = next;
         // Types without a name were counted above; only an index beyond the table is new.
@@ -100,9 +102,18 @@ export class CodeFacts {
         if (length > 0 && !sweepCalls(dex.units, start, length, wanted, hit)) unclear += 1;
       },
     });
+    if (broken !== null) this.#observations.failed('code', entry, broken);
     if (nameless > 0) this.#nameless(entry, nameless);
     if (unclear > 0) this.#unclear(entry, unclear);
-    return unclear + nameless === 0;
+    return broken === null && unclear + nameless === 0;
+  }
+
+  #tooManyFiles(entry: string): false {
+    this.#observations.gap('code', 'too-much-code', entry, {
+      zh: `DEX 文件超过 ${LIMITS.dexFiles} 个，其余未读取`,
+      en: `more than ${LIMITS.dexFiles} DEX files; the rest were not read`,
+    });
+    return false;
   }
 
   #unclear(entry: string, count: number): void {
@@ -147,7 +158,8 @@ export class CodeFacts {
     let counts = this.#packages.get(name);
     if (!counts) {
       counts = { classes: 0, methods: 0 };
-      if (this.#packages.size < LIMITS.packages) this.#packages.set(name, counts);
+      this.#packageTextLeft -= name.length;
+      if (this.#packages.size < LIMITS.packages && this.#packageTextLeft >= 0) this.#packages.set(name, counts);
       else this.#tooManyPackages();
     }
     counts.classes += 1;
@@ -156,8 +168,8 @@ export class CodeFacts {
 
   #tooManyPackages(): void {
     this.#observations.gap('code', 'too-many-packages', 'DEX', {
-      zh: `Java 包超过 ${LIMITS.packages} 个，其余未记录`,
-      en: `more than ${LIMITS.packages} Java packages; the rest are not recorded`,
+      zh: `Java 包超过 ${LIMITS.packages} 个或名称过长，其余未记录`,
+      en: `more than ${LIMITS.packages} Java packages, or names too long; the rest are not recorded`,
     });
   }
 

@@ -35,7 +35,9 @@ function isKind(name: string): name is ComponentKind {
 
 function readComponent({ element, place }: PlacedElement, context: ComponentContext): Component[] {
   const { values, packageName } = context;
-  const name = values.text(element, 'name');
+  const written = values.text(element, 'name');
+  // Counted again: completed by a long package name it may be much longer than it was.
+  const name = written === null ? null : values.afford(className(written, packageName));
   if (name === null || !isKind(element.name)) return [];
   const intentFilters = element.children
     .filter((child) => child.name === 'intent-filter')
@@ -45,10 +47,10 @@ function readComponent({ element, place }: PlacedElement, context: ComponentCont
   return [
     {
       kind: element.name,
-      name: className(name, packageName),
+      name,
       exported: values.boolean(element, 'exported') ?? byDefault,
       enabled: values.boolean(element, 'enabled') ?? true,
-      ...present('process', processName(values.text(element, 'process'), packageName)),
+      ...present('process', processName(values, element, packageName)),
       ...present('permission', values.text(element, 'permission')),
       ...(authorities.length > 0 ? { authorities } : {}),
       ...present('initOrder', values.integer(element, 'initOrder')),
@@ -86,8 +88,9 @@ export function className(name: string, packageName: string): string {
 }
 
 /** A process name that begins with a colon is private to the app. */
-function processName(name: string | null, packageName: string): string | null {
-  return name?.startsWith(':') ? packageName + name : name;
+function processName(values: ManifestValues, element: XmlElement, packageName: string): string | null {
+  const name = values.text(element, 'process');
+  return name?.startsWith(':') ? values.afford(packageName + name) : name;
 }
 
 /** The first activity that a launcher starts: MAIN with LAUNCHER in one filter, and not switched off. */

@@ -37,7 +37,7 @@ export function readManifestFacts(root: PlacedElement, values: ManifestValues, o
       return name === null ? [] : [{ name, protectionLevel: values.integer(element, 'protectionLevel') ?? 0 }];
     }),
     features: [...new Set(names('uses-feature'))].slice(0, LIMITS.permissions),
-    queries: readQueries(of('queries'), values),
+    queries: readQueries(of('queries'), values.within(LIMITS.manifestText)),
   };
 }
 

@@ -12,13 +12,28 @@ import type { Observations } from '../observations.ts';
 export class ManifestValues {
   readonly #resources: ResourceTable | null;
   readonly #observations: Observations;
+  readonly #root: XmlElement;
   /** Without a resource map in the file no attribute has an id, and names are all there is. */
   readonly #byName: boolean;
+  #charactersLeft: number;
 
-  constructor(root: XmlElement, resources: ResourceTable | null, observations: Observations) {
+  /** @param characters of text that are given out in all: a file of a few kilobytes can name the same long string a million times */
+  constructor(
+    root: XmlElement,
+    resources: ResourceTable | null,
+    observations: Observations,
+    characters: number = LIMITS.manifestText,
+  ) {
+    this.#root = root;
     this.#resources = resources;
     this.#observations = observations;
     this.#byName = !hasIds(root);
+    this.#charactersLeft = characters;
+  }
+
+  /** A reader of the same file with an allowance of its own, so that no part of a manifest can use up that of another. */
+  within(characters: number): ManifestValues {
+    return new ManifestValues(this.#root, this.#resources, this.#observations, characters);
   }
 
   attribute(element: XmlElement, name: AndroidAttribute): XmlAttribute | undefined {
@@ -30,7 +45,19 @@ export class ManifestValues {
     const attribute = this.attribute(element, name);
     if (!attribute) return null;
     const value = this.#resolve(attribute, element, name, wish);
-    return value ? shown(value) : null;
+    const text = value ? shown(value) : null;
+    return text === null ? null : this.afford(text);
+  }
+
+  /** The text, if the allowance covers it; else `null`, and a gap. */
+  afford(text: string): string | null {
+    this.#charactersLeft -= text.length;
+    if (this.#charactersLeft >= 0) return text;
+    this.#observations.gap('manifest', 'manifest-text-too-long', 'AndroidManifest.xml', {
+      zh: '清单中的文本总量超过上限，其余未记录',
+      en: 'the texts of the manifest exceed the limit in all; the rest are not recorded',
+    });
+    return null;
   }
 
   integer(element: XmlElement, name: AndroidAttribute): number | null {

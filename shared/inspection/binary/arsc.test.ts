@@ -52,3 +52,41 @@ test('ids of other packages, types and entries lead nowhere', () => {
   const { resources } = table({ string: { a: { default: 'A' } } });
   for (const id of [0x01010000, 0x7f020000, 0x7f010009, 0, 0xffffffff]) expect(resources.resolve(id, 'zh')).toBeNull();
 });
+
+test('a table made to be searched without end is given up', () => {
+  const entries = 1_000_000;
+  const chunk = Buffer.alloc(84 + entries * 4);
+  chunk.writeUInt16LE(0x0201, 0);
+  chunk.writeUInt16LE(84, 2);
+  chunk.writeUInt32LE(chunk.length, 4);
+  chunk.set([1, 1], 8);
+  chunk.writeUInt32LE(entries, 12);
+  chunk.writeUInt32LE(84, 16);
+  chunk.writeUInt32LE(64, 20);
+  const { resources, observations } = rawTable(chunk);
+  for (let i = 0; i < 1000; i++) expect(resources.resolve(0x7f010000 + i + 1, 'default')).toBeNull();
+  expect(observations.gaps.map(({ code }) => code)).toEqual(['resources-too-costly']);
+});
+
+test('type chunks without end are not kept', () => {
+  const chunk = Buffer.alloc(24);
+  chunk.writeUInt16LE(0x0201, 0);
+  chunk.writeUInt16LE(24, 2);
+  chunk.writeUInt32LE(24, 4);
+  const { observations } = rawTable(Buffer.concat(Array.from({ length: 200_001 }, () => chunk)));
+  expect(observations.gaps.map(({ code }) => code)).toEqual(['resource-table-too-large']);
+});
+
+/** A table with one package that consists of these chunks. */
+function rawTable(chunks: Buffer): { resources: ResourceTable; observations: Observations } {
+  const head = Buffer.alloc(12 + 288);
+  head.writeUInt16LE(2, 0);
+  head.writeUInt16LE(12, 2);
+  head.writeUInt32LE(head.length + chunks.length, 4);
+  head.writeUInt16LE(0x0200, 12);
+  head.writeUInt16LE(288, 14);
+  head.writeUInt32LE(288 + chunks.length, 16);
+  head.writeUInt32LE(0x7f, 20);
+  const observations = new Observations();
+  return { resources: new ResourceTable(Buffer.concat([head, chunks]), observations), observations };
+}

@@ -29,11 +29,15 @@ interface TypeChunk {
 export class ResourceTable {
   readonly #bytes: Buffer;
   readonly #types = new Map<number, TypeChunk[]>();
+  readonly #observations: Observations;
   #pool: StringPool | null = null;
+  #typesLeft: number = LIMITS.resourceTypes;
+  #stepsLeft: number = LIMITS.resourceSteps;
 
   /** Broken parts become gaps; what was read before them stays. */
   constructor(bytes: Buffer, observations: Observations) {
     this.#bytes = bytes;
+    this.#observations = observations;
     try {
       this.#readTable();
     } catch (error) {
@@ -70,6 +74,10 @@ export class ResourceTable {
     const id = bytes.readUInt32LE(at + 8) & 0xff;
     this.#chunks(at + bytes.readUInt16LE(at + 2), end, (type, chunk, size) => {
       if (type !== CHUNK.type || size < 24) return;
+      if (--this.#typesLeft < 0) {
+        const what = { zh: '资源类型块过多', en: 'too many type chunks' };
+        throw new BrokenBytes('resource-table-too-large', STRUCTURE, chunk, what);
+      }
       const key = (id << 8) | bytes[chunk + 8]!;
       const config = readConfig(bytes, chunk + 20, chunk + size);
       const list = this.#types.get(key);
@@ -95,6 +103,7 @@ export class ResourceTable {
   #lookup(id: number, wish: LocaleWish): ResourceValue | null {
     let best: { value: ResourceValue; suits: number; specific: number } | null = null;
     for (const chunk of this.#types.get(id >>> 16) ?? []) {
+      if (!this.#affords(1)) return null;
       const rank = suits(chunk.config, wish);
       const { specific } = chunk.config;
       if (rank === 0 || (best && (rank < best.suits || (rank === best.suits && specific >= best.specific)))) continue;
@@ -103,6 +112,17 @@ export class ResourceTable {
       if (value) best = { value, suits: rank, specific };
     }
     return best?.value ?? null;
+  }
+
+  /** A table can be made so that each reference takes long; all together must not. What is given up is a gap. */
+  #affords(steps: number): boolean {
+    this.#stepsLeft -= steps;
+    if (this.#stepsLeft >= 0) return true;
+    this.#observations.gap('resources', 'resources-too-costly', STRUCTURE, {
+      zh: '资源表的结构使引用的解析耗时过长，其余引用未解析',
+      en: 'the table is made so that resolving references takes too long; the rest were not resolved',
+    });
+    return false;
   }
 
   /** Offset of an entry, or -1: a table of 32-bit or 16-bit offsets, or sparse pairs of index and offset. */
@@ -115,7 +135,8 @@ export class ResourceTable {
     const table = at + bytes.readUInt16LE(at + 2);
     let offset = -1;
     if ((flags & FLAG.sparse) !== 0) {
-      for (let i = 0; i < count && table + i * 4 + 4 <= end; i++) {
+      const listed = Math.min(count, Math.max(0, Math.floor((end - table) / 4)));
+      for (let i = 0; i < listed && this.#affords(1); i++) {
         if (bytes.readUInt16LE(table + i * 4) === index) offset = bytes.readUInt16LE(table + i * 4 + 2) * 4;
       }
     } else if (index < count && (flags & FLAG.offset16) !== 0) {

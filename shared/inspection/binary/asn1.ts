@@ -1,5 +1,6 @@
 import { BaseBlock, BaseStringBlock, Constructed, fromBER, ObjectIdentifier, UTCTime } from 'asn1js';
 import { BrokenBytes } from '../broken.ts';
+import { LIMITS } from '../limits.ts';
 
 /** One ASN.1 value (X.690), as far as certificates and signatures need it. */
 export interface Asn1 {
@@ -16,13 +17,15 @@ export interface Asn1 {
   readonly date: Date | null;
 }
 
-export const TAG = { integer: 2, bitString: 3, octetString: 4, oid: 6, sequence: 16, set: 17 } as const;
+export const TAG = { integer: 2, bitString: 3, octetString: 4, oid: 6, relativeOid: 13, sequence: 16, set: 17 } as const;
 
-const LIMITS = { maxDepth: 40, maxNodes: 20_000 };
+/** `parseEmbedded` would look for values inside octet and bit strings, whose content nobody asked for. */
+const PARSER = { maxDepth: 40, maxNodes: 20_000, parseEmbedded: false };
 
 /** Parses BER or DER. @throws BrokenBytes `asn1-broken` */
 export function readAsn1(bytes: Uint8Array, structure: string): Asn1 {
-  const { offset, result } = fromBER(Uint8Array.from(bytes), LIMITS);
+  refuseLongIdentifiers(bytes, structure);
+  const { offset, result } = fromBER(Uint8Array.from(bytes), PARSER);
   if (offset === -1) {
     const reason = result.error.slice(0, 200);
     throw new BrokenBytes('asn1-broken', structure, 0, {
@@ -31,6 +34,31 @@ export function readAsn1(bytes: Uint8Array, structure: string): Asn1 {
     });
   }
   return convert(result);
+}
+
+/**
+ * The parser makes an object of every arc of an object identifier, so that one of a megabyte takes the memory of a thousand. Tags and
+ * lengths (X.690, 8.1) are therefore stepped through first, in and out of nested values alike: they stand one behind the other.
+ * @throws BrokenBytes `asn1-broken`
+ */
+function refuseLongIdentifiers(bytes: Uint8Array, structure: string): void {
+  for (let at = 0; at + 2 <= bytes.length; ) {
+    const start = at;
+    const tag = bytes[at++]!;
+    if ((tag & 0x1f) === 0x1f) while (at < bytes.length && bytes[at++]! >= 0x80);
+    const first = bytes[at++] ?? 0;
+    let length = first & 0x7f;
+    if (first > 0x80) {
+      length = 0;
+      for (let left = first & 0x7f; left > 0; left--) length = length * 256 + (bytes[at++] ?? 0);
+    }
+    if ((tag & 0x20) !== 0) continue;
+    if ((tag === TAG.oid || tag === TAG.relativeOid) && length > LIMITS.identifierBytes) {
+      const what = { zh: `对象标识符长 ${length} 字节`, en: `an object identifier of ${length} bytes` };
+      throw new BrokenBytes('asn1-broken', structure, start, what);
+    }
+    at += length;
+  }
 }
 
 function convert(block: BaseBlock): Asn1 {

@@ -62,6 +62,35 @@ test('nesting without end stops at a limit', () => {
   expect(observations.gaps.map(({ code }) => code)).toEqual(['xml-too-large']);
 });
 
+test('attributes that overlap are not read without end', () => {
+  const bytes = writeBinaryXml({ name: 'manifest', plain: { package: 'com.example' } });
+  const repeated = (stride: number, elements: number): Buffer => {
+    const [from, to] = firstElement(bytes);
+    const element = Buffer.concat([bytes.subarray(from, to), Buffer.alloc(stride * 0xffff)]);
+    element.writeUInt32LE(element.length, 4);
+    element.writeUInt16LE(stride, 16 + 10);
+    element.writeUInt16LE(0xffff, 16 + 12);
+    const parts = [bytes.subarray(0, from), ...Array.from({ length: elements }, () => element), bytes.subarray(to)];
+    const all = Buffer.concat(parts);
+    all.writeUInt32LE(all.length, 4);
+    return all;
+  };
+  const same = read(repeated(0, 200));
+  expect(same.root.attributes.map(({ text }) => text)).toEqual(['com.example']);
+  expect(same.observations.gaps).toEqual([]);
+
+  const overlapping = read(repeated(1, 14));
+  expect(overlapping.root.attributes[0]!.text).toBe('com.example');
+  expect(overlapping.observations.gaps.map(({ code, affects }) => [code, affects])).toEqual([['xml-too-large', 'manifest']]);
+});
+
+/** Where the chunk of the first element begins and ends. */
+function firstElement(bytes: Buffer): [number, number] {
+  let at = 8;
+  while (bytes.readUInt16LE(at) !== 0x0102) at += bytes.readUInt32LE(at + 4);
+  return [at, at + bytes.readUInt32LE(at + 4)];
+}
+
 test('text instead of binary XML has no root', () => {
   expect(() => readBinaryXml(Buffer.from('<manifest package="x"/>'), 'AndroidManifest.xml', new Observations())).toThrow(
     'no root element',

@@ -71,6 +71,7 @@ class TreeReader {
   #pool: StringPool | null = null;
   #ids: readonly number[] = [];
   #elements = 0;
+  #attributesLeft: number = LIMITS.xmlAttributes;
 
   constructor(bytes: Buffer) {
     this.#bytes = bytes;
@@ -119,7 +120,13 @@ class TreeReader {
     const name = this.#pool?.get(bytes.readUInt32LE(ext + 4)) ?? '';
     const first = ext + bytes.readUInt16LE(ext + 8);
     const stride = bytes.readUInt16LE(ext + 10);
-    const count = bytes.readUInt16LE(ext + 12);
+    // Without a stride they are all the same one, and the platform finds the first.
+    const count = Math.min(bytes.readUInt16LE(ext + 12), stride === 0 ? 1 : 0xffff);
+    this.#attributesLeft -= count;
+    if (this.#attributesLeft < 0) {
+      const what = { zh: '属性过多或相互重叠', en: 'too many attributes, or they overlap' };
+      throw new BrokenBytes('xml-too-large', STRUCTURE, ext, what);
+    }
     const attributes: XmlAttribute[] = [];
     for (let i = 0; i < count; i++) {
       const at = first + i * stride;

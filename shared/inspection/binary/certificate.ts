@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Certificate } from '../../domain/facts/package.ts';
+import { LIMITS } from '../limits.ts';
 import { type Asn1, childOf, readAsn1 } from './asn1.ts';
 import { type NamePart, nameParts, writeName } from './distinguished-name.ts';
 
@@ -58,7 +59,10 @@ export function readCertificate(der: Uint8Array): Certificate {
   return {
     subject: writeName(name),
     issuer: writeName(nameParts(issuer)),
-    serial: serial.content.toString('hex').replace(/^(?:00)+(?=.)/, ''),
+    serial: serial.content
+      .subarray(0, LIMITS.serialBytes)
+      .toString('hex')
+      .replace(/^(?:00)+(?=.)/, ''),
     notBefore: isoDate(validity, 0),
     notAfter: isoDate(validity, 1),
     algorithm: SIGNATURES[signature] ?? signature,

@@ -11,22 +11,25 @@ export interface ClassVisitor {
 
 const CODE_HEADER = 16;
 /**
- * Definitions may share code (compilers merge equal methods), but not without end: a file made so that every class points to the same
- * long list would be walked for hours. Beyond this many times the file's size it is not walked further.
+ * Walks `class_defs`, each `class_data_item` and the headers of its `code_item`s (DEX format). A class whose lists leave the file is
+ * left where it breaks and does not hide those behind it.
+ * @returns what the first broken class broke on; null when none did
+ * @throws BrokenBytes `dex-overlap` when the same bytes are used over and over
  */
-const MOST_REUSE = 8;
-
-/**
- * Walks `class_defs`, each `class_data_item` and the headers of its `code_item`s (DEX format).
- * @throws BrokenBytes when a list leaves the file, or the same bytes are used over and over
- */
-export function walkClasses(dex: Dex, entry: string, visitor: ClassVisitor): void {
+export function walkClasses(dex: Dex, entry: string, visitor: ClassVisitor): BrokenBytes | null {
   const walker = new Walker(dex, entry, visitor);
+  let broken: BrokenBytes | null = null;
   for (let definition = 0; definition < dex.classes.count; definition++) {
     visitor.class(dex.classType(definition));
     const at = dex.classData(definition);
-    if (at !== 0) walker.classData(at);
+    try {
+      if (at !== 0) walker.classData(at);
+    } catch (error) {
+      if (!(error instanceof BrokenBytes) || error.code === 'dex-overlap') throw error;
+      broken ??= error;
+    }
   }
+  return broken;
 }
 
 class Walker {
@@ -35,14 +38,12 @@ class Walker {
   readonly #structure: string;
   readonly #visitor: ClassVisitor;
   #at = 0;
-  #budget: number;
 
   constructor(dex: Dex, entry: string, visitor: ClassVisitor) {
     this.#dex = dex;
     this.#bytes = dex.bytes;
     this.#structure = `DEX ${entry}`;
     this.#visitor = visitor;
-    this.#budget = dex.bytes.length * MOST_REUSE;
   }
 
   classData(at: number): void {
@@ -79,7 +80,7 @@ class Walker {
     if (start + length * 2 > this.#bytes.length || length === 0 || code % 2 !== 0) {
       throw this.#broken('dex-code-range', code, { zh: '方法代码超出文件', en: 'the code of a method leaves the file' });
     }
-    this.#spend(length);
+    this.#dex.allowance.spend(length, code);
     this.#visitor.method(method, start >>> 1, length);
   }
 
@@ -90,18 +91,11 @@ class Walker {
       const byte = this.#bytes[this.#at++]!;
       value += (byte & 0x7f) * 2 ** shift;
       if (byte < 0x80) {
-        this.#spend(1);
+        this.#dex.allowance.spend(1, this.#at);
         return value;
       }
     }
     throw this.#broken('dex-class-data', this.#at, { zh: '类定义数据不完整', en: 'the data of a class are cut short' });
-  }
-
-  #spend(amount: number): void {
-    this.#budget -= amount;
-    if (this.#budget >= 0) return;
-    const what = { zh: '类定义反复引用同一段数据', en: 'classes use the same data over and over' };
-    throw this.#broken('dex-overlap', this.#at, what);
   }
 
   #broken(code: string, at: number, what: { zh: string; en: string }): BrokenBytes {

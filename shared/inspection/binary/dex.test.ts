@@ -11,11 +11,15 @@ const first = (buffer: Buffer) => [...openDexFiles(buffer, 'classes.dex')][0]!;
 function walk(buffer: Buffer): string[] {
   const dex = first(buffer);
   const told: string[] = [];
-  walkClasses(dex, 'classes.dex', {
+  walkClasses(dex, 'classes.dex', visitor(dex, told));
+  return told;
+}
+
+function visitor(dex: ReturnType<typeof first>, told: string[]): Parameters<typeof walkClasses>[2] {
+  return {
     class: (type) => told.push(dex.descriptor(type)!),
     method: (method, _start, length) => told.push(`${dex.methodName(method)} ${length}`),
-  });
-  return told;
+  };
 }
 
 test('classes with their methods, in file order', () => {
@@ -64,7 +68,43 @@ test('a list of methods without end is not followed', () => {
   const lying = Buffer.from(bytes);
   const classData = lying.readUInt32LE(lying.readUInt32LE(100) + 24);
   lying.set([0, 0, 0xff, 0xff, 0xff, 0x7f], classData);
-  expect(() => walk(lying)).toThrow(/class|method/);
+  const told: string[] = [];
+  const broken = walkClasses(first(lying), 'classes.dex', visitor(first(lying), told));
+  expect(broken?.message).toMatch(/class|method/);
+  // What it breaks on does not hide the classes behind it.
+  expect(told.slice(-2)).toEqual(['La/C;', 'go 2']);
+});
+
+test('a container of files that share one long table is stopped', () => {
+  const header = Buffer.alloc(0x70);
+  header.write('dex\n041\0', 'latin1');
+  header.writeUInt32LE(0x70, 32);
+  const files = Buffer.concat(Array.from({ length: 5000 }, () => header));
+  for (let at = 0; at < files.length; at += 0x70) {
+    files.writeUInt32LE(0x10000, at + 64);
+    files.writeUInt32LE(0, at + 68);
+  }
+  expect(() => [...openDexFiles(files, 'classes.dex')]).toThrow('over and over');
+});
+
+test('types that all have the same long name are not read without end', () => {
+  const name = `L${'a'.repeat(1000)};`;
+  const types = 2000;
+  const table = 0x70 + 4;
+  const long = Buffer.concat([Buffer.alloc(table + types * 4), Buffer.from([0xea, 0x07]), Buffer.from(`${name}\0`)]);
+  long.write('dex\n035\0', 'latin1');
+  for (const [field, value] of [
+    [56, 1],
+    [60, 0x70],
+    [64, types],
+    [68, table],
+    [0x70, table + types * 4],
+  ] as const) {
+    long.writeUInt32LE(value, field);
+  }
+  const dex = first(long);
+  expect(dex.descriptor(0)).toBe(name);
+  expect(() => Array.from({ length: types }, (_, type) => dex.descriptor(type))).toThrow('over and over');
 });
 
 test('classes that all use the same long data are stopped', () => {

@@ -6,6 +6,31 @@ const HEADER = 0x70;
 /** Type indices have 16 bits (DEX format, "type_id_item"), and a class needs a type of its own. */
 const MOST_TYPES = 0x10000;
 
+/**
+ * Tables, names and code may be used more than once (compilers merge equal methods, files in a container share), but not without end: a
+ * file made so that everything points to the same long list would be read for hours. Beyond this many times its size it is not read on.
+ */
+const MOST_REUSE = 16;
+
+/** What may still be spent on reading one entry, shared by all DEX files in it. */
+class Allowance {
+  readonly #structure: string;
+  #left: number;
+
+  constructor(bytes: number, entry: string) {
+    this.#structure = `DEX ${entry}`;
+    this.#left = bytes * MOST_REUSE;
+  }
+
+  /** @throws BrokenBytes `dex-overlap` when there is none left; `at` is where that was noticed */
+  spend(amount: number, at: number): void {
+    this.#left -= amount;
+    if (this.#left >= 0) return;
+    const what = { zh: '反复引用同一段数据', en: 'the same data are used over and over' };
+    throw new BrokenBytes('dex-overlap', this.#structure, at, what);
+  }
+}
+
 interface Section {
   readonly count: number;
   readonly at: number;
@@ -26,11 +51,13 @@ export class Dex {
   readonly classes: Section;
   /** Where this file ends in the container: the next header, or the end. */
   readonly end: number;
+  readonly allowance: Allowance;
   readonly #entry: string;
 
   /** @throws BrokenBytes when this is no DEX header or a table leaves the file */
-  constructor(bytes: Buffer, entry: string, header = 0) {
+  constructor(bytes: Buffer, entry: string, header = 0, allowance = new Allowance(bytes.length, entry)) {
     this.#entry = entry;
+    this.allowance = allowance;
     if (header + HEADER > bytes.length) {
       throw this.#broken('dex-short', header, { zh: '文件头不完整', en: 'the header is cut short' });
     }
@@ -55,7 +82,10 @@ export class Dex {
   /** The text of a string; `null` when its index or place is wrong or it is longer than names may be. */
   string(index: number): string | null {
     if (index >= this.strings.count) return null;
-    return modifiedUtf8(this.bytes, this.bytes.readUInt32LE(this.strings.at + index * 4), LIMITS.dexNameLength);
+    const at = this.bytes.readUInt32LE(this.strings.at + index * 4);
+    const text = modifiedUtf8(this.bytes, at, LIMITS.dexNameLength);
+    this.allowance.spend(text === null ? LIMITS.dexNameLength : text.length, at);
+    return text;
   }
 
   /** Descriptor of a type, `Lpkg/Cls;`. */
@@ -87,6 +117,7 @@ export class Dex {
       const what = { zh: `${name} 声明 ${count} 项，超出文件`, en: `${name} claims ${count} items, more than the file holds` };
       throw this.#broken('dex-section', field, what);
     }
+    this.allowance.spend(count * width, field);
     return { count, at };
   }
 
@@ -98,9 +129,10 @@ export class Dex {
 /** The DEX files in one entry: one, or for version 041 all in the container (DEX format, "Container format"). @throws BrokenBytes */
 export function* openDexFiles(bytes: Buffer, entry: string): Generator<Dex> {
   const aligned = bytes.byteOffset % 2 === 0 ? bytes : Buffer.from(Uint8Array.from(bytes).buffer);
+  const allowance = new Allowance(aligned.length, entry);
   let header = 0;
   do {
-    const dex = new Dex(aligned, entry, header);
+    const dex = new Dex(aligned, entry, header, allowance);
     yield dex;
     header = dex.version >= '041' ? dex.end : aligned.length;
   } while (header + HEADER <= aligned.length);

@@ -1,3 +1,4 @@
+import { LIMITS } from '../limits.ts';
 import type { Asn1 } from './asn1.ts';
 
 const KEYWORDS: Readonly<Record<string, string>> = {
@@ -27,7 +28,10 @@ export function nameParts(name: Asn1): NamePart[] {
     for (const attribute of set.children) {
       const [type, value] = attribute.children;
       const oid = type?.oid ?? '?';
-      parts.push([KEYWORDS[oid] ?? oid, (value?.text ?? value?.content.toString('hex') ?? '').slice(0, 1024)]);
+      parts.push([
+        KEYWORDS[oid] ?? oid,
+        (value?.text ?? value?.content.toString('hex', 0, LIMITS.text) ?? '').slice(0, LIMITS.text),
+      ]);
     }
   }
   return parts.reverse();
@@ -35,5 +39,6 @@ export function nameParts(name: Asn1): NamePart[] {
 
 /** `CN=Android Debug, O=Android, C=US` (RFC 4514 with a blank after the comma). */
 export function writeName(parts: readonly NamePart[]): string {
-  return parts.map(([keyword, value]) => `${keyword}=${value.replace(/[,+"\\<>;]/g, '\\$&')}`).join(', ');
+  const text = parts.map(([keyword, value]) => `${keyword}=${value.replace(/[,+"\\<>;]/g, '\\$&')}`).join(', ');
+  return text.slice(0, LIMITS.distinguishedName);
 }

@@ -14,13 +14,14 @@ export interface EndRecord {
   readonly wraps: boolean;
 }
 
-const END_SIGNATURE = 0x06054b50;
 const CENTRAL_SIGNATURE = 0x02014b50;
 const LOCATOR_SIGNATURE = 0x07064b50;
 const ZIP64_SIGNATURE = 0x06064b50;
 const SIGNATURE_BYTES = Buffer.from('PK\x05\x06', 'latin1');
 const END_SIZE = 22;
 const LONGEST_COMMENT = 0xffff;
+/** Of each kind: every candidate may cost a read of the source. */
+const MOST_CANDIDATES = 64;
 
 /**
  * Finds the end of central directory record (APPNOTE 4.3.16), ZIP64 included (4.3.14). The signature may also stand in the comment or
@@ -33,15 +34,11 @@ export async function findEndRecord(ranges: Ranges, observations: Observations):
   const tail = await ranges.read(start, length, 'ZIP end record');
   ranges.remember(start, tail);
   let best: { record: EndRecord; exact: boolean } | null = null;
-  let tried = 0;
-  for (let at = tail.length - END_SIZE; at >= 0 && tried < 64; at--) {
-    if (tail.readUInt32LE(at) !== END_SIGNATURE) continue;
-    tried += 1;
+  for (const at of candidates(tail)) {
     const record = await readCandidate(ranges, tail, at, start);
     if (!record) continue;
-    const exact = endsFile(tail, at);
-    if (exact || !best) best = { record, exact };
-    if (exact) break;
+    best = { record, exact: endsFile(tail, at) };
+    break;
   }
   if (!best) {
     const what = { zh: '找不到中央目录，文件可能被截断', en: 'no central directory; the file may be cut short' };
@@ -49,6 +46,16 @@ export async function findEndRecord(ranges: Ranges, observations: Observations):
   }
   reportTricks(tail, start, best.record, best.exact, observations);
   return best.record;
+}
+
+/** Places of possible records: those whose comment ends with the file first, then the others, from the back; a comment may hold thousands. */
+function candidates(tail: Buffer): number[] {
+  const places = signatures(tail)
+    .filter((at) => at + END_SIZE <= tail.length)
+    .reverse();
+  const exact = places.filter((at) => endsFile(tail, at));
+  const others = places.filter((at) => !endsFile(tail, at));
+  return [...exact.slice(0, MOST_CANDIDATES), ...others.slice(0, MOST_CANDIDATES)];
 }
 
 async function readCandidate(ranges: Ranges, tail: Buffer, at: number, start: number): Promise<EndRecord | null> {
