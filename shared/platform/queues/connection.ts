@@ -12,6 +12,7 @@ import { connectRedis } from './redis.ts';
 export interface QueueConnection {
   readonly backend: 'redis' | 'postgres';
   readonly log: QueueLog;
+  /** Errors of queues and flows go to the log: one that nobody listens to would be printed whole, connection and all. */
   queue(name: QueueName): Queue;
   flows(): FlowProducer;
   worker(name: QueueName, processor: Processor, options: Omit<WorkerOptions, 'connection'>): Worker;

@@ -4,7 +4,6 @@ import { type ConnectOptions, connectQueues, type QueueConnection } from './conn
 import { withinDeadline } from './deadline.ts';
 import { ensureFlow } from './flow.ts';
 import { jobOptions } from './job-options.ts';
-import { errorListener } from './log.ts';
 import { type DeliveryData, deliveryJobId, QUEUES, type QueueName, type Step, type StepData, stepJobId } from './names.ts';
 import type { Pipeline } from './pipeline.ts';
 import { bury, remainsOf } from './revival.ts';
@@ -39,15 +38,9 @@ export function stepOf(submission: Pick<Submission, 'state' | 'packageSha256'>):
 export async function openPipeline(target: string | QueueConnection, options: PipelineOptions = {}): Promise<Pipeline> {
   const connection = typeof target === 'string' ? await connectQueues(target, options) : target;
   const timeoutMs = options.timeoutMs ?? 5_000;
-  const queues = new Map<QueueName, Queue>();
-  for (const name of QUEUES) {
-    const queue = connection.queue(name);
-    queue.on('error', errorListener(connection.log, { queue: name }));
-    queues.set(name, queue);
-  }
+  const queues = new Map<QueueName, Queue>(QUEUES.map((name) => [name, connection.queue(name)]));
   const queue = (name: QueueName): Queue => queues.get(name)!;
   const flows = connection.flows();
-  flows.on('error', errorListener(connection.log, { queue: 'flows' }));
 
   const ensureStep = async (step: Step, submission: Submission): Promise<void> => {
     const id = stepJobId(submission.id, submission.run, step);

@@ -34,8 +34,12 @@ export async function connectPostgres(url: string, log: QueueLog): Promise<Queue
   return {
     backend: 'postgres',
     log,
-    queue: (name) => new Queue(name, options, createPostgresBackend) as unknown as Queue,
-    flows: () => new FlowProducer(options, createPostgresBackend) as unknown as FlowProducer,
+    queue: (name) =>
+      new Queue(name, options, createPostgresBackend).on('error', errorListener(log, { queue: name })) as unknown as Queue,
+    flows: () => {
+      const flows = new FlowProducer(options, createPostgresBackend);
+      return flows.on('error', errorListener(log, { queue: 'flows' })) as unknown as FlowProducer;
+    },
     worker: (name, processor, workerOptions) =>
       new Worker(name, processor, { ...workerOptions, ...options }, createPostgresBackend) as unknown as Worker,
     check: async () => {

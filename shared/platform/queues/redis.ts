@@ -23,8 +23,8 @@ export function connectRedis(url: string, log: QueueLog, prefix = 'shelfgate'): 
   return {
     backend: 'redis',
     log,
-    queue: (name) => new Queue(name, options),
-    flows: () => new FlowProducer(options),
+    queue: (name) => new Queue(name, options).on('error', errorListener(log, { queue: name })),
+    flows: () => new FlowProducer(options).on('error', errorListener(log, { queue: 'flows' })),
     worker: (name, processor, workerOptions) => new Worker(name, processor, { ...workerOptions, ...options }),
     check: async () => {
       await connection.ping();
