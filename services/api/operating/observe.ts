@@ -6,6 +6,9 @@ import { requestIdOf } from '../request-id.ts';
 /** Pages that probes read every few seconds; they are measured, not logged. */
 const QUIET = ['/healthz', '/readyz', '/metrics'];
 
+/** Methods that are measured by name; a stranger's choice of the others must not make a series each. */
+const METHODS = ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE', 'OPTIONS'];
+
 /**
  * One line and one measurement a request, when it has ended. Headers, bodies and query strings never get into the log: they may hold
  * keys and addresses with signatures.
@@ -17,7 +20,7 @@ export function observe({ log, metrics }: Pick<ApiPorts, 'log' | 'metrics'>): Re
       const { route = 'unmatched', caller, submissionId } = response.locals;
       const seconds = (performance.now() - began) / 1000;
       const status = response.headersSent ? response.statusCode : 499;
-      metrics.observeRequest({ method: request.method, route, status, seconds });
+      metrics.observeRequest({ method: METHODS.includes(request.method) ? request.method : 'other', route, status, seconds });
       if (QUIET.includes(route)) return;
       const fields = {
         requestId: requestIdOf(response),

@@ -45,12 +45,22 @@ export function notFound(what: Bilingual): Problem {
   return new Problem('not-found', { zh: `没有这个${what.zh}`, en: `There is no such ${what.en}` });
 }
 
+const MOST_POINTER = 300;
+
+/** A pointer as it is shown: a made-up field name may have a megabyte. */
+export function shortPointer(pointer: string): string {
+  return pointer.length > MOST_POINTER ? `${pointer.slice(0, MOST_POINTER)}…` : pointer;
+}
+
 /** Problem for fields that a schema refused. */
 export function invalidRequest(errors: readonly FieldError[]): Problem {
   const first = errors[0];
   const detail =
     first === undefined
       ? { zh: '请求内容无法识别', en: 'The request cannot be understood' }
-      : { zh: `${first.pointer || '请求内容'}：${first.text.zh}`, en: `${first.pointer || 'The request'}: ${first.text.en}` };
+      : {
+          zh: `${shortPointer(first.pointer) || '请求内容'}：${first.text.zh}`,
+          en: `${shortPointer(first.pointer) || 'The request'}: ${first.text.en}`,
+        };
   return new Problem('invalid-request', detail, { errors });
 }

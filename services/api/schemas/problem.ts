@@ -25,7 +25,11 @@ export const problemSchema = publish(
       detailEn: z.string(),
       code: z.enum(PROBLEM_CODES).describe('稳定的错误码 / Stable code'),
       instance: z.string().describe('本次请求的标识，与 X-Request-Id 相同 / This request, the same as X-Request-Id'),
-      errors: z.array(fieldErrorSchema).optional(),
+      errors: z
+        .array(fieldErrorSchema)
+        .max(100)
+        .optional()
+        .describe('有误的字段，最多100处 / The wrong fields, at most a hundred'),
       state: z.enum(STATES).optional(),
       format: z.string().optional(),
       submissionId: z.string().optional(),

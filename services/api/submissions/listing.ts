@@ -1,6 +1,6 @@
 import type { ListingFacts } from '../../../shared/domain/facts/listing.ts';
 import { parseListing } from '../../../shared/knowledge/listing-schema.ts';
-import { invalidRequest, Problem } from '../problems/problem.ts';
+import { invalidRequest, Problem, shortPointer } from '../problems/problem.ts';
 
 /** Reads the `listing` part of a form. @throws Problem `invalid-listing` when it is no JSON, `invalid-request` when it is missing */
 export function parseListingText(text: string | undefined): unknown {
@@ -27,8 +27,8 @@ export function validListing(value: unknown, hasPolicyDocument: boolean): Listin
     const { issues } = parsed;
     const code = issues.every((issue) => issue.code === 'unknown-category') ? 'unknown-category' : 'invalid-listing';
     const first = issues[0]!;
-    const zh = `${first.pointer || '上架信息'}：${first.text.zh}`;
-    const en = `${first.pointer || 'The listing'}: ${first.text.en}`;
+    const zh = `${shortPointer(first.pointer) || '上架信息'}：${first.text.zh}`;
+    const en = `${shortPointer(first.pointer) || 'The listing'}: ${first.text.en}`;
     throw new Problem(code, { zh, en }, { errors: issues });
   }
   if (!hasPolicyDocument && parsed.listing.privacyPolicyUrl === undefined) {

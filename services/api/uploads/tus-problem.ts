@@ -16,10 +16,11 @@ const CODES: Readonly<Record<number, ProblemCode>> = {
  * @param message the library's English sentence
  */
 export function tusProblem(status: number, message: string, requestId: string): ProblemDocument {
-  const code = CODES[status] ?? (status >= 500 ? 'internal' : 'invalid-request');
-  const detail =
-    status >= 500
-      ? { zh: '续传时服务出错', en: 'The upload failed on the server' }
-      : { zh: `断点续传请求有误（tus，状态 ${status}）`, en: message.trim() };
+  // 501: the client asked for an extension of tus that is not offered.
+  const fault = status >= 500 && status !== 501;
+  const code = CODES[status] ?? (fault ? 'internal' : 'invalid-request');
+  const detail = fault
+    ? { zh: '续传时服务出错', en: 'The upload failed on the server' }
+    : { zh: `断点续传请求有误（tus，状态 ${status}）`, en: message.trim() };
   return { ...presentProblem(new Problem(code, detail), requestId), status };
 }

@@ -74,6 +74,16 @@ describe('what a package may not be', () => {
 });
 
 describe('what the other parts may not be', () => {
+  test('an answer does not grow with the mistakes in the question', async () => {
+    const wrong = Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`k${index}`, 1]));
+    const { problem } = await refused(form(wrong).attach('package', apk, 'a.apk'), 'invalid-listing');
+    expect(problem.errors).toHaveLength(100);
+    const long = await refused(form({ ...listing, ['k'.repeat(4000)]: 1 }).attach('package', apk, 'a.apk'), 'invalid-listing');
+    expect(JSON.stringify(long.problem).length).toBeLessThan(5000);
+    const byJson = await refused(post().send(wrong), 'invalid-request');
+    expect(byJson.problem.errors).toHaveLength(100);
+  });
+
   test('a policy or listing that is too large', async () => {
     const big = form(listing).attach('privacyPolicy', Buffer.alloc(2_001), 'p.html').attach('package', apk, 'a.apk');
     expect((await refused(big, 'payload-too-large')).problem.limitBytes).toBe(2_000);

@@ -120,6 +120,9 @@ test('metrics are served, requests are measured by their pattern and logged with
       status: 404,
       seconds: expect.any(Number),
     });
+    // Node.js knows more than thirty methods; a stranger must not make a series of each.
+    await request(own.url).lock('/v1/submissions');
+    expect(measured).toContainEqual(expect.objectContaining({ method: 'other', status: 405 }));
     expect(own.lines).toContainEqual(
       expect.objectContaining({
         message: 'request',
