@@ -9,19 +9,29 @@ import type { Knowledge, SdkEntry } from '../knowledge/types.ts';
  */
 export type SdkDisclosure = 'policy' | 'listing' | 'operator' | 'silent';
 
+/** Ids of the SDKs that a policy names, in a list or in its text; a row may name several. */
+export function sdksInPolicy(policy: PolicyFacts, { sdks }: Knowledge): ReadonlySet<string> {
+  return new Set([
+    ...policy.sdkMentions.map((mention) => mention.sdk),
+    ...policy.sdkRows.flatMap((row) => matchSdkNames(row.name, sdks)).map((sdk) => sdk.id),
+  ]);
+}
+
+/** Ids of the SDKs that the store was told of. */
+export function sdksInListing(listing: ListingFacts, { sdks }: Knowledge): ReadonlySet<string> {
+  return new Set((listing.sdks ?? []).flatMap(({ name }) => matchSdkNames(name, sdks)).map((sdk) => sdk.id));
+}
+
 /** Disclosure of every SDK, computed once a review: names are matched once, not once an SDK. */
 export function sdkDisclosures(
   policy: PolicyFacts,
   listing: ListingFacts,
-  { sdks }: Knowledge,
+  knowledge: Knowledge,
 ): (sdk: SdkEntry) => SdkDisclosure {
-  const inPolicy = new Set([
-    ...policy.sdkMentions.map((mention) => mention.sdk),
-    ...policy.sdkRows.flatMap((row) => matchSdkNames(row.name, sdks)).map((sdk) => sdk.id),
-  ]);
-  const inListing = new Set((listing.sdks ?? []).flatMap(({ name }) => matchSdkNames(name, sdks)).map((sdk) => sdk.id));
+  const inPolicy = sdksInPolicy(policy, knowledge);
+  const inListing = sdksInListing(listing, knowledge);
   const operators = new Set(
-    sdks.filter((sdk) => inPolicy.has(sdk.id) || inListing.has(sdk.id)).flatMap((sdk) => sdk.operator?.zh ?? []),
+    knowledge.sdks.filter((sdk) => inPolicy.has(sdk.id) || inListing.has(sdk.id)).flatMap((sdk) => sdk.operator?.zh ?? []),
   );
   const text = plain(policy.text);
   return (sdk) => {

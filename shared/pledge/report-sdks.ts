@@ -1,8 +1,8 @@
+import { sdksInListing, sdksInPolicy } from '../checks/sdk-disclosure.ts';
 import type { ListingFacts } from '../domain/facts/listing.ts';
 import type { PackageFacts } from '../domain/facts/package.ts';
 import type { PolicyFacts } from '../domain/facts/policy.ts';
 import { detectSdks } from '../knowledge/sdks/detect.ts';
-import { matchSdkName } from '../knowledge/sdks/names.ts';
 import type { Knowledge } from '../knowledge/types.ts';
 import type { Report } from './report.ts';
 
@@ -16,8 +16,8 @@ export function reportSdks(
   knowledge: Knowledge,
 ): ReportSdk[] {
   if (facts === null) return [];
-  const inPolicy = namedInPolicy(policy, knowledge);
-  const inListing = new Set((listing.sdks ?? []).map(({ name }) => matchSdkName(name, knowledge.sdks)?.id));
+  const inPolicy = policy?.outcome === 'read' ? sdksInPolicy(policy, knowledge) : null;
+  const inListing = sdksInListing(listing, knowledge);
   return detectSdks(facts, knowledge)
     .map(
       ({ sdk, level, confidence, packages }): ReportSdk => ({
@@ -34,13 +34,4 @@ export function reportSdks(
       }),
     )
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-/** Ids of the SDKs that a policy names, in a table or in its text; null when no policy was read. */
-function namedInPolicy(policy: PolicyFacts | null, knowledge: Knowledge): ReadonlySet<string | undefined> | null {
-  if (policy?.outcome !== 'read') return null;
-  return new Set([
-    ...policy.sdkMentions.map(({ sdk }) => sdk),
-    ...policy.sdkRows.map(({ name }) => matchSdkName(name, knowledge.sdks)?.id),
-  ]);
 }
