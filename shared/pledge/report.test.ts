@@ -52,7 +52,7 @@ describe('with the real rulebook', () => {
     const sdksOf = (change: Partial<VerdictInput>) => buildReport({ ...input, ...change, verdict }).sdks;
     expect(sdksOf({})).toMatchObject([{ id: sdk.id, name: sdk.name, level: 'present', policy: 'silent', listing: false }]);
     expect(sdksOf({ policy: { ...NEUTRAL_POLICY, sdkMentions: [mention] } })[0]?.policy).toBe('disclosed');
-    const row = { name: `${sdk.name.zh}、腾讯移动广告联盟优量汇SDK`, operator: '', purpose: '', types: '', link: '' };
+    const row = { name: `${sdk.name.zh}、Facebook Audience Network SDK`, operator: '', purpose: '', types: '', link: '' };
     const rows = [{ ...row, range: [0, 1] as const, confidence: 0.9 }];
     expect(sdksOf({ policy: { ...NEUTRAL_POLICY, sdkRows: rows } })[0]?.policy).toBe('disclosed');
     expect(sdksOf({ policy: null })[0]?.policy).toBe('unread');
