@@ -1,5 +1,5 @@
 import { CHECKS } from '../../shared/domain/check.ts';
-import { QUEUES, type QueueName } from '../../shared/platform/queues/index.ts';
+import { QUEUES } from '../../shared/platform/queues/index.ts';
 import { describeBackends } from '../integration/pipeline/backends.ts';
 import { until } from '../support/until.ts';
 import { type Deployment, deploy } from './deployment.ts';
@@ -7,8 +7,10 @@ import { holdTable } from './held-table.ts';
 import { apiUrl, type Program } from './program.ts';
 import { type StallingSite, stallingSite } from './stalling-site.ts';
 
-/** The stages whose workers are killed; the rest runs in a process that nobody touches. */
-const KILLED: readonly QueueName[] = ['retrieval', 'inspection', 'permission', 'verdict', 'notification'];
+/** One process a stage, the five checks together in one: each is killed in the middle of its work. */
+const STAGES = ['retrieval', 'inspection', 'checks', 'verdict', 'notification'] as const;
+type Stage = (typeof STAGES)[number];
+const rolesOf = (stage: Stage): string => (stage === 'checks' ? CHECKS.join(',') : stage);
 
 describeBackends('kill -9 of a worker in the middle of each stage', (backend) => {
   let deployment: Deployment;
@@ -25,14 +27,13 @@ describeBackends('kill -9 of a worker in the middle of each stage', (backend) =>
 
   test('every submission ends with one verdict and one event', async () => {
     const { store, receiver, start } = deployment;
-    const rest = QUEUES.filter((queue) => !KILLED.includes(queue)).join(',');
+    expect(STAGES.flatMap((stage) => rolesOf(stage).split(',')).sort()).toEqual([...QUEUES].sort());
     const api = await start('api', 'api');
-    await start('worker', `${rest},reconciler`);
-    const running = new Map<QueueName, Program>();
-    for (const role of KILLED) running.set(role, await start('worker', role));
-    const replace = async (role: QueueName): Promise<void> => {
-      await deployment.kill(running.get(role)!);
-      running.set(role, await start('worker', role));
+    const running = new Map<Stage, Program>();
+    for (const stage of STAGES) running.set(stage, await start('worker', `${rolesOf(stage)},reconciler`));
+    const replace = async (stage: Stage): Promise<void> => {
+      await deployment.kill(running.get(stage)!);
+      running.set(stage, await start('worker', `${rolesOf(stage)},reconciler`));
     };
     const submit = (change = {}): Promise<string> => store.submit(() => apiUrl(api), change);
     const ids: string[] = [];
@@ -49,15 +50,15 @@ describeBackends('kill -9 of a worker in the middle of each stage', (backend) =>
     site.resume();
     await replace('inspection');
 
-    // All five checks stand before the table, the one that is killed among them.
-    for (const [role, table, waiters] of [
-      ['permission', 'check_results', CHECKS.length],
+    // All five checks stand before the table when their process is killed.
+    for (const [stage, table, waiters] of [
+      ['checks', 'check_results', CHECKS.length],
       ['verdict', 'verdicts', 1],
     ] as const) {
       const held = await holdTable(deployment.databaseUrl, table);
       ids.push(await submit());
       await held.waiters(waiters);
-      await replace(role);
+      await replace(stage);
       await held.letGo();
     }
 
