@@ -14,7 +14,7 @@ export default rule({
   messages: {
     debuggable: {
       zh: '清单中 android:debuggable="true"，能接触到设备的人用调试工具即可读取应用的私有数据；处理者应当采取措施防止个人信息泄露（《个人信息保护法》第五十一条），请确认是否误传了调试版本',
-      en: 'The manifest says android:debuggable="true": whoever holds the device can read the app’s private data with a debugger. Processors must take measures against leaks (article 51 of the Personal Information Protection Law); was a debug build submitted by mistake?',
+      en: 'The manifest says android:debuggable="true": whoever holds the device can read the app’s private data with a debugger. Handlers must take measures against leaks (article 51 of the Personal Information Protection Law); was a debug build submitted by mistake?',
     },
   },
   remedy: {

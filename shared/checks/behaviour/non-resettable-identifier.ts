@@ -24,8 +24,8 @@ export default rule({
       en: 'The code has {count} calls that read {type} ({who}); users cannot reset it, and the recommended standard GB/T 41391-2022 (verify the clause) advises against collecting it: better use an identifier that can be reset',
     },
     open: {
-      zh: '代码中有读取{type}的调用 {count} 处（{who}），该接口不需要权限，隐私政策没有写到收集{type}；新版本系统通常返回固定值，请确认是否仍需要',
-      en: 'The code has {count} calls that read {type} ({who}); the call needs no permission and the policy does not mention collecting it. Current systems usually return a constant: is it still needed?',
+      zh: '代码中有读取{type}的调用 {count} 处（{who}），该接口不需要权限，隐私政策没有写到收集{type}；新版本系统通常返回固定值，请确认是否仍需要（《个人信息保护法》第六条）',
+      en: 'The code has {count} calls that read {type} ({who}); the call needs no permission and the policy does not mention collecting it. Current systems usually return a constant: is it still needed (article 6 of the Personal Information Protection Law)?',
     },
   },
   remedy: {

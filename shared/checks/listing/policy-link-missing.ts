@@ -13,12 +13,12 @@ export default rule({
   title: { zh: '上架信息没有可用的隐私政策链接', en: 'The listing has no usable link to the privacy policy' },
   messages: {
     missing: {
-      zh: '上架信息没有填写隐私政策链接；商店页面应当有便于访问、长期有效的政策链接（深圳市指引第一条，推荐性；《个人信息保护法》第十七条要求公开），上架前请补充',
-      en: 'The listing gives no link to the privacy policy; the store page should have one that opens easily and for good (article 1 of the Shenzhen guideline, recommended; article 17 of the Personal Information Protection Law wants the rules to be public): add it before listing',
+      zh: '上架信息没有填写隐私政策链接；商店页面应当有便于访问、长期有效的政策链接（深圳市指引第一条，推荐性，须核对；《个人信息保护法》第十七条要求公开），上架前请补充',
+      en: 'The listing gives no link to the privacy policy; the store page should have one that opens easily and for good (article 1 of the Shenzhen guideline, recommended, verify; article 17 of the Personal Information Protection Law wants the rules to be public): add it before listing',
     },
     insecure: {
-      zh: '隐私政策链接 {url} 不是 HTTPS，内容可能被篡改，建议改用 HTTPS（深圳市指引第一条，推荐性）',
-      en: 'The link to the privacy policy {url} is not HTTPS, so what users read can be changed on the way; use HTTPS (article 1 of the Shenzhen guideline, recommended)',
+      zh: '隐私政策链接 {url} 不是 HTTPS，内容可能被篡改，建议改用 HTTPS（深圳市指引第一条，推荐性，须核对）',
+      en: 'The link to the privacy policy {url} is not HTTPS, so what users read can be changed on the way; use HTTPS (article 1 of the Shenzhen guideline, recommended, verify)',
     },
   },
   remedy: {

@@ -30,12 +30,12 @@ export default rule({
       en: 'The target version (targetSdkVersion) {target} is below 23: installing grants {count} dangerous permissions at once ({permissions}), before any consent, contrary to article 14 of the Personal Information Protection Law and section 3(1) of the 2019 identification methods',
     },
     low: {
-      zh: '目标版本（targetSdkVersion）{target}低于23，权限在安装时一揽子授予；目前没有声明危险权限，请升级目标版本，避免今后新增权限时规避运行时授权',
-      en: 'The target version (targetSdkVersion) {target} is below 23, where permissions are granted by installing; no dangerous one is declared now, raise the target before one is added',
+      zh: '目标版本（targetSdkVersion）{target}低于23，权限在安装时一揽子授予；目前没有声明危险权限，请升级目标版本，以免今后新增的权限也在用户同意之前打开（《个人信息保护法》第十四条）',
+      en: 'The target version (targetSdkVersion) {target} is below 23, where permissions are granted by installing; no dangerous one is declared now; raise the target, so that none added later is open before consent (article 14 of the Personal Information Protection Law)',
     },
     unknown: {
-      zh: '清单未能完整读取，没有读到目标版本（targetSdkVersion），无法判断权限是否在安装时一揽子授予，请人工核对',
-      en: 'The manifest could not be read completely and shows no target version (targetSdkVersion); check by hand whether permissions are granted by installing',
+      zh: '清单未能完整读取，没有读到目标版本（targetSdkVersion），无法判断权限是否在安装时一揽子授予，请人工核对（《个人信息保护法》第十四条）',
+      en: 'The manifest could not be read completely and shows no target version (targetSdkVersion); check by hand whether permissions are granted by installing (article 14 of the Personal Information Protection Law)',
     },
   },
   remedy: {

@@ -34,8 +34,8 @@ export default rule({
       en: 'The package declares {permission}, which opens the list of installed apps; the policy does not clearly mention it, {why}: review under article 17 of the Personal Information Protection Law',
     },
     denied: {
-      zh: '隐私政策写明不收集应用列表，安装包却声明了 {permission}；两者矛盾，请复核（《个人信息保护法》第七条、第十七条）',
-      en: 'The policy says that the app list is not collected, yet the package declares {permission}: a contradiction to be reviewed (articles 7 and 17 of the Personal Information Protection Law)',
+      zh: '隐私政策写明不收集应用列表，安装包却声明了 {permission}；两者矛盾，请复核（《个人信息保护法》第十七条）',
+      en: 'The policy says that the app list is not collected, yet the package declares {permission}: a contradiction to be reviewed (article 17 of the Personal Information Protection Law)',
     },
   },
   remedy: {

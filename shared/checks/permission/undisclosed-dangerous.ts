@@ -31,8 +31,8 @@ export default rule({
       en: 'The package declares the dangerous permission {permission} ({group}); the readable part of the policy does not explain it. Other parts could not be read: check by eye whether they give the notice that article 17 of the Personal Information Protection Law wants',
     },
     denied: {
-      zh: '隐私政策写明不使用 {permission}（{group}）或不收集对应信息，安装包却声明了该权限；两者矛盾，请复核（《个人信息保护法》第七条、第十七条）',
-      en: 'The policy says that {permission} ({group}) is not used or its information not collected, yet the package declares it: a contradiction to be reviewed (articles 7 and 17 of the Personal Information Protection Law)',
+      zh: '隐私政策写明不使用 {permission}（{group}）或不收集对应信息，安装包却声明了该权限；两者矛盾，请复核（《个人信息保护法》第十七条）',
+      en: 'The policy says that {permission} ({group}) is not used or its information not collected, yet the package declares it: a contradiction to be reviewed (article 17 of the Personal Information Protection Law)',
     },
   },
   remedy: {

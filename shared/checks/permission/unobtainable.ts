@@ -17,8 +17,8 @@ export default rule({
       en: 'The package declares the system permission {permission} ({group}), which an ordinary app cannot obtain; remove it or explain the intent (article 6 of the Personal Information Protection Law)',
     },
     removed: {
-      zh: '安装包声明了系统已经移除的权限 {permission}，通常是旧版SDK残留，建议删除',
-      en: 'The package declares {permission}, which the system no longer has, usually left over by an old SDK; better remove it',
+      zh: '安装包声明了系统已经移除的权限 {permission}，通常是旧版SDK残留，建议删除（《个人信息保护法》第六条）',
+      en: 'The package declares {permission}, which the system no longer has, usually left over by an old SDK; better remove it (article 6 of the Personal Information Protection Law)',
     },
   },
   remedy: {

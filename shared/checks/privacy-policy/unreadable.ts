@@ -16,8 +16,8 @@ export default rule({
       en: 'The privacy policy could not be read ({reason}: {detail}); that proves neither that there is none nor that it is right: open it and look (article 17 of the Personal Information Protection Law wants it public and easy to read)',
     },
     partly: {
-      zh: '隐私政策有部分内容未能读取（{detail}），请人工核对',
-      en: 'Parts of the privacy policy could not be read ({detail}): check them by eye',
+      zh: '隐私政策有部分内容未能读取（{detail}），请人工核对其中是否有《个人信息保护法》第十七条要求的告知',
+      en: 'Parts of the privacy policy could not be read ({detail}): check by eye whether they give notice that article 17 of the Personal Information Protection Law wants',
     },
   },
   remedy: {

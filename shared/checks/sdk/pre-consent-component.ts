@@ -20,8 +20,8 @@ export default rule({
       en: 'The manifest declares {component} of {sdk}: the system creates it before the code of the app runs, so before any consent dialogue. The SDK publicly states that it collects personal information: verify whether it does so before consent (section 3(1) of the 2019 identification methods)',
     },
     starting: {
-      zh: '清单文件声明了{sdk}的自启动组件 {component}，系统在应用代码运行之前创建它，早于隐私政策弹窗；请确认其在用户同意前不收集个人信息',
-      en: 'The manifest declares {component} of {sdk}; the system creates it before the code of the app runs, so before any consent dialogue. Make sure that it collects nothing before consent',
+      zh: '清单文件声明了{sdk}的自启动组件 {component}，系统在应用代码运行之前创建它，早于隐私政策弹窗；请确认其在用户同意前不收集个人信息（《App违法违规收集使用个人信息行为认定方法》第三类第1项）',
+      en: 'The manifest declares {component} of {sdk}; the system creates it before the code of the app runs, so before any consent dialogue. Make sure that it collects nothing before consent (section 3(1) of the 2019 identification methods)',
     },
   },
   remedy: {

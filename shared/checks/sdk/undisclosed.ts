@@ -27,12 +27,12 @@ export default rule({
       en: 'The package contains code of {sdk} (operator: {operator}): {where}. The SDK publicly states that it collects personal information, and neither policy nor listing mentions it; section 2(1) of the 2019 identification methods wants purpose, manner and scope listed for every third-party code',
     },
     unsure: {
-      zh: '安装包中发现{sdk}（运营方：{operator}）的痕迹：{where}；隐私政策能读取的部分和上架信息均未提及，请复核其是否收集个人信息、政策其他部分是否已说明',
-      en: 'The package holds traces of {sdk} (operator: {operator}): {where}. Neither the readable part of the policy nor the listing mentions it: check whether it collects personal information and whether other parts of the policy explain it',
+      zh: '安装包中发现{sdk}（运营方：{operator}）的痕迹：{where}；隐私政策能读取的部分和上架信息均未提及，请复核其是否收集个人信息、政策其他部分是否已说明（《个人信息保护法》第十七条）',
+      en: 'The package holds traces of {sdk} (operator: {operator}): {where}. Neither the readable part of the policy nor the listing mentions it: check whether it collects personal information and whether other parts of the policy explain it (article 17 of the Personal Information Protection Law)',
     },
     operatorOnly: {
-      zh: '安装包包含{sdk}的代码：{where}；隐私政策或上架信息只提到其运营方{operator}或该运营方的其他产品，没有列出该SDK，请复核其收集的信息和目的是否已逐一说明',
-      en: 'The package contains code of {sdk}: {where}. Policy or listing name its operator {operator} or another of its products, not this SDK: check whether what it collects and why is explained',
+      zh: '安装包包含{sdk}的代码：{where}；隐私政策或上架信息只提到其运营方{operator}或该运营方的其他产品，没有列出该SDK，请复核其收集的信息和目的是否已逐一说明（《个人信息保护法》第十七条）',
+      en: 'The package contains code of {sdk}: {where}. Policy or listing name its operator {operator} or another of its products, not this SDK: check whether what it collects and why is explained (article 17 of the Personal Information Protection Law)',
     },
     listingOnly: {
       zh: '{sdk}只在上架信息中申报，隐私政策没有列出；应当向用户告知的内容须写入隐私政策（《个人信息保护法》第十七条）',

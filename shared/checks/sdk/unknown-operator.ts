@@ -32,12 +32,12 @@ export default rule({
       en: '“{name}” in {source} has no operator, and the knowledge does not have it either; article 23 of the Personal Information Protection Law wants the recipient named: add it',
     },
     unstated: {
-      zh: '安装包包含会收集个人信息的{sdk}（{where}），隐私政策和上架信息没有写明其运营方，知识库中也没有，请开发者补充',
-      en: 'The package contains {sdk} ({where}), which collects personal information; its operator is named neither in policy or listing nor in the knowledge: the developer should add it',
+      zh: '安装包包含会收集个人信息的{sdk}（{where}），隐私政策和上架信息没有写明其运营方，知识库中也没有；向他人提供个人信息应告知接收方名称（《个人信息保护法》第二十三条），请开发者补充',
+      en: 'The package contains {sdk} ({where}), which collects personal information; its operator is named neither in policy or listing nor in the knowledge. Recipients must be named (article 23 of the Personal Information Protection Law): the developer should add it',
     },
     code: {
-      zh: '命名空间 {namespace} 下的代码读取{types}，它不属于已知的SDK或开源库，也不像应用自身的代码；请说明其来源和运营方',
-      en: 'Code in the namespace {namespace} reads {types}; it belongs to no known SDK or library and does not look like the code of the app: state where it comes from and who operates it',
+      zh: '命名空间 {namespace} 下的代码读取{types}，它不属于已知的SDK或开源库，也不像应用自身的代码；请说明其来源和运营方，由他人接收的应告知接收方（《个人信息保护法》第二十三条）',
+      en: 'Code in the namespace {namespace} reads {types}; it belongs to no known SDK or library and does not look like the code of the app: state where it comes from and who operates it; a recipient must be named (article 23 of the Personal Information Protection Law)',
     },
   },
   remedy: {
