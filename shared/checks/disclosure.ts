@@ -12,7 +12,12 @@ export interface PermissionDisclosure {
   readonly state: 'permission' | 'information' | 'denied' | 'silent';
   /** The places that decided, empty when silent. */
   readonly mentions: readonly Mention[];
+  /** When silent: general words (电话, 存储, 短信) that may mean it or anything else; they neither prove nor disprove a disclosure. */
+  readonly hints: readonly Mention[];
 }
+
+/** Below this a word is so general that it may speak of something else. */
+const TELLING = 0.6;
 
 /** Groups that policies treat as one: whoever writes 存储权限 means photos and files on old and new systems alike. */
 const ONE_GROUP: readonly (readonly string[])[] = [
@@ -30,19 +35,27 @@ const ONE_GROUP: readonly (readonly string[])[] = [
 ];
 
 /**
- * How a policy that was read discloses a permission. Generous on purpose: any mention of the group counts, however unsure, because
- * what is decided with it is that a policy says nothing at all.
+ * How a policy that was read discloses a permission. Generous on purpose: a mention of any permission of the group counts, or of the
+ * information, because what is decided with it is that a policy says nothing at all.
  */
 export function permissionDisclosure(policy: PolicyFacts, name: string, knowledge: Knowledge): PermissionDisclosure {
   const named = policy.permissions.filter((mention) => sameGroup(mention.permission, name, knowledge));
-  const told = named.filter((mention) => !mention.negated);
-  if (told.length > 0) return { state: 'permission', mentions: told };
+  const told = named.filter((mention) => !mention.negated && mention.confidence >= TELLING);
+  if (told.length > 0) return { state: 'permission', mentions: told, hints: [] };
   const types = findPermission(knowledge, name)?.piTypes ?? [];
   const information = policy.types.filter((mention) => types.includes(mention.type));
-  const collected = information.filter((mention) => !mention.negated);
-  if (collected.length > 0) return { state: 'information', mentions: collected };
-  const denials = [...named, ...information];
-  return denials.length > 0 ? { state: 'denied', mentions: denials } : { state: 'silent', mentions: [] };
+  const collected = information.filter(
+    (mention) => !mention.negated && mention.confidence >= TELLING && !isGivenByHand(mention.type, name),
+  );
+  if (collected.length > 0) return { state: 'information', mentions: collected, hints: [] };
+  const all = [...named, ...information];
+  const denials = all.filter((mention) => mention.negated);
+  return denials.length > 0 ? { state: 'denied', mentions: denials, hints: [] } : { state: 'silent', mentions: [], hints: all };
+}
+
+/** Information that users type or choose in nearly every app: naming it says nothing of a permission that would open it unasked. */
+function isGivenByHand(type: string, permission: string): boolean {
+  return type === 'phone_number' || type === 'account' || (type === 'media.images' && permission === 'android.permission.CAMERA');
 }
 
 /** The listing's entry for a permission or for one of its group; null when there is none. */

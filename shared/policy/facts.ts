@@ -35,11 +35,12 @@ export function factsOf(source: Source, bytes: Uint8Array, document: PolicyDocum
   }
   const title = document.title === null ? null : normaliseLine(document.title, traditional).slice(0, 300);
   const sdkRows = [...extractSdkTableRows(text), ...extractSdkListRows(text)];
+  const appNames = extractAppNames(text, title);
   const extracted = {
-    operators: extractOperators(text, sdkRows),
+    operators: extractOperators(text, { sdkRows, appNames }),
     contacts: extractContacts(text),
     dates: extractDates(text),
-    appNames: extractAppNames(text, title),
+    appNames,
     types: extractTypes(text, knowledge),
     permissions: extractPermissions(text, knowledge),
     sdkRows,

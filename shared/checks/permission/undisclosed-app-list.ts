@@ -47,7 +47,7 @@ export default rule({
     for (const permission of requestedPermissions(facts, knowledge)) {
       const { name } = permission;
       if (!APP_LIST.has(name)) continue;
-      const { state, mentions } = permissionDisclosure(policy, name, knowledge);
+      const { state, mentions, hints } = permissionDisclosure(policy, name, knowledge);
       if (state === 'permission' || state === 'information') continue;
       const declared = declarationEvidence(permission);
       if (state === 'denied') {
@@ -56,7 +56,7 @@ export default rule({
         continue;
       }
       const evidence = [...declared, policyAbsence(policy, '应用列表、软件安装列表、已安装的应用')];
-      const why = whyUnclear(listedPermission(listing, name, knowledge) !== null, policy);
+      const why = whyUnclear(hints.length > 0, listedPermission(listing, name, knowledge) !== null, policy);
       if (why !== null) {
         yield { message: 'unclear', subject: name, data: { permission: name, why }, severity: 'review', evidence };
       } else {
@@ -67,8 +67,8 @@ export default rule({
 });
 
 /** Why the policy's silence is not certain enough to reject; null when it is. */
-function whyUnclear(listed: boolean, policy: PolicyFacts): Bilingual | null {
-  if (MENTIONED.test(policy.text))
+function whyUnclear(hinted: boolean, listed: boolean, policy: PolicyFacts): Bilingual | null {
+  if (hinted || MENTIONED.test(policy.text))
     return { zh: '但有近似表述，含义须人工判断', en: 'though some wording comes close: a person must judge it' };
   if (listed) return { zh: '只有上架信息作了说明', en: 'only the listing explains it' };
   if (policyMaySayMore(policy)) return { zh: '政策另有内容未能读取', en: 'and other parts of the policy could not be read' };

@@ -30,6 +30,10 @@ export default rule({
       zh: '安装包声明了危险权限 {permission}（{group}），在隐私政策能读取的部分没有找到说明；政策另有内容未能读取，请人工核对《个人信息保护法》第十七条要求的告知是否在其中',
       en: 'The package declares the dangerous permission {permission} ({group}); the readable part of the policy does not explain it. Other parts could not be read: check by eye whether they give the notice that article 17 of the Personal Information Protection Law wants',
     },
+    vague: {
+      zh: '安装包声明了危险权限 {permission}（{group}），隐私政策和上架信息都没有写明该权限，只有可能与之有关的一般词语（如“{words}”）；请人工判断是否构成《App违法违规收集使用个人信息行为认定方法》第二类要求的逐一列明',
+      en: 'The package declares the dangerous permission {permission} ({group}); neither policy nor listing names it, only general words that may mean it (such as “{words}”): judge by eye whether that is the list which section 2 of the 2019 identification methods wants',
+    },
     denied: {
       zh: '隐私政策写明不使用 {permission}（{group}）或不收集对应信息，安装包却声明了该权限；两者矛盾，请复核（《个人信息保护法》第十七条）',
       en: 'The policy says that {permission} ({group}) is not used or its information not collected, yet the package declares it: a contradiction to be reviewed (article 17 of the Personal Information Protection Law)',
@@ -53,14 +57,18 @@ export default rule({
         continue;
       }
       const searched = [entry.group.zh, ...entry.policyTerms].join('、');
-      const message = listed !== null ? 'listingOnly' : policyMaySayMore(policy) ? 'unclear' : 'silent';
+      const { hints } = disclosure;
+      const message =
+        listed !== null ? 'listingOnly' : policyMaySayMore(policy) ? 'unclear' : hints.length > 0 ? 'vague' : 'silent';
+      const words = [...new Set(hints.slice(0, 3).map(({ range }) => policy.text.slice(...range)))].join('、');
       yield {
         message,
         subject: name,
-        data,
+        data: { ...data, words },
         severity: message === 'silent' ? 'reject' : 'review',
         evidence: [
           ...declarationEvidence(permission),
+          ...policyEvidence(policy, hints, 2),
           policyAbsence(policy, searched),
           ...(listed === null ? [] : [{ type: 'listing' as const, field: 'permissions', value: listed.name }]),
         ],

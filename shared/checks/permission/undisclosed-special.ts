@@ -29,13 +29,13 @@ export default rule({
       const { name, entry } = permission;
       if (entry?.kind !== 'special') continue;
       if (listedPermission(listing, name, knowledge) !== null) continue;
-      const { state } = permissionDisclosure(policy, name, knowledge);
+      const { state, hints } = permissionDisclosure(policy, name, knowledge);
       if (state === 'permission' || state === 'information') continue;
       yield {
         message: 'silent',
         subject: name,
         data: { permission: name, group: entry.group },
-        severity: entry.attention === 'high' ? 'review' : 'warn',
+        severity: entry.attention === 'high' && hints.length === 0 ? 'review' : 'warn',
         evidence: [...declarationEvidence(permission), policyAbsence(policy, [entry.group.zh, ...entry.policyTerms].join('、'))],
       };
     }

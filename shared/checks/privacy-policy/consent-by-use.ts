@@ -2,7 +2,8 @@ import { admitted } from '../policy-admissions.ts';
 import { rule } from '../rule.ts';
 
 /** An act of consent that the policy describes elsewhere: then the sentence is a bad term, but perhaps not how the app asks. */
-const ACT_OF_CONSENT = /勾选|点击[^。;\n]{0,8}同意|选中[^。;\n]{0,10}同意|点选[^。;\n]{0,8}同意/;
+const ACT_OF_CONSENT =
+  /勾选|点击[^。;\n]{0,8}同意|选中[^。;\n]{0,10}同意|点选[^。;\n]{0,8}同意|选择\s?[「“"‘【]同意[」”"’】]|(?:首次|第一次)[^。\n]{0,60}弹窗[^。\n]{0,60}同意/;
 
 export default rule({
   id: 'privacy-policy/consent-by-use',

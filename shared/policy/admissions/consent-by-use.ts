@@ -24,7 +24,7 @@ export const consentByUse: AdmissionReader = {
   cue: /同意|接受|认可|认同|授权|许可/,
   read(sentence) {
     // “使用或继续使用” is use from the start, “继续使用” alone is about a change.
-    const lower = sentence.lower.replace(/(?:或者?|\/)继续使用/, '');
+    const lower = sentence.lower.replace(/(?:或者?|\/)继续使用|在继续使用[^,。;]{0,24}前/, '');
     if (UNLESS.test(lower) || !ABOUT_PRIVACY.test(lower)) return null;
     const bundled = BUNDLED.exec(lower);
     if (bundled !== null && !isQuoted(lower, bundled.index, bundled[0].length))

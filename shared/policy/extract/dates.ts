@@ -25,11 +25,20 @@ export function extractDates(text: PolicyText): DateMention[] {
       const end = match.index + match[0].length;
       const before = lower.slice(Math.max(0, match.index - 24), match.index);
       const kind = kindOf(before.trim() === '' ? labelBefore(text, index) : before, lower.slice(end, end + 12));
+      if (kind === null && standsAlone(sentence, text, index)) {
+        dates.push({ kind: 'published', date, range: [start + match.index, start + end], confidence: 0.6 });
+      }
       if (kind !== null)
         dates.push({ kind, date, range: [start + match.index, start + end], confidence: match[3] === undefined ? 0.7 : 0.95 });
     }
   }
   return dates;
+}
+
+/** A date in a line of its own at the head or foot of the text, with no word to it, is the date of the document. */
+function standsAlone(sentence: string, text: PolicyText, index: number): boolean {
+  const edge = index < 5 || index >= text.sentences.length - 4;
+  return edge && /^[[(【]?[\d年月日./-]{8,11}[\])】]?$/.test(sentence);
 }
 
 /** The line before a date that stands alone, where it is short enough to be its label: 更新时间, and the date below. */

@@ -1,4 +1,4 @@
-import type { OperatorMention, SdkRow } from '../../domain/facts/policy.ts';
+import type { OperatorMention, PolicyFacts, SdkRow } from '../../domain/facts/policy.ts';
 import type { PolicyText } from '../text/policy-text.ts';
 
 const COMPANY =
@@ -30,11 +30,22 @@ const OWN =
   /我们|我行|本公司|我司|以下简称|下称|统称|运营|开发|注册地址|主体|公司名称|版权所有|个人信息处理者|制定|深知|尊重|致力|欢迎|感谢|联系/;
 const OTHERS = /sdk|第三方|合作(?:方|伙伴|商)|共享|关联公司|服务商|供应商|接收方|例如|比如|支付宝|友盟/;
 
+/** An app is a product: “X(以下简称我们)” tells who operates it only to those who know the company by its brand. */
+const APP_NAME = 0.5;
+
+/** What else was read of the text: SDKs have operators of their own, and apps are not their operators. */
+interface Known {
+  readonly sdkRows: readonly SdkRow[];
+  readonly appNames: PolicyFacts['appNames'];
+}
+
 /** Names of those who operate the app, best known first, with how sure it is that the name is the operator's and not a partner's. */
-export function extractOperators(text: PolicyText, sdkRows: readonly SdkRow[] = []): OperatorMention[] {
+export function extractOperators(text: PolicyText, { sdkRows, appNames }: Known): OperatorMention[] {
   const found = new Map<string, OperatorMention>();
   const early = text.text.length * 0.12;
   const inList = follower(sdkRows);
+  const apps = appNames.filter((app) => app.confidence >= 0.85).map((app) => app.name.toLowerCase());
+  const nameOfApp = (name: string) => apps.some((app) => app === name.toLowerCase() || app.endsWith(` ${name.toLowerCase()}`));
   for (const { text: sentence, lower, start, line } of text.sentences) {
     const own = OWN.test(lower);
     const listed = inList(start);
@@ -45,7 +56,8 @@ export function extractOperators(text: PolicyText, sdkRows: readonly SdkRow[] = 
       const known = found.get(name);
       if (known !== undefined && known.confidence >= confidence) return;
       const from = start + at + raw.lastIndexOf(name);
-      found.set(name, { name, confidence, range: [from, from + name.length] });
+      const sure = nameOfApp(name) ? Math.min(confidence, APP_NAME) : confidence;
+      found.set(name, { name, confidence: sure, range: [from, from + name.length] });
     };
     const operates = OPERATES.test(lower) && !/第三方|sdk/.test(lower) && !listed;
     const guess = operates

@@ -5,9 +5,13 @@ import { isDenied } from './negation.ts';
 import { sentenceAt } from './sentence-finder.ts';
 import { TermMatcher } from './term-matcher.ts';
 
+/** The operator takes something, and a general word says what: 读取短信, 访问位置. */
+const TAKES = /(?:读取|获取|访问|调用|写入|采集|导入|使用)(?:您|你|用户|设备|手机)?的?$/;
+/** Filled in or asked for by hand, so no sign of a permission: 获取短信验证码, 填写手机号码, 七个日历日. */
+const BY_HAND = /^(?:手机号|手机号码|号码|验证码|短信验证码|账号|账户|服务|网络|设备信息)$/;
 /** General words: evidence of a permission only with 权限 beside them. */
 const WEAK = new Set(
-  '设备信息 缓存 下载 电话 文件 存储 通知 位置 账号 账户 音乐 视频 照片 图片 图像 短信 网络 蓝牙 语音 拍摄 日程 活动 身体 安装 震动 振动 联网 读取 设置 状态 手机号 手机号码 号码 应用 音频 声音 服务 系统 保存 安装应用 通话 相册 扫描 后台 支付 拍照'.split(
+  '验证码 短信验证码 发送短信 联系人 设备信息 缓存 下载 电话 文件 存储 通知 位置 账号 账户 音乐 视频 照片 图片 图像 短信 网络 蓝牙 语音 日程 活动 身体 安装 震动 振动 联网 读取 设置 状态 手机号 手机号码 号码 应用 音频 声音 服务 系统 保存 安装应用 通话 相册 扫描 后台 支付'.split(
     ' ',
   ),
 );
@@ -27,7 +31,10 @@ export function extractPermissions(text: PolicyText, knowledge: Knowledge): Perm
     const sentence = sentenceAt(text.sentences, range[0]);
     if (sentence === undefined) continue;
     const negated = isDenied(sentence.lower, range[0] - sentence.start, range[1] - sentence.start);
-    const confidence = confidenceOf(term, text.lower.slice(range[1], range[1] + 30), sentence.lower, rowOf(text, sentence.line));
+    if (term === '日历' && /^日/.test(text.lower.slice(range[1], range[1] + 1))) continue;
+    const before = text.lower.slice(Math.max(0, range[0] - 10), range[0]);
+    const after = text.lower.slice(range[1], range[1] + 30);
+    const confidence = confidenceOf({ term, before, after }, sentence.lower, rowOf(text, sentence.line));
     for (const permission of ids) {
       const key = `${permission}\n${negated}\n${confidence >= 0.8}`;
       const count = counts.get(key) ?? 0;
@@ -39,10 +46,18 @@ export function extractPermissions(text: PolicyText, knowledge: Knowledge): Perm
   return mentions;
 }
 
-function confidenceOf(term: string, after: string, sentence: string, row: boolean): number {
+function confidenceOf(
+  { term, before, after }: { readonly term: string; readonly before: string; readonly after: string },
+  sentence: string,
+  row: boolean,
+): number {
   if (/^[a-z][\w.]*_[\w.]+$/.test(term) || term.startsWith('android.permission')) return 1;
   const beside = term.includes('权限') || BESIDE.test(after);
-  if (WEAK.has(term)) return beside ? 0.85 : row || /权限/.test(sentence) ? 0.6 : 0.35;
+  if (WEAK.has(term)) {
+    if (beside) return 0.85;
+    if (row || /权限/.test(sentence)) return 0.6;
+    return TAKES.test(before) && !BY_HAND.test(term) && !/^验证码/.test(after) ? 0.65 : 0.35;
+  }
   if (beside) return 0.95;
   return /权限|授权|调用|开启|访问/.test(sentence) || row ? 0.85 : term.length >= 4 ? 0.75 : 0.6;
 }

@@ -12,8 +12,8 @@ const IN_ONE =
   /^(?:[•·\-*●]|\(?\d{1,2}\)?[.、)]*)?\s*([^。,;:]{1,40}?sdk)[ ,:(]{0,3}(?:通过|会|可能|需要?|将)?(?:收集|获取|采集|读取)([^。;]{2,200}?)[,，]?(?:主要)?(?:用于|用来|以便|以实现)([^。;]{2,120})/i;
 /** `X SDK: 用于A; 收集B`: what it is for and what it takes, in any order, after the name. */
 const NAMED_ONE =
-  /^(?:[•·\-*●]|\(?\d{1,2}\)?[.、)]*)?\s*([^。,;:]{1,50}?sdk(?:\([^)]{1,60}\))?)\s*:\s*(?=[^。]{0,60}(?:用于|用来|以便|收集|获取))(.{4,600})$/i;
-const FOR = /(?:用于|用来|以便)([^。;]{2,120})/;
+  /^(?:[•·\-*●]|\(?\d{1,2}\)?[.、)]*)?\s*([^。,;:]{1,50}?sdk(?:\([^)]{1,60}\))?)\s*:\s*(?=[^。]{0,60}(?:用于|用来|以便|为了|收集|获取))(.{4,600})$/i;
+const FOR = /(?:用于|用来|以便|以实现|为了|为您)([^。;]{2,120})/;
 const TAKES = /(?:收集|获取|采集|读取)(?:的?(?:个人)?信息)?(?:包括|为|:)?([^。;]{2,200})/;
 const LONGEST = 400;
 /** Lines without any key after which an entry is over. */
@@ -47,7 +47,7 @@ export function extractSdkListRows(text: PolicyText): SdkRow[] {
     if (one !== null && !NO_NAME.test(one[1]!)) {
       finish();
       const [, name, rest] = one;
-      const purpose = FOR.exec(rest!)?.[1]?.replace(/,?(?:会|可能|将)?(?:收集|获取|采集|读取).*$/, '') ?? '';
+      const purpose = FOR.exec(rest!)?.[1]?.replace(/,?(?:(?:我们|会|可能|将|需)|(?:收集|获取|采集|读取)).*$/, '') ?? '';
       const types = TAKES.exec(rest!)?.[1]?.replace(/,?(?:用于|用来|以便).*$/, '') ?? '';
       rows.push({
         name: name!.trim(),

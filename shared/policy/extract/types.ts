@@ -25,6 +25,8 @@ export function extractTypes(text: PolicyText, knowledge: Knowledge): TypeMentio
   for (const { range, term, ids } of matcher.find(text.lower)) {
     const sentence = sentenceAt(text.sentences, range[0]);
     if (sentence === undefined) continue;
+    // A calendar day is a day.
+    if (term === '日历' && text.lower[range[1]] === '日') continue;
     const negated = isDenied(sentence.lower, range[0] - sentence.start, range[1] - sentence.start);
     const confidence = WEAK.has(term)
       ? 0.5

@@ -25,6 +25,8 @@ export interface Place {
   readonly start: number;
   readonly end: number;
   readonly facts: Extracted;
+  /** The text gives one way for all rights together: 如需行使上述权利, 请联系…. */
+  readonly oneWayForAll: boolean;
 }
 
 /** An item that is read sentence by sentence: `cue` says that it is spoken of, `substance` that something is said. */

@@ -1,4 +1,5 @@
-import type { Place } from './item.ts';
+import { around, type PolicyText } from '../text/policy-text.ts';
+import type { Extracted, Place } from './item.ts';
 
 const PATH =
   /设置|个人中心|我的(?:页面|-|—|>|→|”|】|"|,|主页|账[号户]|帐[号户])|[>→»]|点击|进入|打开|登录(?:账[号户]|网站|客户端|app|后)|页面|菜单|右上角|左上角|按钮|“[^”]{1,20}”\s*[-—>→]|【[^】]{1,20}】|首页|界面|功能入口|侧边栏|路径|开关|编辑资料|隐私中心|安全中心|账号管理|账户管理|权限管理/;
@@ -28,10 +29,28 @@ export function refersToContact({ facts }: Place, text: string): boolean {
   return ASK.test(text) && facts.contacts.some((contact) => contact.confidence >= 0.6);
 }
 
+const ALL_RIGHTS = /(?:行使|实现|主张)[^,。;]{0,10}(?:权利|权益)/;
+
+/** Whether the text gives one way for all rights together, in the sentence that speaks of exercising them or right after it. */
+export function givesOneWay(text: PolicyText, { contacts }: Pick<Extracted, 'contacts'>): boolean {
+  const reachable = contacts.some((contact) => contact.confidence >= 0.6);
+  return text.sentences.some(({ lower }, index) => {
+    if (!ALL_RIGHTS.test(lower) || /第三方|他人|不影响/.test(lower)) return false;
+    const near = around(text, index, 0, 2).toLowerCase();
+    return hasContactValue(near) || (reachable && ASK.test(near));
+  });
+}
+
 /** A way to exercise a right: a path, a contact, or a request through the policy's contacts; in the sentence or right after it. */
 export function hasWay(place: Place): boolean {
   const near = place.around(0, 2);
-  return hasPath(near) || hasContactValue(near) || refersToContact(place, near) || refersToContact(place, place.around(1, 0));
+  return (
+    place.oneWayForAll ||
+    hasPath(near) ||
+    hasContactValue(near) ||
+    refersToContact(place, near) ||
+    refersToContact(place, place.around(1, 0))
+  );
 }
 
 /** Whether any of the mentions lies inside the place, with at least the given confidence. */

@@ -6,6 +6,7 @@ import { identityItems } from './identity.ts';
 import { type Extracted, type FactItem, type ItemReader, MOST_PLACES, type Place, provision, type SentenceItem } from './item.ts';
 import { keepingItems } from './keeping.ts';
 import { minorsItems } from './minors.ts';
+import { givesOneWay } from './predicates.ts';
 import { recommendationItems } from './recommendation.ts';
 import { rightsItems } from './rights.ts';
 import { specialItems } from './special.ts';
@@ -27,7 +28,10 @@ export const ITEM_READERS: readonly ItemReader[] = [
 
 /** For each of the 50 items whether the text has it, with substance or in words only. A heading alone is never substance. */
 export function readProvisions(text: PolicyText, facts: Extracted): Provision[] {
-  return ITEM_READERS.map((reader) => ('places' in reader ? byFacts(reader, text, facts) : bySentences(reader, text, facts)));
+  const oneWayForAll = givesOneWay(text, facts);
+  return ITEM_READERS.map((reader) =>
+    'places' in reader ? byFacts(reader, text, facts) : bySentences(reader, text, { facts, oneWayForAll }),
+  );
 }
 
 function byFacts(reader: FactItem, text: PolicyText, facts: Extracted): Provision {
@@ -38,7 +42,7 @@ function byFacts(reader: FactItem, text: PolicyText, facts: Extracted): Provisio
   return provision(reader.item, 'word-only', [{ range: [word.index, word.index + word[0].length], confidence: 0.7 }]);
 }
 
-function bySentences(reader: SentenceItem, text: PolicyText, facts: Extracted): Provision {
+function bySentences(reader: SentenceItem, text: PolicyText, known: Pick<Place, 'facts' | 'oneWayForAll'>): Provision {
   const words: Mention[] = [];
   const places: Mention[] = [];
   for (const [index, sentence] of text.sentences.entries()) {
@@ -54,7 +58,7 @@ function bySentences(reader: SentenceItem, text: PolicyText, facts: Extracted): 
       sentence: body === null ? sentence.lower : `${sentence.lower}:${body.lower}`,
       start: sentence.start,
       end: body?.end ?? sentence.end,
-      facts,
+      ...known,
       around: (before, after) => around(text, index, before, after).toLowerCase(),
     };
     if (reader.substance(place)) places.push({ range: [place.start, place.end], confidence: 0.85 });

@@ -1,7 +1,7 @@
 import type { ItemReader } from './item.ts';
 import { hasContactValue, hasPath, hasWay, refersToContact } from './predicates.ts';
 
-const INFORMATION = /信息|资料|数据|记录|副本|内容|账[号户]|帐[号户]|头像|昵称|地址|订单|照片|图片|文件|作品/;
+const INFORMATION = /信息|资料|数据|记录|副本|内容|账[号户]|帐[号户]|头像|昵称|地址|订单|档案|简历|日记|笔记|照片|图片|文件|作品/;
 const AUTHORITY =
   /12377|12321|12315|12345|网信(?:部门|办)|监管(?:部门|机构)|主管部门|市场监督|公安|工信|消费者(?:协会|权益)|法院|诉讼|仲裁/;
 
@@ -15,7 +15,8 @@ export const rightsItems: readonly ItemReader[] = [
     substance: (place) =>
       /(?:您|用户|监护人|你)/.test(place.around(1, 1)) &&
       /查阅|查询|访问(?!控制|权限|者|量|记录)|查看|复制|副本|导出/.test(place.sentence) &&
-      INFORMATION.test(place.sentence) &&
+      // In a table the right and what it is stand in cells of their own.
+      INFORMATION.test(place.sentence.length < 12 ? place.around(0, 1) : place.sentence) &&
       !/cookie|网站|第三方(?:网站|链接)|未经授权|防止/.test(place.sentence) &&
       hasWay(place),
   },
@@ -42,9 +43,9 @@ export const rightsItems: readonly ItemReader[] = [
   },
   {
     item: 'PR-30',
-    cue: /撤回|撤销|收回|取消(?:授权|同意)|关闭[^,。;]{0,12}权限|(?:改变|变更|更改)[^,。;]{0,16}(?:授权|同意)|解除[^,。]{0,6}(?:授权|绑定)/,
+    cue: /撤回|撤销|收回|取消(?:授权|同意)|关闭[^,。;]{0,12}(?:权限|功能)|(?:改变|变更|更改)[^,。;]{0,16}(?:授权|同意)|解除[^,。]{0,6}(?:授权|绑定)/,
     substance: (place) =>
-      (/(?:撤回|撤销|收回|取消|解除|改变|变更|更改)[^。;]{0,24}(?:同意|授权|许可|权限)|(?:同意|授权|权限)[^。;]{0,24}(?:撤回|撤销|收回|取消|关闭)|关闭[^,。;]{0,12}权限/.test(
+      (/(?:撤回|撤销|收回|取消|解除|改变|变更|更改)[^。;]{0,24}(?:同意|授权|许可|权限)|(?:同意|授权|权限)[^。;]{0,24}(?:撤回|撤销|收回|取消|关闭)|关闭[^,。;]{0,12}权限|关闭[^,。;]{0,12}功能[^。;]{0,20}停止[^。;]{0,16}(?:收集|获取|处理)/.test(
         place.sentence,
       ) ||
         /撤回/.test(place.sentence)) &&
@@ -57,7 +58,10 @@ export const rightsItems: readonly ItemReader[] = [
     substance: (place) =>
       CLOSES_ACCOUNT.test(place.sentence) &&
       !/不会响应|无法响应/.test(place.sentence) &&
-      (hasPath(place.around(1, 2)) || hasContactValue(place.around(0, 2)) || refersToContact(place, place.around(1, 2))),
+      (place.oneWayForAll ||
+        hasPath(place.around(1, 2)) ||
+        hasContactValue(place.around(0, 2)) ||
+        refersToContact(place, place.around(1, 2))),
   },
   {
     item: 'PR-32',
