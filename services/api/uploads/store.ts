@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream';
+import { TransientError } from '../../../shared/domain/errors.ts';
 import type { ObjectStore } from '../../../shared/platform/objects/object-store.ts';
 import { newId } from '../new-id.ts';
 import { meter } from './meter.ts';
@@ -35,7 +36,8 @@ export async function storeUpload(
     });
   } catch (error) {
     gauge.stream.destroy();
-    throw broken ?? error;
+    // A store that fails cuts off the body as well; then the store's error is the cause, else the body's.
+    throw error instanceof TransientError ? error : (broken ?? error);
   }
   return { objectKey, sha256: gauge.sha256(), bytes: gauge.size() };
 }

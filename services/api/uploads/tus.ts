@@ -52,6 +52,13 @@ function tusServer(ports: ApiPorts): ProblemServer {
     // The library would take the id from the end of the whole URL, its query included: an id that nobody has checked.
     getFileIdFromRequest: (request) => new URL(request.url).pathname.slice(RESUMABLE_PATH.length + 1),
     onUploadCreate: async (_request, upload) => ({ metadata: { ...upload.metadata, [OWNER]: here().storeId } }),
+    onResponseError: (_request, error) => {
+      const status = 'status_code' in error ? error.status_code : 500;
+      // The library says what it was doing and keeps the cause to itself; without this nothing would be said at all.
+      if (status >= 500 && status !== 501)
+        ports.log.error({ err: error, status, requestId: here().requestId }, 'a resumable upload failed');
+      return undefined;
+    },
     onIncomingRequest: async (request, uploadId) => {
       if (request.method === 'POST' || request.method === 'OPTIONS') return;
       const owned = await findStaged(uploadStaging, here().storeId, uploadId);

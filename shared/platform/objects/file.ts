@@ -10,7 +10,8 @@ import type { ObjectStore } from './object-store.ts';
 
 /** Objects that are being written; no key can begin with a dot. */
 const DRAFTS = '.drafts';
-const LACK = new Set(['ENOSPC', 'EDQUOT', 'EMFILE', 'ENFILE', 'EIO', 'ESTALE']);
+/** What an operator mends while we wait: no room, no handles, a disk that fails or has become read-only. */
+const LACK = new Set(['ENOSPC', 'EDQUOT', 'EMFILE', 'ENFILE', 'EIO', 'ESTALE', 'EROFS', 'EACCES']);
 
 const codeOf = (error: unknown): string => String((error as NodeJS.ErrnoException | null)?.code ?? '');
 const notThere = (error: unknown): boolean => ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(codeOf(error));
@@ -21,6 +22,8 @@ const unavailable = (cause: unknown): TransientError =>
     { zh: '对象存储暂时不可用', en: 'The object store cannot be used at the moment' },
     { cause },
   );
+
+const mapped = (error: unknown): unknown => (LACK.has(codeOf(error)) ? unavailable(error) : error);
 
 async function syncFolder(folder: string): Promise<void> {
   // A name is safe only when its folder is; Windows cannot open folders and needs no such step.
@@ -35,7 +38,7 @@ async function openToRead(path: string, key: string): Promise<FileHandle> {
     if ((await handle.stat()).isFile()) return handle;
     await handle.close();
   } catch (error) {
-    if (!notThere(error)) throw LACK.has(codeOf(error)) ? unavailable(error) : error;
+    if (!notThere(error)) throw mapped(error);
   }
   throw missing(key);
 }
@@ -71,7 +74,7 @@ export async function openFileStore(root: string): Promise<ObjectStore> {
         return { size: file.bytesWritten };
       } catch (error) {
         await rm(draft, { force: true });
-        throw LACK.has(codeOf(error)) ? unavailable(error) : error;
+        throw mapped(error);
       }
     },
     async get(key) {
@@ -89,6 +92,8 @@ export async function openFileStore(root: string): Promise<ObjectStore> {
           done += bytesRead;
         }
         return buffer.subarray(0, done);
+      } catch (error) {
+        throw mapped(error);
       } finally {
         await handle.close();
       }
@@ -96,12 +101,14 @@ export async function openFileStore(root: string): Promise<ObjectStore> {
     async stat(key) {
       const found = await stat(pathOf(key)).catch((error) => {
         if (notThere(error)) return null;
-        throw error;
+        throw mapped(error);
       });
       return found?.isFile() ? { size: found.size } : null;
     },
     async remove(key) {
-      await rm(pathOf(key), { force: true });
+      await rm(pathOf(key), { force: true }).catch((error) => {
+        throw mapped(error);
+      });
     },
     async *list(prefix) {
       const folder = prefix.slice(0, prefix.lastIndexOf('/') + 1);

@@ -1,3 +1,5 @@
+import { type Readable, Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import request, { type Test } from 'supertest';
 import { PROBLEM_CODES, PROBLEMS } from '../../../services/api/problems/codes.ts';
 import { problemSchema } from '../../../services/api/schemas/problem.ts';
@@ -201,15 +203,22 @@ describe('when something of ours fails', () => {
       throw failure;
     };
     try {
-      const call = () =>
+      const call = (bytes = apk) =>
         request(broken.url)
           .post('/v1/submissions')
           .set(broken.caller.auth)
           .field('listing', JSON.stringify(listing))
-          .attach('package', apk, 'a.apk')
+          .attach('package', bytes, 'a.apk')
           .attach('privacyPolicy', Buffer.from(policy), 'p.html');
       const { headers } = await refused(call(), 'unavailable');
       expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+      // In the middle of the package: what the store says counts, not that the package's own stream was cut off by it.
+      const full = () => new Writable({ write: (_chunk, _encoding, done) => done(new Error('no space left')) });
+      objects.put = (_key: string, body: Readable) =>
+        pipeline(body, full()).catch(() => {
+          throw failure;
+        });
+      await refused(call(Buffer.alloc(3_000_000, 'PK')), 'unavailable');
       failure = new Error('secret path /srv/objects');
       const { problem } = await refused(call(), 'internal');
       expect(JSON.stringify(problem)).not.toContain('secret');

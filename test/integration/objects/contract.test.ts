@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -146,6 +146,22 @@ test('a folder keeps no drafts of bodies that failed', async () => {
   expect(await readdir(join(folder, '.drafts'))).toEqual([]);
   await rm(folder, { recursive: true, force: true });
   await expect(store.check()).rejects.toMatchObject({ code: 'object-store-unavailable' });
+});
+
+// Root may write wherever it likes.
+(process.getuid?.() === 0 ? test.skip : test)('a folder that has become read-only is a fault that can pass', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'shelfgate-objects-'));
+  const store = await openObjectStore(`file:${folder}`);
+  await store.put('a/b', Readable.from([Buffer.from('kept')]));
+  const lock = (mode: number) => Promise.all(['.drafts', 'a'].map((name) => chmod(join(folder, name), mode)));
+  await lock(0o500);
+  const unavailable = { code: 'object-store-unavailable' };
+  await expect(store.put('a/c', Readable.from([Buffer.from('x')]))).rejects.toMatchObject(unavailable);
+  await expect(store.remove('a/b')).rejects.toMatchObject(unavailable);
+  await expect(store.check()).rejects.toMatchObject(unavailable);
+  await lock(0o700);
+  expect((await store.read('a/b', 0, 4)).toString()).toBe('kept');
+  await rm(folder, { recursive: true, force: true });
 });
 
 test('a store that is away for a while is a fault that can pass', async () => {
