@@ -1,5 +1,6 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { PolicyFacts } from '../../domain/facts/policy.ts';
+import { whyAbsent } from '../policy-absence.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -31,7 +32,7 @@ export default rule({
     yield {
       message: 'dead',
       subject: 'privacyPolicyUrl',
-      data: { url, reason: policy.reason ?? '' },
+      data: { url, reason: whyAbsent(policy) },
       evidence: [exchange(policy, url), { type: 'listing', field: 'privacyPolicyUrl', value: url }],
     };
   },

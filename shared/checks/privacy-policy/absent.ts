@@ -1,4 +1,4 @@
-import type { PolicyFacts } from '../../domain/facts/policy.ts';
+import { whyAbsent } from '../policy-absence.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -28,19 +28,8 @@ export default rule({
     yield {
       message: 'absent',
       subject: 'policy',
-      data: { reason: reasonOf(policy) },
+      data: { reason: whyAbsent(policy) },
       evidence: [{ type: 'listing', field: 'privacyPolicy' }],
     };
   },
 });
-
-function reasonOf({ reason }: PolicyFacts) {
-  switch (reason) {
-    case 'not-given':
-      return { zh: '送审材料没有提供', en: 'none was handed in' };
-    case 'empty-file':
-      return { zh: '提交的文件没有内容', en: 'the file handed in is empty' };
-    default:
-      return { zh: reason ?? '原因未知', en: reason ?? 'unknown reason' };
-  }
-}

@@ -9,7 +9,7 @@ import { bury, remainsOf } from './revival.ts';
  * it the parent runs once all children have ended, however they ended; each of BullMQ's other settings leaves the parent
  * waiting for ever, fails it unrun, starts it early, or hides the failure.
  */
-export function reviewFlow(submission: string, run: number, revived: number): FlowJob {
+function reviewFlow(submission: string, run: number, revived: number): FlowJob {
   const data: StepData = { submission, run, revived };
   const node = (step: Step): FlowJob => ({
     name: step,
