@@ -1,5 +1,4 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApi } from '../../../services/api/app.ts';
 import type { ApiConfiguration, ApiPorts } from '../../../services/api/ports.ts';
@@ -14,6 +13,7 @@ import type { ObjectStore } from '../../../shared/platform/objects/object-store.
 import { openRateLimiter } from '../../../shared/platform/rate-limit.ts';
 import { testDatabase } from '../../support/postgres.ts';
 import { type RecordingPipeline, recordingPipeline } from '../../support/recording-pipeline.ts';
+import { runFolder } from '../../support/run-folder.ts';
 
 const ALL: readonly ApiScope[] = ['submissions:write', 'submissions:read', 'callbacks:redrive'];
 
@@ -42,12 +42,12 @@ export interface RunningTestApi {
   close(): Promise<void>;
 }
 
-/** Starts one; answers that do not fit their published schema are errors. */
+/** Starts one; answers that do not fit their published schema are errors. What a start that fails leaves goes with the run. */
 export async function startApi(
   change: Partial<Omit<ApiConfiguration, 'limits'>> & { readonly limits?: Partial<ApiConfiguration['limits']> } = {},
   options: Parameters<typeof createApi>[1] & { readonly replace?: Partial<ApiPorts> } = {},
 ): Promise<RunningTestApi> {
-  const folder = await mkdtemp(join(tmpdir(), 'shelfgate-api-'));
+  const folder = await mkdtemp(join(runFolder(), 'api-'));
   const { url: databaseUrl, drop } = await testDatabase();
   const database = await openDatabase(databaseUrl);
   const objects = await openObjectStore(`file:${join(folder, 'objects')}`);

@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +24,7 @@ import {
 } from '../../../shared/platform/queues/index.ts';
 import { ensureBuild } from '../../support/build.ts';
 import { testDatabase } from '../../support/postgres.ts';
+import { runFolder } from '../../support/run-folder.ts';
 import { until } from '../../support/until.ts';
 import type { Backend } from './backends.ts';
 
@@ -86,7 +86,7 @@ export interface PipelineChange {
 
 export async function runPipeline(backend: Backend, change: PipelineChange = {}): Promise<RunningPipeline> {
   await ensureBuild();
-  const folder = await mkdtemp(join(tmpdir(), 'shelfgate-pipeline-'));
+  const folder = await mkdtemp(join(runFolder(), 'pipeline-'));
   const { url, drop } = await testDatabase();
   const queueServer = backend.name === 'redis' ? await backend.start() : null;
   const queueUrl = queueServer?.url ?? url;
