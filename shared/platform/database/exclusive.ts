@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { LossTolerantClient } from './lost-client.ts';
 
 /** Work that one process at a time may do. */
 export interface Exclusive {
@@ -17,7 +18,13 @@ export interface Exclusive {
  * use would not do.
  */
 export function openExclusive(url: string): Exclusive {
-  const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 10_000, keepAlive: true });
+  const pool = new pg.Pool({
+    Client: LossTolerantClient,
+    connectionString: url,
+    max: 1,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  });
   // An idle connection that ends is replaced at the next attempt.
   pool.on('error', () => undefined);
   return {

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { deliveries } from './deliveries.ts';
 import { mappingErrors } from './errors.ts';
 import { facts } from './facts.ts';
+import { LossTolerantClient } from './lost-client.ts';
 import { packages } from './packages.ts';
 import type { Database } from './repositories.ts';
 import { reviews } from './reviews.ts';
@@ -27,6 +28,7 @@ export interface DatabaseOptions {
  */
 export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Database> {
   const pool = new pg.Pool({
+    Client: LossTolerantClient,
     connectionString: url,
     max: options.maxConnections ?? 10,
     application_name: options.applicationName ?? 'shelfgate',

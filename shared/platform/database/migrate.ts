@@ -1,6 +1,7 @@
 import { Kysely, Migrator, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { mapped } from './errors.ts';
+import { LossTolerantClient } from './lost-client.ts';
 import { MIGRATIONS } from './migrations/all.ts';
 
 /** Any number that nobody else locks; the same in every version. */
@@ -13,6 +14,7 @@ const LOCK = '7308332045127348224';
  */
 export async function migrate(url: string): Promise<readonly string[]> {
   const pool = new pg.Pool({
+    Client: LossTolerantClient,
     connectionString: url,
     max: 2,
     application_name: 'shelfgate-migrate',

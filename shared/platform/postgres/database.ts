@@ -1,11 +1,11 @@
-import pg from 'pg';
+import { LossTolerantClient } from '../database/lost-client.ts';
 
 /**
  * Creates a database unless it is there. `server` is a URL without a path.
  * @returns the database's URL
  */
 export async function ensureDatabase(server: string, name: string): Promise<string> {
-  const client = new pg.Client({ connectionString: `${server}/postgres` });
+  const client = new LossTolerantClient({ connectionString: `${server}/postgres` });
   client.on('error', () => undefined);
   await client.connect();
   try {

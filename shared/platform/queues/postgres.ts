@@ -1,5 +1,6 @@
 import { createPostgresBackend, DEFAULT_SCHEMA, FlowProducer, Queue, runMigrations, Worker } from 'bullmq';
 import pg from 'pg';
+import { LossTolerantClient } from '../database/lost-client.ts';
 import type { QueueConnection } from './connection.ts';
 import { queueUnavailable } from './deadline.ts';
 import { errorListener, type QueueLog } from './log.ts';
@@ -70,6 +71,8 @@ export async function migrateQueues(url: string): Promise<void> {
 
 function createPool(url: string, max: number): pg.Pool {
   return new pg.Pool({
+    // BullMQ takes connections out of the pool and takes its listeners off them again.
+    Client: LossTolerantClient,
     connectionString: url,
     max,
     // BullMQ's SQL uses unqualified names.
