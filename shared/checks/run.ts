@@ -4,6 +4,7 @@ import type { ListingFacts } from '../domain/facts/listing.ts';
 import type { PackageFacts } from '../domain/facts/package.ts';
 import type { PolicyFacts } from '../domain/facts/policy.ts';
 import type { Finding } from '../domain/finding.ts';
+import type { CitedBasis, LegalBasis } from '../domain/legal.ts';
 import { weaker } from '../domain/severity.ts';
 import { type DetectedSdk, detectSdks } from '../knowledge/sdks/detect.ts';
 import type { Knowledge } from '../knowledge/types.ts';
@@ -58,7 +59,7 @@ export function runCheck(check: CheckName, rules: readonly Rule[], facts: FactsU
 function judge(check: CheckName, rule: Rule, context: RuleContext): Finding[] | null {
   try {
     if (rule.applies !== undefined && !rule.applies(context)) return null;
-    return Array.from(rule.evaluate(context), (yielded) => findingOf(check, rule, yielded));
+    return Array.from(rule.evaluate(context), (yielded) => findingOf(check, rule, yielded, context.knowledge));
   } catch (cause) {
     throw new PermanentError(
       'rule-failed',
@@ -68,7 +69,7 @@ function judge(check: CheckName, rule: Rule, context: RuleContext): Finding[] | 
   }
 }
 
-function findingOf(check: CheckName, rule: Rule, yielded: Yielded<Rule['messages']>): Finding {
+function findingOf(check: CheckName, rule: Rule, yielded: Yielded<Rule['messages']>, knowledge: Knowledge): Finding {
   const template = Object.hasOwn(rule.messages, yielded.message) ? rule.messages[yielded.message] : undefined;
   if (template === undefined) {
     throw new PermanentError('message-unknown', {
@@ -86,10 +87,20 @@ function findingOf(check: CheckName, rule: Rule, yielded: Yielded<Rule['messages
     text: fillTemplate(template, yielded.data),
     remedy: rule.remedy,
     clauses: rule.clauses,
-    basis: rule.basis,
+    basis: rule.basis.map((basis) => citation(basis, knowledge)),
     evidence: yielded.evidence,
     fingerprint: fingerprint(rule.id, yielded.message, yielded.subject),
   };
+}
+
+/** @throws PermanentError `instrument-unknown`, which loading the rules has ruled out already */
+function citation(basis: LegalBasis, { instruments }: Knowledge): CitedBasis {
+  const instrument = instruments.get(basis.instrument);
+  if (instrument !== undefined) return { ...basis, force: instrument.force };
+  throw new PermanentError('instrument-unknown', {
+    zh: `知识库中没有“${basis.instrument}”`,
+    en: `The knowledge has no instrument "${basis.instrument}"`,
+  });
 }
 
 /** SDKs by package facts: the five checks of one review, run in one process, detect them once. */

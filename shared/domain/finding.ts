@@ -1,7 +1,7 @@
 import type { CheckName } from './check.ts';
 import type { ClauseId } from './clause.ts';
 import type { Evidence } from './evidence.ts';
-import type { LegalBasis } from './legal.ts';
+import type { CitedBasis } from './legal.ts';
 import type { Severity } from './severity.ts';
 import type { Bilingual } from './text.ts';
 
@@ -20,7 +20,7 @@ export interface Finding {
   readonly text: Bilingual;
   readonly remedy: Bilingual;
   readonly clauses: readonly ClauseId[];
-  readonly basis: readonly LegalBasis[];
+  readonly basis: readonly CitedBasis[];
   readonly evidence: readonly Evidence[];
   /** How many more pieces of evidence there were than the list holds; left out when it holds them all. */
   readonly evidenceOmitted?: number;

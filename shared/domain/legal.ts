@@ -12,3 +12,8 @@ export interface LegalBasis {
   /** `false`: cited from memory or second hand; the text shown to people then says 须核对 / verify. */
   readonly verified: boolean;
 }
+
+/** A citation as a finding carries it: with the force that the instrument has, so that nobody takes a guideline for law. */
+export interface CitedBasis extends LegalBasis {
+  readonly force: LegalForce;
+}

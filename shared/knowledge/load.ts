@@ -55,7 +55,6 @@ export function loadKnowledge(): Knowledge {
     piTypes: byKey(piTypes.entries, (entry) => entry.id),
     apis: joinApis(piApis, permissionApis),
     permissionsWithKnownApis: new Set(permissionApis.judgeable),
-    apiCoverageUntil: permissionApis.apiCoverageUntil,
     sdks,
     libraryNamespaces: new Set(libraryNamespaces.entries),
     packers: packers.entries.flatMap((entry): PackerSignature[] => [

@@ -141,8 +141,6 @@ export interface Knowledge {
    * content URIs, broadcasts, native code or another process, so that no call proves nothing.
    */
   readonly permissionsWithKnownApis: ReadonlySet<string>;
-  /** Last API level that the systematic part of the permission table covers; later methods were added by hand. */
-  readonly apiCoverageUntil: number;
   readonly sdks: readonly SdkEntry[];
   /** Package namespaces of the platform, language run times and operator-less libraries: never code of an unknown operator. */
   readonly libraryNamespaces: ReadonlySet<string>;

@@ -30,8 +30,20 @@ const sdk = z
     packages: z.array(z.string()),
     policy: z.enum(['disclosed', 'silent', 'unread']),
     listing: z.boolean(),
+    privacyUrl: z.string().nullable(),
   })
   .meta({ id: 'ReportSdk' });
+
+const policyItem = z
+  .object({
+    id: z.string(),
+    title: bilingual,
+    clauses: z.array(clauseId),
+    state: z.enum(['substance', 'word-only', 'absent']),
+    range: z.tuple([count, count]).nullable(),
+    excerpt: z.string().nullable(),
+  })
+  .meta({ id: 'ReportPolicyItem' });
 
 const rule = z
   .object({
@@ -97,6 +109,8 @@ export const reportSchema = z
       url: z.string().nullable(),
       sha256: sha256.nullable(),
     }),
+    /** The checklist of what a policy must or must not say; empty when none was read. */
+    policyItems: z.array(policyItem),
     decisionName: bilingual,
     verdict: verdictSchema,
     clauses: z.array(clause),

@@ -31,6 +31,7 @@ export function reportSdks(
         packages: packages.map(({ prefix }) => prefix),
         policy: inPolicy === null ? 'unread' : inPolicy.has(sdk.id) ? 'disclosed' : 'silent',
         listing: inListing.has(sdk.id),
+        privacyUrl: sdk.privacyUrl,
       }),
     )
     .sort((a, b) => (a.id < b.id ? -1 : 1));

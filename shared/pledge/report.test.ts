@@ -42,6 +42,26 @@ describe('with the real rulebook', () => {
     expect(report.verdict).toEqual(verdict);
   });
 
+  test('the report has the checklist of the policy, with the place where the text says it', async () => {
+    const input = { ...reviewBy(await loadRules(), facts), submission: { id: null, run: null, decidedAt: null } };
+    const verdict = composeVerdict(input);
+    const text = '投诉渠道：privacy@example.com。';
+    const places = [{ range: [0, 4] as const, confidence: 0.9 }];
+    const policy = { ...NEUTRAL_POLICY, text, provisions: [{ item: 'PR-35', state: 'substance' as const, places }] };
+    const items = buildReport({ ...input, policy, verdict }).policyItems;
+    expect(items.map(({ id }) => id)).toEqual([...knowledge.policyItems.keys()]);
+    expect(items.find(({ id }) => id === 'PR-35')).toMatchObject({ state: 'substance', range: [0, 4], excerpt: '投诉渠道' });
+    expect(items.find(({ id }) => id === 'PR-02')).toMatchObject({ state: 'absent', range: null, excerpt: null });
+    expect(buildReport({ ...input, policy: { ...policy, outcome: 'unreadable' }, verdict }).policyItems).toEqual([]);
+  });
+
+  test('a finding carries the force of what it cites', async () => {
+    const { findings } = composeVerdict(reviewBy(await loadRules(), facts));
+    expect(findings.length).toBeGreaterThan(0);
+    for (const { basis } of findings)
+      for (const { instrument, force } of basis) expect(force).toBe(knowledge.instruments.get(instrument)?.force);
+  });
+
   test('the report sets the SDKs of the package beside policy and listing', async () => {
     const sdk = knowledge.sdks.find(({ id, prefixes }) => id.includes('amap') && prefixes.length > 0)!;
     const code = { ...NEUTRAL_PACKAGE.code, packages: [{ name: sdk.prefixes[0]!, classes: 50, methods: 500 }] };

@@ -7,6 +7,7 @@ import type { Verdict } from '../domain/verdict.ts';
 import type { Knowledge } from '../knowledge/types.ts';
 import { ASSESSMENT_NAMES, DECISION_NAMES, FORCE_NAMES } from './names.ts';
 import { reportPermissions } from './report-permissions.ts';
+import { reportPolicyItems } from './report-policy.ts';
 import { reportSchema } from './report-schema.ts';
 import { reportSdks } from './report-sdks.ts';
 
@@ -51,6 +52,7 @@ export function buildReport(input: ReportInput): Report {
       url: policy?.source.finalUrl ?? policy?.source.url ?? null,
       sha256: policy?.source.sha256 ?? null,
     },
+    policyItems: reportPolicyItems(policy, knowledge),
     decisionName: DECISION_NAMES[verdict.decision],
     verdict,
     clauses: resolveClauses(verdict, knowledge),

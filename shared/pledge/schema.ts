@@ -24,6 +24,10 @@ export const basisSchema = z
   .object({ instrument: z.string(), article: z.string().optional(), verified: z.boolean() })
   .meta({ id: 'LegalBasis' });
 
+const citedBasisSchema = basisSchema
+  .extend({ force: z.enum(['law', 'enforcement', 'recommended', 'draft']) })
+  .meta({ id: 'CitedBasis' });
+
 const findingSchema = z
   .object({
     rule: z.string(),
@@ -35,7 +39,7 @@ const findingSchema = z
     text: bilingual,
     remedy: bilingual,
     clauses: z.array(clauseId),
-    basis: z.array(basisSchema),
+    basis: z.array(citedBasisSchema),
     evidence: z.array(evidenceSchema),
     evidenceOmitted: count.optional(),
     similarOmitted: count.optional(),

@@ -14,7 +14,7 @@ const finding = (severity: Finding['severity'], zh: string): Finding => ({
   text: { zh, en: 'an English text' },
   remedy: { zh: '补充披露', en: 'disclose it' },
   clauses: ['sz2025-2'],
-  basis: [{ instrument: instrument!, article: '17', verified: false }],
+  basis: [{ instrument: instrument!, article: '17', verified: false, force: 'law' }],
   evidence: [{ type: 'manifest', element: '/manifest/uses-permission[1]', attribute: 'name', value: 'evil\u001b[2Jname' }],
   fingerprint: '0123456789abcdef',
 });

@@ -16,6 +16,7 @@ export async function runInThread<Kind extends Task['kind']>(
 ): Promise<TaskResult[Kind]> {
   const worker = new Worker(new URL('./thread.js', import.meta.url), {
     workerData: task,
+    env: {},
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
   });
   const deadline = AbortSignal.timeout(timeoutMs);
