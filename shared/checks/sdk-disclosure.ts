@@ -9,10 +9,13 @@ import type { Knowledge, SdkEntry } from '../knowledge/types.ts';
  */
 export type SdkDisclosure = 'policy' | 'listing' | 'operator' | 'silent';
 
+/** From here on a mention means the SDK; below it may be the company, its app or a way to write to somebody (QQ, 微信公众号). */
+const MEANT = 0.6;
+
 /** Ids of the SDKs that a policy names, in a list or in its text; a row may name several. */
 export function sdksInPolicy(policy: PolicyFacts, { sdks }: Knowledge): ReadonlySet<string> {
   return new Set([
-    ...policy.sdkMentions.map((mention) => mention.sdk),
+    ...policy.sdkMentions.filter((mention) => mention.confidence >= MEANT).map((mention) => mention.sdk),
     ...policy.sdkRows.flatMap((row) => matchSdkNames(row.name, sdks)).map((sdk) => sdk.id),
   ]);
 }
@@ -30,13 +33,13 @@ export function sdkDisclosures(
 ): (sdk: SdkEntry) => SdkDisclosure {
   const inPolicy = sdksInPolicy(policy, knowledge);
   const inListing = sdksInListing(listing, knowledge);
-  const operators = new Set(
-    knowledge.sdks.filter((sdk) => inPolicy.has(sdk.id) || inListing.has(sdk.id)).flatMap((sdk) => sdk.operator?.zh ?? []),
-  );
+  const touched = new Set([...inPolicy, ...inListing, ...policy.sdkMentions.map((mention) => mention.sdk)]);
+  const operators = new Set(knowledge.sdks.filter((sdk) => touched.has(sdk.id)).flatMap((sdk) => sdk.operator?.zh ?? []));
   const text = plain(policy.text);
   return (sdk) => {
     if (inPolicy.has(sdk.id)) return 'policy';
     if (inListing.has(sdk.id)) return 'listing';
+    if (touched.has(sdk.id)) return 'operator';
     if (sdk.operator === null) return 'silent';
     const named = [sdk.operator.zh, sdk.operator.en].some((name) => text.includes(plain(name)));
     return named || operators.has(sdk.operator.zh) ? 'operator' : 'silent';

@@ -4,6 +4,9 @@ import { rule } from '../rule.ts';
 /** Fewer characters say too little about the language of a document. */
 const ENOUGH = 200;
 
+/** Han characters that make a policy of their own. */
+const WHOLE_POLICY = 1_000;
+
 export default rule({
   id: 'privacy-policy/not-simplified-chinese',
   clauses: ['sz2025-1', 'sz2025-2', 'pledge2021-1'],
@@ -27,6 +30,8 @@ export default rule({
   remedy: { zh: '提供完整的简体中文版隐私政策', en: 'Provide a complete version in simplified Chinese' },
   *evaluate({ policy }) {
     if (policy.script === 'simplified' || policy.text.length < ENOUGH) return;
+    // A page in two languages holds a whole Chinese policy, whatever its share.
+    if (policy.script === 'other' && (policy.text.match(/\p{Script=Han}/gu)?.length ?? 0) >= WHOLE_POLICY) return;
     yield {
       message: policy.script === 'traditional' ? 'traditional' : 'foreign',
       subject: 'PR-01',

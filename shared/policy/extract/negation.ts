@@ -1,3 +1,5 @@
+import type { PolicyText } from '../text/policy-text.ts';
+
 const TAKE = '(?:主动)?(?:去)?(?:收集|获取|读取|采集|索取|申请|调用|访问|请求|要求您?提供|记录)';
 const NOT = '(?:不会|不再|不|未|从未|从不|绝不|并不|无需|无须|没有|不需要|不得|均不|也不|都不)';
 /** “不会收集…”, “无需申请…”, “不会以任何方式获取…”. */
@@ -36,4 +38,19 @@ function lastIndex(text: string, pattern: RegExp): number {
   let last = -1;
   for (const match of text.matchAll(pattern)) last = match.index + match[0].length;
   return last;
+}
+
+/** A heading or lead-in that denies for the list under it: 我们不收集的信息, 我们不会收集以下信息:. */
+const DENIES_BELOW =
+  /^(?:[\d.、()一二三四五六七八九十 ]{0,8})?(?:我们|本应用|本软件|本app)?不(?:会)?(?:收集|获取|采集|读取|申请|使用)[^,。;?]{0,12}(?:信息|数据|权限|内容)?:?$/;
+
+/** Indexes of the lines that list what is *not* collected: items right under such a line. */
+export function deniedLines({ lines, lower }: PolicyText): ReadonlySet<number> {
+  const denied = new Set<number>();
+  let denying = false;
+  for (const [index, { kind, range }] of lines.entries()) {
+    if (kind === 'item' && denying) denied.add(index);
+    else denying = kind !== 'row' && range[1] - range[0] <= 30 && DENIES_BELOW.test(lower.slice(...range));
+  }
+  return denied;
 }

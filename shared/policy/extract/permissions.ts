@@ -1,7 +1,7 @@
 import type { PermissionMention } from '../../domain/facts/policy.ts';
 import type { Knowledge } from '../../knowledge/types.ts';
 import type { PolicyText } from '../text/policy-text.ts';
-import { isDenied } from './negation.ts';
+import { deniedLines, isDenied } from './negation.ts';
 import { sentenceAt } from './sentence-finder.ts';
 import { TermMatcher } from './term-matcher.ts';
 
@@ -26,11 +26,12 @@ const matchers = new WeakMap<Knowledge['permissions'], TermMatcher>();
  */
 export function extractPermissions(text: PolicyText, knowledge: Knowledge): PermissionMention[] {
   const mentions: PermissionMention[] = [];
+  const denied = deniedLines(text);
   const counts = new Map<string, number>();
   for (const { range, term, ids } of matcherOf(knowledge).find(text.lower)) {
     const sentence = sentenceAt(text.sentences, range[0]);
     if (sentence === undefined) continue;
-    const negated = isDenied(sentence.lower, range[0] - sentence.start, range[1] - sentence.start);
+    const negated = denied.has(sentence.line) || isDenied(sentence.lower, range[0] - sentence.start, range[1] - sentence.start);
     if (term === '日历' && /^日/.test(text.lower.slice(range[1], range[1] + 1))) continue;
     const before = text.lower.slice(Math.max(0, range[0] - 10), range[0]);
     const after = text.lower.slice(range[1], range[1] + 30);

@@ -1,20 +1,15 @@
 import type { SdkRow } from '../../domain/facts/policy.ts';
 import type { PolicyText } from '../text/policy-text.ts';
 import { type SdkField, sdkField } from './sdk-columns.ts';
+import { sdkInOneLine } from './sdk-sentences.ts';
 
 /** `key: value` at the start of a line or after a separator inside of it; keys are short. */
 const PAIR = /(?:^|[;；,\t 。|])\s*(?:[•·\-*●]|\(?\d{1,2}[).、])?\s*([\p{L}\p{N}/、()“” ]{2,20}?)\s*[:：]\s*/gu;
 /** A line that is nothing but the name of an SDK; keyed lines follow. */
-const NAME_LINE = /^(?:[•·\-*●]|\(?\d{1,2}\)?[.、)]*)?\s*([^。,;:|]{1,50}?sdk(?:\([^)]{1,60}\))?)$/i;
+const NAME_LINE = /^(?:[•·\-*●]|\(?\d{1,2}\)?[.、)]*)?\s*([^。,;:|]{1,50}?sdk ?(?:\([^)]{1,60}\))?)$/i;
 const NO_NAME = /^(?:第三方|合作方?|我们|接入|使用|目前|附|关于|[a-z]\.)[^(]*sdk$|目录|列表|清单/i;
-/** `X SDK 获取A、B, 用于C`, all in one sentence. */
-const IN_ONE =
-  /^(?:[•·\-*●]|\(?\d{1,2}\)?[.、)]*)?\s*([^。,;:]{1,40}?sdk)[ ,:(]{0,3}(?:通过|会|可能|需要?|将)?(?:收集|获取|采集|读取)([^。;]{2,200}?)[,，]?(?:主要)?(?:用于|用来|以便|以实现)([^。;]{2,120})/i;
-/** `X SDK: 用于A; 收集B`: what it is for and what it takes, in any order, after the name. */
-const NAMED_ONE =
-  /^(?:[•·\-*●]|\(?\d{1,2}\)?[.、)]*)?\s*([^。,;:]{1,50}?sdk(?:\([^)]{1,60}\))?)\s*:\s*(?=[^。]{0,60}(?:用于|用来|以便|为了|收集|获取))(.{4,600})$/i;
-const FOR = /(?:用于|用来|以便|以实现|为了|为您)([^。;]{2,120})/;
-const TAKES = /(?:收集|获取|采集|读取)(?:的?(?:个人)?信息)?(?:包括|为|:)?([^。;]{2,200})/;
+/** A key whose value is the name of an SDK. */
+const IS_NAME = /^(?:第三方)?(?:sdk|插件)(?:的)?(?:名称|产品|类型)?$/i;
 const LONGEST = 400;
 /** Lines without any key after which an entry is over. */
 const PATIENCE = 2;
@@ -43,38 +38,16 @@ export function extractSdkListRows(text: PolicyText): SdkRow[] {
     const [start, end] = line.range;
     const content = text.text.slice(start, Math.min(end, start + 2000));
     const pairs = line.kind === 'row' ? [] : pairsOf(content);
-    const one = pairs.every(({ key }) => /sdk$/i.test(key)) ? NAMED_ONE.exec(content) : null;
-    if (one !== null && !NO_NAME.test(one[1]!)) {
+    const told = pairs.every(({ key }) => /sdk$/i.test(key)) || (entry === null && !pairs.some(({ key }) => IS_NAME.test(key)));
+    const one = told ? sdkInOneLine(content) : null;
+    if (one !== null && !NO_NAME.test(one.name)) {
       finish();
-      const [, name, rest] = one;
-      const purpose = FOR.exec(rest!)?.[1]?.replace(/,?(?:(?:我们|会|可能|将|需)|(?:收集|获取|采集|读取)).*$/, '') ?? '';
-      const types = TAKES.exec(rest!)?.[1]?.replace(/,?(?:用于|用来|以便).*$/, '') ?? '';
-      rows.push({
-        name: name!.trim(),
-        operator: '',
-        purpose: purpose.trim(),
-        types: types.trim(),
-        link: '',
-        range: [start, end],
-        confidence: 0.85,
-      });
+      rows.push({ ...one, range: [start, end] });
       continue;
     }
     if (pairs.length === 0) {
-      const inOne = IN_ONE.exec(content);
-      const name = inOne === null ? NAME_LINE.exec(content)?.[1]?.trim() : undefined;
-      if (inOne !== null) {
-        finish();
-        rows.push({
-          name: inOne[1]!.trim(),
-          operator: '',
-          types: inOne[2]!.trim(),
-          purpose: inOne[3]!.trim(),
-          link: '',
-          range: [start, end],
-          confidence: 0.85,
-        });
-      } else if (name !== undefined && !NO_NAME.test(name)) {
+      const name = NAME_LINE.exec(content)?.[1]?.trim();
+      if (name !== undefined && !NO_NAME.test(name)) {
         finish();
         entry = { name, operator: '', purpose: '', types: '', link: '', start, end };
       } else if (entry !== null && filling !== null && line.kind === 'item') {
@@ -88,11 +61,7 @@ export function extractSdkListRows(text: PolicyText): SdkRow[] {
     for (const { key, value, at } of pairs) {
       const field = sdkField(key);
       if (field === null) continue;
-      const opens =
-        field === 'name' &&
-        (/^(?:第三方)?(?:sdk|插件)(?:的)?(?:名称|产品|类型)?$/i.test(key) || /sdk/i.test(value)) &&
-        !/[。;]/.test(value) &&
-        value.length <= 100;
+      const opens = field === 'name' && (IS_NAME.test(key) || /sdk/i.test(value)) && !/[。;]/.test(value) && value.length <= 100;
       if (opens) {
         finish();
         entry = { name: value.slice(0, 120), operator: '', purpose: '', types: '', link: '', start: start + at, end };

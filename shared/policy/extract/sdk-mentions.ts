@@ -6,6 +6,10 @@ import { sentenceAt } from './sentence-finder.ts';
 import { TermMatcher } from './term-matcher.ts';
 
 const MOST = 4;
+/** What SDKs do in apps: beside such a word a short name means the SDK, not the company. */
+const SERVES = /登[录陆]|分享|支付|付款|统计|推送|广告|地图|定位|崩溃|通讯|音视频|识别/;
+/** Messengers as a way to reach somebody. */
+const WRITES_TO = /公众号|客服|关注|联系我们|交流群|(?:qq|微信)(?:群|号|:|\d)/;
 const matchers = new WeakMap<Knowledge['sdks'], TermMatcher>();
 
 /**
@@ -25,7 +29,7 @@ export function extractSdkMentions(text: PolicyText, knowledge: Knowledge): SdkM
       ? 0.95
       : row || /sdk|第三方|插件|接入|合作方|服务商/.test(sentence.lower)
         ? 0.85
-        : term.length > 3
+        : term.length > 3 || (SERVES.test(sentence.lower) && !WRITES_TO.test(sentence.lower))
           ? 0.7
           : 0.5;
     for (const sdk of ids) {

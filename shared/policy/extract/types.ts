@@ -1,7 +1,7 @@
 import type { TypeMention } from '../../domain/facts/policy.ts';
 import type { Knowledge } from '../../knowledge/types.ts';
 import type { PolicyText } from '../text/policy-text.ts';
-import { isDenied } from './negation.ts';
+import { deniedLines, isDenied } from './negation.ts';
 import { sentenceAt } from './sentence-finder.ts';
 import { TermMatcher } from './term-matcher.ts';
 
@@ -21,13 +21,14 @@ const matchers = new WeakMap<Knowledge['piTypes'], TermMatcher>();
 export function extractTypes(text: PolicyText, knowledge: Knowledge): TypeMention[] {
   const matcher = matcherOf(knowledge);
   const mentions: TypeMention[] = [];
+  const denied = deniedLines(text);
   const counts = new Map<string, number>();
   for (const { range, term, ids } of matcher.find(text.lower)) {
     const sentence = sentenceAt(text.sentences, range[0]);
     if (sentence === undefined) continue;
     // A calendar day is a day.
     if (term === '日历' && text.lower[range[1]] === '日') continue;
-    const negated = isDenied(sentence.lower, range[0] - sentence.start, range[1] - sentence.start);
+    const negated = denied.has(sentence.line) || isDenied(sentence.lower, range[0] - sentence.start, range[1] - sentence.start);
     const confidence = WEAK.has(term)
       ? 0.5
       : DISCLOSES.test(sentence.lower) || text.lines[sentence.line]?.kind === 'row'

@@ -33,11 +33,11 @@ const ALL_RIGHTS = /(?:行使|实现|主张)[^,。;]{0,10}(?:权利|权益)/;
 
 /** Whether the text gives one way for all rights together, in the sentence that speaks of exercising them or right after it. */
 export function givesOneWay(text: PolicyText, { contacts }: Pick<Extracted, 'contacts'>): boolean {
-  const reachable = contacts.some((contact) => contact.confidence >= 0.6);
+  if (!contacts.some((contact) => contact.confidence >= 0.6)) return false;
   return text.sentences.some(({ lower }, index) => {
     if (!ALL_RIGHTS.test(lower) || /第三方|他人|不影响/.test(lower)) return false;
     const near = around(text, index, 0, 2).toLowerCase();
-    return hasContactValue(near) || (reachable && ASK.test(near));
+    return hasContactValue(near) || ASK.test(near);
   });
 }
 
