@@ -16,6 +16,15 @@ describe('permissionDisclosure', () => {
     expect(permissionDisclosure((await policyFacts(partial))!, FINE, knowledge).state).toBe(state);
   });
 
+  test.each([
+    ['a general word', { permissions: [{ permission: FINE, confidence: 0.4 }] }, FINE],
+    ['what users type', { types: ['phone_number'] }, 'android.permission.READ_PHONE_STATE'],
+    ['photographs that users choose', { types: ['media.images'] }, 'android.permission.CAMERA'],
+  ])('%s is a hint and no disclosure', async (_name, partial, permission) => {
+    const { state, hints } = permissionDisclosure((await policyFacts(partial))!, permission, knowledge);
+    expect([state, hints.length]).toEqual(['silent', 1]);
+  });
+
   test('a permission that the knowledge has nothing on is disclosed by its name only', async () => {
     const policy = (await policyFacts({ permissions: ['com.example.PUSH'] }))!;
     expect(permissionDisclosure(policy, 'com.example.PUSH', knowledge).state).toBe('permission');

@@ -63,7 +63,7 @@ export function extractOperators(text: PolicyText, { sdkRows, appNames }: Known)
     const guess = operates
       ? 0.9
       : others
-        ? own && start < early
+        ? own && !listed && start < early
           ? 0.75
           : 0.3
         : own

@@ -36,10 +36,9 @@ export const rightsItems: readonly ItemReader[] = [
       /删除|清除|清空/.test(place.sentence) &&
       INFORMATION.test(place.around(0, 0)) &&
       !/防止|避免|未经授权的?删除/.test(place.sentence) &&
-      // Uninstalling removes what lies on the device, nothing else.
-      (!/卸载/.test(place.sentence) || /本地|设备|手机|清除/.test(place.sentence)) &&
       /您|你|用户|监护人/.test(place.around(1, 0)) &&
-      hasWay(place),
+      // Uninstalling is a way of its own, but removes only what lies on the device.
+      (/卸载/.test(place.sentence) ? /本地|设备|手机|清除/.test(place.sentence) : hasWay(place)),
   },
   {
     item: 'PR-30',

@@ -1,0 +1,71 @@
+import { knowledge } from '../../knowledge/index.ts';
+import { readPolicyDocument } from '../index.ts';
+
+async function stateOf(item: string, text: string): Promise<string> {
+  const bytes = new TextEncoder().encode(text);
+  const { provisions } = await readPolicyDocument({ bytes, mediaType: null, fileName: 'policy.md' }, knowledge);
+  return provisions.find((provision) => provision.item === item)!.state;
+}
+
+const CONTACT = '\n\n## 联系我们\n\n邮箱：privacy@shili.cn\n';
+
+describe('the word stands in the heading, what is said under it', () => {
+  test.each([
+    ['PR-30', '## 撤回同意\n\n您可以随时在设置中关闭相关功能。'],
+    ['PR-31', '## 注销账号\n\n您可以在“我的-设置”中操作。'],
+    ['PR-29', '## 删除个人信息\n\n您可以在“我的-记录”中清空您的数据。'],
+  ])('%s', async (item, text) => {
+    expect(await stateOf(item, `# 隐私政策\n\n${text}`)).toBe('substance');
+  });
+
+  test.each([
+    ['PR-30', '## 撤回同意\n\n## 其他'],
+    ['PR-31', '## 注销账号\n\n我们重视您的账号。'],
+  ])('%s: a heading alone, or nothing to the point under it', async (item, text) => {
+    expect(await stateOf(item, `# 隐私政策\n\n${text}`)).toBe('word-only');
+  });
+});
+
+test('a numbered line that says something is no heading', async () => {
+  const text = `# 隐私政策\n\n1. 访问权：您可以查看您的个人信息\n2. 注销权：您有权申请注销账号${CONTACT}`;
+  expect(await stateOf('PR-31', text)).toBe('substance');
+});
+
+describe('one way for all rights', () => {
+  const rights = '# 隐私政策\n\n| 权利 | 说明 |\n|---|---|\n| 查阅权 | 了解我们有您的哪些信息 |\n| 更正权 | 更正错误信息 |\n\n';
+
+  test('holds for each of them', async () => {
+    const text = `${rights}如需行使上述权利，请通过以下方式联系我们：\n\n- 邮箱：privacy@shili.cn\n`;
+    expect([await stateOf('PR-27', text), await stateOf('PR-28', text)]).toEqual(['substance', 'substance']);
+  });
+
+  test('is none where nobody can be reached', async () => {
+    const text = `${rights}如需行使上述权利，请联系：test@example.com\n`;
+    expect([await stateOf('PR-27', text), await stateOf('PR-28', text)]).toEqual(['word-only', 'word-only']);
+  });
+});
+
+test.each([
+  ['PR-06', '- **设备信息**：设备型号、操作系统版本，用于优化体验\n- **位置信息**：经纬度，用于展示附近门店'],
+  ['PR-22', '所有记录均保存在您的手机本地。'],
+  ['PR-23', '账户删除后，除依法保留的交易记录外，其他信息将被删除。'],
+  ['PR-29', '卸载应用即可删除您设备上的全部本地数据。'],
+  ['PR-31', '您可以在“更多-我的-删除账户”中删除账户。'],
+  ['PR-39', '本应用不适合14岁以下儿童使用。'],
+])('%s is told by: %s', async (item, text) => {
+  expect(await stateOf(item, `# 隐私政策\n\n${text}\n`)).toBe('substance');
+});
+
+test.each([
+  ['PR-22', '我们会在您的设备上存储Cookie。'],
+  ['PR-29', '您卸载应用后我们仍会保留账号。'],
+])('%s is not told by: %s', async (item, text) => {
+  expect(await stateOf(item, `# 隐私政策\n\n${text}\n`)).not.toBe('substance');
+});
+
+test.each([
+  ['我们努力提供更有个性化的服务和体验。', 'absent'],
+  ['我们会根据浏览记录向您展示个性化内容。', 'word-only'],
+])('personalisation: %s', async (text, state) => {
+  expect(await stateOf('PR-36', `# 隐私政策\n\n${text}\n`)).toBe(state);
+});
