@@ -8,7 +8,11 @@ const DENIES_AFTER = new RegExp(`^[^,。;:]{0,12}?(?:我们|本应用|本软件|
 const TAKES = new RegExp(TAKE, 'g');
 /** The denial holds only under a condition, or only for more than is needed: then the thing is collected after all. */
 const CONDITIONAL =
-  /未经|除非|除[^,。]{1,30}外|以外的|之外|无关的|在(?:您|用户)(?:同意|授权)(?:之)?前|(?:如果?|若|当)(?:您|用户)?[^,。]{0,12}(?:不|拒绝|未)|不会(?:额外|强制|过度|超)/;
+  /未经|除非|除(?!此)[^,。]{1,30}外|(?<!除此)(?:以外的|之外)|无关的|在(?:您|用户)(?:同意|授权)(?:之)?前|(?:如果?|若|当)(?:您|用户)?[^,。]{0,12}(?:不|拒绝|未)|不会(?:额外|强制|过度|超)|后台|(?:仅|只)(?:会)?在[^,。]{0,20}(?:时|后|情况下)|(?:后|时),?[^,。]{0,8}不再/;
+/** Named without a verb of taking: 无需通讯录权限, 不涉及通讯录、短信. */
+const DOES_WITHOUT = /(?:无需|无须|不需要|没有使用|未使用|不使用|不涉及)(?:您的|任何)?(?:[^,。;]{1,8}、){0,6}$/;
+/** An entry of a list: 通讯录: 不收集. */
+const ENTRY_DENIED = /^(?:信息|权限)?:(?:我们)?不(?:会)?(?:收集|获取|使用|申请)/;
 
 /**
  * Whether the sentence says that what stands at `[start, end)` is *not* collected. The verb that governs it is the last one before
@@ -17,6 +21,7 @@ const CONDITIONAL =
 export function isDenied(lower: string, start: number, end: number): boolean {
   if (CONDITIONAL.test(lower)) return false;
   const before = lower.slice(0, start);
+  if (DOES_WITHOUT.test(before.slice(-60)) || ENTRY_DENIED.test(lower.slice(end, end + 20))) return true;
   const verb = lastIndex(before, TAKES);
   if (verb >= 0) {
     const denial = lastIndex(before, DENIES);

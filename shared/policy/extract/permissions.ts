@@ -7,6 +7,8 @@ import { TermMatcher } from './term-matcher.ts';
 
 /** The operator takes something, and a general word says what: 读取短信, 访问位置. */
 const TAKES = /(?:读取|获取|访问|调用|写入|采集|导入|使用)(?:您|你|用户|设备|手机)?的?$/;
+/** 显著位置, 存储位置: a place, but not the user's. */
+const PLACE_ON_A_PAGE = /(?:显著|显眼|醒目|明显|突出|存储|储存|保存|页面|界面|首页|指定|合适|适当|相应|任何)的?$/;
 /** Filled in or asked for by hand, so no sign of a permission: 获取短信验证码, 填写手机号码, 七个日历日. */
 const BY_HAND = /^(?:手机号|手机号码|号码|验证码|短信验证码|账号|账户|服务|网络|设备信息)$/;
 /** General words: evidence of a permission only with 权限 beside them. */
@@ -34,6 +36,7 @@ export function extractPermissions(text: PolicyText, knowledge: Knowledge): Perm
     const negated = denied.has(sentence.line) || isDenied(sentence.lower, range[0] - sentence.start, range[1] - sentence.start);
     if (term === '日历' && /^日/.test(text.lower.slice(range[1], range[1] + 1))) continue;
     const before = text.lower.slice(Math.max(0, range[0] - 10), range[0]);
+    if (term === '位置' && PLACE_ON_A_PAGE.test(before)) continue;
     const after = text.lower.slice(range[1], range[1] + 30);
     const confidence = confidenceOf({ term, before, after }, sentence.lower, rowOf(text, sentence.line));
     for (const permission of ids) {

@@ -7,7 +7,7 @@ import { TermMatcher } from './term-matcher.ts';
 
 /** Words so general that they name something else more often than the personal information itself. */
 const WEAK = new Set(
-  '无 方向 光线 重力 通话 下载 通知 弹窗 文件 文档 视频 影像 图片 图像 声音 语音 音频 拍摄 录像 语言 时区 账号 密码 订单 资产 口令 基站 ip sn 短信 使用情况 使用记录 生成内容 输入内容 序列号 界面信息 后台运行 存储空间 健身 基因 监护人 职业 年龄 联系人'.split(
+  '好友列表 无 方向 光线 重力 通话 下载 通知 弹窗 文件 文档 视频 影像 图片 图像 声音 语音 音频 拍摄 录像 语言 时区 账号 密码 订单 资产 口令 基站 ip sn 短信 使用情况 使用记录 生成内容 输入内容 序列号 界面信息 后台运行 存储空间 健身 基因 监护人 职业 年龄 联系人'.split(
     ' ',
   ),
 );

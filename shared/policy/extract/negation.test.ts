@@ -1,0 +1,43 @@
+import { knowledge } from '../../knowledge/index.ts';
+import { readPolicyDocument } from '../index.ts';
+
+/** What a sentence says of permissions surely enough: `+` used, `-` not used. */
+async function said(sentence: string): Promise<string[]> {
+  const bytes = new TextEncoder().encode(`示例隐私政策\n${sentence}\n`);
+  const { permissions } = await readPolicyDocument({ bytes, mediaType: 'text/plain', fileName: null }, knowledge);
+  const names = ['READ_CONTACTS', 'CAMERA', 'ACCESS_FINE_LOCATION'];
+  return names.flatMap((name) => {
+    const mention = permissions.find((found) => found.permission === `android.permission.${name}` && found.confidence >= 0.6);
+    return mention === undefined ? [] : [`${mention.negated ? '-' : '+'}${name}`];
+  });
+}
+
+test.each([
+  '除此之外，应用不索取你的姓名、通讯录等任何信息。',
+  '本应用无需通讯录权限。',
+  '本应用没有使用通讯录权限。',
+  '本产品不涉及短信、通讯录权限的获取。',
+  '通讯录：不收集',
+  '我们承诺绝不读取您的通讯录。',
+])('denied: %s', async (sentence) => {
+  expect(await said(sentence)).toEqual(['-READ_CONTACTS']);
+});
+
+test.each([
+  '未经您授权，我们不会获取您的通讯录。',
+  '我们不会收集与服务无关的通讯录信息。',
+  '我们不会在后台读取您的通讯录，仅在您添加好友时读取。',
+  '您关闭通讯录权限后，我们不再读取通讯录。',
+  '除通讯录之外，我们不会读取其他信息。',
+])('used after all: %s', async (sentence) => {
+  expect(await said(sentence)).toEqual(['+READ_CONTACTS']);
+});
+
+test.each([
+  ['您授权后，我们会获取您的位置，推荐附近门店。', ['+ACCESS_FINE_LOCATION']],
+  ['政策更新会在显著位置公告，数据存储位置在境内。', []],
+  ['我们在七个日历日内答复，验证码不要告诉他人。', []],
+  ['扫码时需要您拍摄二维码。', ['+CAMERA']],
+])('general words: %s', async (sentence, expected) => {
+  expect(await said(sentence)).toEqual(expected);
+});
