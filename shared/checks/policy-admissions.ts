@@ -11,6 +11,8 @@ export interface Admitted {
   readonly severity: Severity;
   /** The sentence read most surely, shortened, for the message. */
   readonly quote: string;
+  /** The same sentence, whole. */
+  readonly sentence: string;
   readonly evidence: readonly Evidence[];
 }
 
@@ -22,6 +24,7 @@ export function admitted(policy: PolicyFacts, kind: Admission['kind']): Admitted
   return {
     severity: surest.confidence >= SURE ? 'reject' : 'review',
     quote: quote(policy.text.slice(...surest.range)),
+    sentence: policy.text.slice(...surest.range),
     evidence: policyEvidence(policy, found),
   };
 }

@@ -2,6 +2,8 @@ import { policyAbsence, policyEvidence, provisionOf } from '../disclosure.ts';
 import { admitted } from '../policy-admissions.ts';
 import { rule } from '../rule.ts';
 
+const GOES_ON = /继续|仍(?:然)?使用/;
+
 export default rule({
   id: 'privacy-policy/change-without-notice',
   clauses: ['sz2025-2', 'sz2025-6', 'pledge2021-1'],
@@ -36,6 +38,10 @@ export default rule({
     const notice = provisionOf(policy, 'PR-41');
     if (change !== null && change.severity === 'reject') {
       yield { message: 'silent', subject: 'PR-41', severity: 'reject', data: { quote: change.quote }, evidence: change.evidence };
+    } else if (change !== null && !GOES_ON.test(change.sentence)) {
+      // Not sure that the sentence speaks of the policy: for a person, unless a notice is promised elsewhere.
+      const severity = notice.state === 'substance' ? 'warn' : 'review';
+      yield { message: 'silent', subject: 'PR-41', severity, data: { quote: change.quote }, evidence: change.evidence };
     } else if (change !== null) {
       // With a promise to tell users beforehand, going on is a weaker fault: most policies have this sentence.
       const severity = notice.state === 'substance' ? 'warn' : 'review';

@@ -3,7 +3,7 @@ import { type AdmissionReader, isQuoted } from './pattern.ts';
 const POLICY = /政策|协议|声明|规则|条款|指引/;
 const CHANGES = /修[订改]|变更|更新|调整|政策|协议|声明|规则|条款|指引/;
 /** Things that change without having to do with the policy. */
-const OTHER_THINGS = /订单|价格|活动|课程|商品|航班|班次|库存|赛程|奖品/;
+const OTHER_THINGS = /服务|功能|订单|价格|活动|课程|商品|航班|班次|库存|赛程|奖品/;
 const SILENT =
   /(?:恕不|不再|不予|无需|无须|毋须|不会|不|无义务)(?:再)?(?:另行|事先|提前|单独|逐一|个别)?(?:向您|对您|向用户)?(?:进行)?(?:通知|告知|公告|提示)|(?:可以?|有权|得)(?:不经|未经)(?:事先|提前)?(?:通知|告知)/;
 const NOT_SILENT =
