@@ -12,7 +12,7 @@ const HARD: readonly (readonly [number, RegExp])[] = [
 ];
 const NEEDS = /需|须|应当?|要求|请(?:您)?|必须|提供|提交|发送|办理/;
 const NO_NEED =
-  /无需|无须|不需要|不会要求|不要求|不必|不得要求|不再要求|(?:可以?|也可)(?:选择)?(?:通过)?(?:人脸|刷脸)|(?:也|亦)可|可选择|可以选择|任一方式|问题|投诉|建议|疑问|企业(?:账|帐|用户|客户)|机构(?:账|帐|用户)|儿童|监护人|继承|逝|去世|近亲属/;
+  /无需|无须|不需要|不会要求|不要求|不必|不得要求|不再要求|(?:可以?|也可)(?:选择)?(?:通过)?(?:人脸|刷脸)|(?:也|亦)可|可选择|可以选择|任选|任一|或者?(?:短信|验证码|密码)|问题|投诉|建议|疑问|企业(?:账|帐|用户|客户)|机构(?:账|帐|用户)|儿童|监护人|继承|逝|去世|近亲属/;
 
 /** Deleting the account is made harder than opening it: a photograph holding the identity card, papers by post, a visit. */
 export const deletionObstacle: AdmissionReader = {

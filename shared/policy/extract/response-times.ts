@@ -9,7 +9,7 @@ const REQUEST =
   /请求|申请|投诉|举报|申诉|意见|问题|建议|疑问|反馈|来信|邮件|权利|身份|验证|联系我们|注销|查阅|查询|更正|删除|撤回|主张|诉求|咨询/;
 /** Periods that are about something else: how long data is kept, trials, deadlines for the user. */
 const OTHER_PERIOD =
-  /保存|存储(?!空间不足)|保留|留存|有效期|试用|退款|未登录|未使用|免费|备份|公示|提前|录音|冷静期|等待期|犹豫期|后悔期|锁定|冻结|日志|缓存|失效|过期|每(?:天|日|月|周)|最近|近\d|反悔|生效前/;
+  /保存|存储(?!空间不足)|保留|留存|有效期|试用|退款|未登录|未使用|免费|备份|公示|提前|录音|冷静期|等待期|犹豫期|后悔期|锁定|冻结|日志|缓存|失效|过期|每(?:天|日|月|周)|最近|近\d|反悔|生效前|送达|发货|到账/;
 /** The deadline is the user's or an authority's, not the operator's. */
 const DUTY_OF_OTHERS =
   /(?:(?:您|用户|监护人)(?:应当?|须|需要?|可以?|必须|有权)|(?<!申)请(?!求)(?:您)?|(?:监管|主管|有关|行政)(?:部门|机构)[^,。;]{0,6}|法院|公安机关)[^,。;]{0,16}$/;
@@ -39,7 +39,7 @@ export function extractResponseTimes(text: PolicyText): ResponseTime[] {
       if (
         /[年月./-]\s*$|第$/.test(before) ||
         OTHER_PERIOD.test(before.slice(-12)) ||
-        /^(?:前|以上|起生效|一次|后(?:自动)?(?:永久)?删除)/.test(after)
+        /^(?:前|以上|起生效|一次|内(?:仍|尚)?未|后(?:自动)?(?:永久)?删除)/.test(after)
       )
         continue;
       if (OTHER_PERIOD.test(after.slice(0, 10)) || /^\d/.test(after)) continue;
