@@ -18,6 +18,7 @@ test.each([
   '本应用没有使用通讯录权限。',
   '本产品不涉及短信、通讯录权限的获取。',
   '通讯录：不收集',
+  '本App不申请短信、通讯录等任何权限，不在后台运行，也不自启动。',
   '我们承诺绝不读取您的通讯录。',
 ])('denied: %s', async (sentence) => {
   expect(await said(sentence)).toEqual(['-READ_CONTACTS']);
