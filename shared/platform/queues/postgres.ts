@@ -11,6 +11,15 @@ import { errorListener, type QueueLog } from './log.ts';
  */
 const POOL_SIZE = 20;
 
+/**
+ * Seconds that an idle worker waits for a notification before it looks for itself. After a lost connection BullMQ waits for an hour,
+ * and may do so on a connection that listens to nothing: its note that it listens can be about the one before.
+ */
+const LONGEST_WAIT_SECONDS = 10;
+
+const workerBackend: typeof createPostgresBackend = (...given) =>
+  Object.defineProperty(createPostgresBackend(...given), 'maximumBlockTimeout', { value: LONGEST_WAIT_SECONDS });
+
 /** All of BullMQ's tables and functions live in this schema, apart from ours. */
 export const QUEUE_SCHEMA = DEFAULT_SCHEMA;
 
@@ -42,7 +51,7 @@ export async function connectPostgres(url: string, log: QueueLog): Promise<Queue
       return flows.on('error', errorListener(log, { queue: 'flows' })) as unknown as FlowProducer;
     },
     worker: (name, processor, workerOptions) =>
-      new Worker(name, processor, { ...workerOptions, ...options }, createPostgresBackend) as unknown as Worker,
+      new Worker(name, processor, { ...workerOptions, ...options }, workerBackend) as unknown as Worker,
     check: async () => {
       await pool.query('select 1');
     },
