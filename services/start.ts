@@ -9,6 +9,7 @@ import { loadSamples } from './cli/samples.ts';
 import { Closing } from './starting/closing.ts';
 import { firstKey } from './starting/first-key.ts';
 import { type Greeting, greet } from './starting/greeting.ts';
+import { watchParent } from './starting/parent.ts';
 import { patiently } from './starting/patience.ts';
 import { type Servers, wire } from './wiring.ts';
 
@@ -97,6 +98,9 @@ function stopOnSignals(configuration: Configuration, log: Logger, closing: Closi
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
+  watchParent(() => {
+    if (stoppingSince === null) void stop('the parent has gone');
+  });
 }
 
 /** What nobody expected leaves the process in an unknown state: it ends, and the queue hands its jobs to another one. */

@@ -78,7 +78,16 @@ export function explainListingIssue(issue: z.core.$ZodIssue, root: unknown): Lis
     return [{ pointer, code: 'unknown-category', text }];
   }
   if (pointer === '/privacyPolicyUrl' && issue.code === 'custom') {
-    return [{ pointer, code: 'bad-url', text: { zh: '应为 http 或 https 网址', en: 'must be an http or https address' } }];
+    return [
+      {
+        pointer,
+        code: 'bad-url',
+        text: {
+          zh: '应为不含用户名和密码的 http 或 https 网址',
+          en: 'must be an http or https address without user name and password',
+        },
+      },
+    ];
   }
   return [{ pointer, ...textOf(issue) }];
 }

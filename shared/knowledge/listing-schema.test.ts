@@ -65,6 +65,7 @@ describe('parseListing', () => {
     [{ ...minimal, app: { ...minimal.app, packageName: 'com.a b' } }, '/app/packageName bad-characters'],
     [{ ...minimal, app: { ...minimal.app, audience: 'pets' } }, '/app/audience unknown-value'],
     [{ ...minimal, privacyPolicyUrl: 'javascript:alert(1)' }, '/privacyPolicyUrl bad-url'],
+    [{ ...minimal, privacyPolicyUrl: 'https://user:secret@example.com/privacy' }, '/privacyPolicyUrl bad-url'],
     [{ ...minimal, permissions: [{ purpose: 'x' }] }, '/permissions/0/name missing-field'],
   ])('points at the field that is wrong: %#', (value, expected) => {
     expect(issuesOf(value)).toContain(expected);

@@ -24,10 +24,15 @@ const identifier = z
   .max(255)
   .regex(/^[^\s\p{Cc}]+$/u);
 
+/** An http(s) address without credentials in it: those would be stored, shown and fetched with. */
 const webAddress = z
   .string()
   .max(2048)
-  .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol))
+  .refine((text) => {
+    if (!URL.canParse(text)) return false;
+    const { protocol, username, password } = new URL(text);
+    return /^https?:$/.test(protocol) && username === '' && password === '';
+  })
   .meta({ format: 'uri' });
 
 const category = z

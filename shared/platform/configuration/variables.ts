@@ -123,7 +123,12 @@ export const VARIABLES = {
     'Trusted reverse proxies in front of the API; tells which address of X-Forwarded-For is the caller',
   ),
   RETRIEVAL_CONCURRENCY: concurrency(2, '拉取安装包', 'Retrieving packages'),
-  INSPECTION_CONCURRENCY: concurrency(2, '解析安装包', 'Inspecting packages'),
+  // More than the threads that parse: a job that waits for a slow policy site must not keep packages waiting.
+  INSPECTION_CONCURRENCY: concurrency(
+    16,
+    '解析安装包、抓取政策（解析另受线程数限制）',
+    'Inspecting packages and fetching policies (threads limit the parsing)',
+  ),
   PRIVACY_POLICY_CONCURRENCY: concurrency(4, '隐私政策检查', 'Privacy policy check'),
   PERMISSION_CONCURRENCY: concurrency(4, '权限检查', 'Permission check'),
   SDK_CONCURRENCY: concurrency(4, '第三方SDK检查', 'SDK check'),
