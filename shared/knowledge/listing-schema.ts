@@ -25,7 +25,7 @@ const identifier = z
   .regex(/^[^\s\p{Cc}]+$/u);
 
 /** An http(s) address without credentials in it: those would be stored, shown and fetched with. */
-const webAddress = z
+export const webAddress = z
   .string()
   .max(2048)
   .refine((text) => {

@@ -1,19 +1,9 @@
 import { z } from 'zod';
-import { listingSchema } from '../../../shared/knowledge/listing-schema.ts';
+import { listingSchema, webAddress } from '../../../shared/knowledge/listing-schema.ts';
 import { sha256 } from '../../../shared/pledge/schema.ts';
 import { publish } from './published.ts';
 
-/** An http(s) address without credentials in it: those would end up in logs and answers. */
-const webAddressSchema = z
-  .string()
-  .max(2048)
-  .refine((text) => {
-    if (!URL.canParse(text)) return false;
-    const { protocol, username, password } = new URL(text);
-    return /^https?:$/.test(protocol) && username === '' && password === '';
-  })
-  .meta({ format: 'uri' })
-  .describe('http 或 https 地址 / An http or https address');
+const webAddressSchema = webAddress.describe('http 或 https 地址 / An http or https address');
 
 const digestSchema = z
   .string()

@@ -4,10 +4,10 @@ import { knowledge } from '../../../shared/knowledge/index.ts';
 import type { ReviewCommand } from '../command.ts';
 import type { Console } from '../console.ts';
 import { EXIT_CODES } from '../exit-code.ts';
+import type { PolicyInput } from '../isolation/review-package.ts';
+import { runInThread } from '../isolation/run-in-thread.ts';
 import { presentVerdict } from '../present/verdict.ts';
 import { readListing, readPolicyFile } from '../review-input.ts';
-import type { PolicyInput } from '../work/review-package.ts';
-import { runInThread } from '../work/run-in-thread.ts';
 
 async function policyOf(command: ReviewCommand, listing: ListingFacts, console: Console): Promise<PolicyInput> {
   if (command.policy !== null) return { kind: 'file', document: await readPolicyFile(command.policy) };
