@@ -12,8 +12,8 @@ export function failureOf(error: unknown): { readonly code: string; readonly tex
 
 /**
  * Ends a run that cannot come to a verdict: state `failed` with the reason, then the event, then its delivery. Run twice, each part
- * finds itself done; a process that dies in between leaves `failed` without an event, which the job's next run makes up for (see
- * `tellFailure`). Does nothing to a submission that was decided or withdrawn meanwhile.
+ * finds itself done; a process that dies in between leaves `failed` without an event, which the job's next run or the reconciler makes up
+ * for (see `tellFailure`). Does nothing to a submission that was decided or withdrawn meanwhile.
  */
 export async function failSubmission(ports: WorkerPorts, data: StepData, error: unknown): Promise<void> {
   const failure = failureOf(error);
@@ -23,7 +23,7 @@ export async function failSubmission(ports: WorkerPorts, data: StepData, error: 
 }
 
 /** Emits the event of a failed run and asks for its delivery; repeatable. Does nothing for a submission in another state or run. */
-export async function tellFailure(ports: WorkerPorts, data: StepData): Promise<void> {
+export async function tellFailure(ports: WorkerPorts, data: Pick<StepData, 'submission' | 'run'>): Promise<void> {
   const { submissions, deliveries } = ports.database;
   const submission = await submissions.find(data.submission);
   if (submission === null || submission.run !== data.run || submission.state !== 'failed') return;

@@ -1,4 +1,5 @@
 import type { Exclusive } from '../../shared/platform/database/exclusive.ts';
+import { tellFailure } from './fail-submission.ts';
 import type { WorkerPorts } from './ports.ts';
 import { sweepUploads } from './sweep-uploads.ts';
 
@@ -13,7 +14,7 @@ export interface RunningReconciler {
 
 /**
  * Every so often puts back what the queue has lost: the rows are the truth, and a row that has not moved for a while must have a live
- * job. Also moves on what was told but not marked, and sweeps up what crashed uploads left.
+ * job. Also moves on what was told but not marked, tells of what failed untold, and sweeps up what crashed uploads left.
  *
  * Run twice: everything it does is idempotent (deterministic job ids, the state table). One process at a time does it all the same,
  * by a lock of the database, to spare the work; when that process dies, the lock falls free and another one takes over.
@@ -70,4 +71,5 @@ export async function reconcile(ports: WorkerPorts, settleMs: number): Promise<v
   for (const submission of await submissions.toldButDecided(ROUND)) {
     await submissions.apply(submission.id, submission.run, 'notify');
   }
+  for (const { id, run } of await submissions.failedUntold(ROUND)) await tellFailure(ports, { submission: id, run });
 }

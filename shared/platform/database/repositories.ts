@@ -125,6 +125,8 @@ export interface Submissions {
    * between did not move on to `notified`; oldest first. The reconciler does it then.
    */
   toldButDecided(limit: number): Promise<readonly Submission[]>;
+  /** Failed submissions without the event that says so: a process died between the two. Oldest first; the reconciler writes it then. */
+  failedUntold(limit: number): Promise<readonly Submission[]>;
   /** Unfinished and failed submissions per state, for the wait estimate and metrics. */
   countByState(): Promise<Readonly<Partial<Record<SubmissionState, number>>>>;
   /** Mean seconds from creation to decision over the last hundred; null before the first. */

@@ -41,6 +41,31 @@ export const toldButDecided =
     return rows.map(submissionOf);
   };
 
+/** The reconciler's third list: the run failed, and nobody was told. */
+export const failedUntold =
+  (db: Db): Submissions['failedUntold'] =>
+  async (limit) => {
+    const rows = await db
+      .selectFrom('submissions')
+      .selectAll()
+      .where('state', '=', 'failed')
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('events')
+              .select('events.id')
+              .whereRef('events.submission_id', '=', 'submissions.id')
+              .whereRef('events.run', '=', 'submissions.run')
+              .where('events.type', '=', 'submission.failed'),
+          ),
+        ),
+      )
+      .orderBy('updated_at')
+      .limit(limit)
+      .execute();
+    return rows.map(submissionOf);
+  };
+
 /** Unfinished and failed submissions per state; states without any are left out. */
 export const countByState =
   (db: Db): Submissions['countByState'] =>

@@ -3,7 +3,7 @@ import { NEXT } from '../../domain/submission.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { plain } from './plain-text.ts';
 import type { NewSubmission, Submission, SubmissionFilter, Submissions } from './repositories.ts';
-import { countByState, pending, recentDecisionSeconds, toldButDecided } from './submission-progress.ts';
+import { countByState, failedUntold, pending, recentDecisionSeconds, toldButDecided } from './submission-progress.ts';
 import { submissionOf } from './submission-row.ts';
 import type { Db } from './tables.ts';
 import { transition } from './transition.ts';
@@ -152,6 +152,7 @@ export const submissions = (db: Db): Submissions => ({
     }),
   pending: pending(db),
   toldButDecided: toldButDecided(db),
+  failedUntold: failedUntold(db),
   countByState: countByState(db),
   recentDecisionSeconds: recentDecisionSeconds(db),
   transitions: async (id) => {

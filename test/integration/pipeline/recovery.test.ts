@@ -123,6 +123,26 @@ describeBackends('recovery', (backend) => {
     }
   });
 
+  test('a run that failed and whose process died before it could say so is told', async () => {
+    running = await runPipeline(backend);
+    const receiver = await callbackReceiver();
+    try {
+      const { ports } = running;
+      const { id } = await running.submit(realPackage(), { callbackUrl: receiver.url });
+      const failure = { code: 'internal-error', text: { zh: '内部错误', en: 'Internal error' } };
+      await ports.database.submissions.apply(id, 1, 'fail', { failure });
+      expect(await ports.database.deliveries.ofSubmission(id)).toEqual([]);
+      running.work(['notification']);
+      await reconcile(ports, 60_000);
+      await reconcile(ports, 60_000);
+      await until(() => receiver.about(id).length > 0);
+      expect(await ports.database.deliveries.ofSubmission(id)).toMatchObject([{ type: 'submission.failed', run: 1 }]);
+      expect(await ports.database.submissions.failedUntold(10)).toEqual([]);
+    } finally {
+      await receiver.close();
+    }
+  });
+
   test('uploads that no row owns are swept a day later', async () => {
     running = await runPipeline(backend);
     const { ports } = running;
