@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { STATES } from '../../../shared/domain/submission.ts';
 import { listingSchema } from '../../../shared/knowledge/listing-schema.ts';
+import { QUEUES } from '../../../shared/platform/configuration.ts';
 import { bilingual, sha256, verdictSchema } from '../../../shared/pledge/schema.ts';
 import { instant, publish } from './published.ts';
 import { decisionSchema, missingCheckSchema } from './verdict.ts';
@@ -65,17 +66,8 @@ const fields = {
 
 export const submissionSchema = publish('Submission', z.strictObject(fields));
 
-export const STAGES = [
-  'retrieval',
-  'inspection',
-  'privacy-policy',
-  'permission',
-  'sdk',
-  'behaviour',
-  'listing',
-  'verdict',
-  'notification',
-] as const;
+/** The stages of a run are the queues that its jobs go through. */
+export const STAGES = QUEUES;
 
 export const STAGE_STATUSES = ['waiting', 'running', 'completed', 'failed', 'skipped'] as const;
 

@@ -3,6 +3,7 @@ import type { PackageFacts } from '../../../shared/domain/facts/package.ts';
 import type { PolicyFacts } from '../../../shared/domain/facts/policy.ts';
 import { knowledge } from '../../../shared/knowledge/index.ts';
 import { listingSchema } from '../../../shared/knowledge/listing-schema.ts';
+import { noPolicy } from '../../../shared/policy/index.ts';
 import { type EntryDefaults, overlay, type Plain } from './overlay.ts';
 
 /** An app that gives no rule a reason to speak: nothing declared, nothing called, everything read. */
@@ -54,6 +55,7 @@ export const NEUTRAL_PACKAGE: PackageFacts = {
 
 /** A policy that was read and says nothing of its own; cases add what they need, or give a text. */
 export const NEUTRAL_POLICY: PolicyFacts = {
+  ...noPolicy(),
   schema: 'policy-facts/1',
   reader: 'test',
   source: { kind: 'file', sha256: 'b'.repeat(64), bytes: 3_000 },
@@ -63,20 +65,6 @@ export const NEUTRAL_POLICY: PolicyFacts = {
   hanShare: 1,
   script: 'simplified',
   title: '隐私政策',
-  sections: [],
-  operators: [],
-  contacts: [],
-  dates: [],
-  appNames: [],
-  types: [],
-  permissions: [],
-  sdkRows: [],
-  sdkMentions: [],
-  provisions: [],
-  admissions: [],
-  responseTimes: [],
-  placeholders: [],
-  gaps: [],
 };
 
 export const NEUTRAL_LISTING: ListingFacts = {
