@@ -19,8 +19,8 @@ type Command = (typeof COMMANDS)[number];
 /** npm passes Ctrl-C on to a child that the terminal has told already: what comes this soon is the same key stroke. */
 const SAME_STROKE_MS = 1_000;
 
-/** Beyond the grace of each service: what the rest may take to close. */
-const CLOSING_MARGIN_MS = 10_000;
+/** Beyond the grace for work at hand: what everything else together may take to close. */
+const CLOSING_MARGIN_MS = 5_000;
 
 /** Roles of a process: `start` plays those of the configuration, `api` and `worker` their share of them. */
 function rolesOf(command: Command, configuration: Configuration): readonly Role[] {

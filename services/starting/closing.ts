@@ -21,11 +21,12 @@ export class Closing {
     this.#opened.push({ name, close });
   }
 
-  /** @param limitMs for each */
+  /** @param limitMs for all together, so that a process ends in time even when every server it leans on has frozen */
   async closeAll(limitMs: number): Promise<void> {
+    const began = performance.now();
     for (const { name, close } of this.#opened.splice(0).reverse()) {
       try {
-        await within(close(), limitMs);
+        await within(close(), shareOf(limitMs, performance.now() - began), limitMs);
       } catch (error) {
         this.#complain(name, error);
       }
@@ -33,10 +34,18 @@ export class Closing {
   }
 }
 
-async function within(work: Promise<unknown>, milliseconds: number): Promise<void> {
+/** What is closed when the time is up already still gets this long: a database server, closed last, must at least be told. */
+const LAST_CHANCE_MS = 1_000;
+
+/** How long the next one may take, in milliseconds. */
+export function shareOf(limitMs: number, elapsedMs: number): number {
+  return Math.max(limitMs - elapsedMs, Math.min(limitMs, LAST_CHANCE_MS));
+}
+
+async function within(work: Promise<unknown>, milliseconds: number, limitMs: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`did not close within ${milliseconds} ms`)), milliseconds);
+    timer = setTimeout(() => reject(new Error(`did not close within ${limitMs} ms`)), milliseconds);
   });
   try {
     await Promise.race([work, late]);

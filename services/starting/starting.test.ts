@@ -1,5 +1,5 @@
 import { PermanentError, TransientError } from '../../shared/domain/errors.ts';
-import { Closing } from './closing.ts';
+import { Closing, shareOf } from './closing.ts';
 import { greet } from './greeting.ts';
 import { patiently } from './patience.ts';
 
@@ -20,6 +20,14 @@ test('what was opened last is closed first; one that fails or hangs does not kee
   expect(complaints).toEqual(['hanging: did not close within 50 ms', 'broken: no']);
   await closing.closeAll(50);
   expect(closed).toHaveLength(2);
+});
+
+test('all share one limit; who comes after it still gets a last chance, never more than the limit', () => {
+  expect(shareOf(35_000, 0)).toBe(35_000);
+  expect(shareOf(35_000, 30_000)).toBe(5_000);
+  expect(shareOf(35_000, 35_000)).toBe(1_000);
+  expect(shareOf(35_000, 90_000)).toBe(1_000);
+  expect(shareOf(50, 60)).toBe(50);
 });
 
 test('waits for what may come, not for what never will, and not for ever', async () => {
