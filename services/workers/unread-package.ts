@@ -25,7 +25,7 @@ export function unreadPackage(
 ): PackageFacts {
   const message = REASONS[code];
   return {
-    schema: 'package-facts/1',
+    schema: 'package-facts/2',
     inspector,
     format: stored.format,
     sha256: stored.sha256,

@@ -4,17 +4,18 @@ import type { ByteSource } from '../domain/ports.ts';
 import type { Knowledge } from '../knowledge/types.ts';
 import { Ranges } from './binary/ranges.ts';
 import { openArchive } from './binary/zip.ts';
+import type { InspectionContext } from './context.ts';
 import { emptyFacts } from './empty.ts';
-import { read as readApk } from './formats/apk.ts';
 import { describeBytes } from './formats/magic.ts';
+import { READERS } from './formats/readers.ts';
 import { recognise, recogniseBroken } from './formats/recognise.ts';
 import { Observations, SourceFailure } from './observations.ts';
 
 /** Version of the inspector: part of the key under which facts are kept. A change of meaning changes it. */
-export const INSPECTOR_VERSION = 'inspector/1';
+export const INSPECTOR_VERSION = 'inspector/2';
 
 /** Formats that `inspectPackage` can read; the others are only told apart. */
-export const INSPECTABLE_FORMATS: readonly PackageFormat[] = ['apk'];
+export const INSPECTABLE_FORMATS: readonly PackageFormat[] = READERS.map(({ format }) => format);
 
 /**
  * Tells the container format by content, never by name. A package whose directory is cut off is still what it was meant to be.
@@ -38,12 +39,13 @@ export async function sniffFormat(source: ByteSource): Promise<PackageFormat> {
 /**
  * Reads a package by ranges and says what is in it. A broken one gives facts with gaps, never an error, and so does one of a format
  * that is not in `INSPECTABLE_FORMATS`.
- * @param context.sha256 of the whole package, computed where its bytes passed by
+ * @param context.sha256 of the whole package, computed where its bytes passed by; the rest as `InspectionContext` has it, by default
+ *   read by ranges
  * @throws only what the source throws: then nothing is known about the package
  */
 export async function inspectPackage(
   source: ByteSource,
-  context: { readonly sha256: string; readonly knowledge: Knowledge },
+  context: { readonly sha256: string; readonly knowledge: Knowledge } & Partial<InspectionContext>,
 ): Promise<PackageFacts> {
   return passSourceFailures(async () => {
     const ranges = new Ranges(source);
@@ -51,7 +53,9 @@ export async function inspectPackage(
     const format = await findFormat(ranges, observations);
     const name = format.name ?? 'zip';
     let facts = emptyFacts();
-    if (format.archive && name === 'apk') facts = await readApk(format.archive, context.knowledge, observations);
+    const reader = READERS.find((known) => known.format === name);
+    const full: InspectionContext = { reading: 'ranges', depth: 0, ...context };
+    if (format.archive && reader) facts = await reader.read(format.archive, full, observations);
     else if (format.archive) {
       observations.gap('package', 'format-not-inspected', name, {
         zh: `${name} 格式的安装包尚不能检查`,
@@ -59,7 +63,7 @@ export async function inspectPackage(
       });
     }
     const { gaps, tampering } = observations;
-    const head = { schema: 'package-facts/1', inspector: INSPECTOR_VERSION, format: name } as const;
+    const head = { schema: 'package-facts/2', inspector: INSPECTOR_VERSION, format: name } as const;
     return { ...head, sha256: context.sha256, size: source.size, ...facts, tampering, gaps };
   });
 }

@@ -9,7 +9,7 @@ import type { Observations } from '../observations.ts';
 
 type Signer = Signing['signers'][number];
 
-const SCHEMES = ['v1', 'v2', 'v3', 'v3.1'];
+const SCHEMES = ['v1', 'v2', 'v3', 'v3.1'] as const;
 
 /**
  * Who signed: certificates of the JAR signature (v1) and of the APK Signing Block (v2, v3, v3.1). They are read, not verified: digests

@@ -6,7 +6,7 @@ import type { Ranges } from './ranges.ts';
 
 /** One signer of an APK signature scheme: its certificates in DER, the signing one first. */
 export interface BlockSigner {
-  readonly scheme: string;
+  readonly scheme: 'v2' | 'v3' | 'v3.1';
   readonly certificates: readonly Buffer[];
 }
 
@@ -16,7 +16,7 @@ const MAGIC = 'APK Sig Block 42';
 const FOOTER = 24;
 
 /** Block ids by scheme (source.android.com, "APK Signature Scheme v2", "v3", "v3.1"). */
-const SCHEMES: ReadonlyMap<number, string> = new Map([
+const SCHEMES: ReadonlyMap<number, BlockSigner['scheme']> = new Map([
   [0x7109871a, 'v2'],
   [0xf05368c0, 'v3'],
   [0x1b93ad61, 'v3.1'],
@@ -54,7 +54,7 @@ export async function readSigningBlock(
 }
 
 /** A sequence of signers; each begins with its signed data: digests, certificates, and what this reader does not need. */
-function readScheme(scheme: string, pair: Cursor, signers: BlockSigner[]): void {
+function readScheme(scheme: BlockSigner['scheme'], pair: Cursor, signers: BlockSigner[]): void {
   const sequence = pair.prefixed();
   while (sequence.left >= 4 && signers.length < LIMITS.signers) {
     const signedData = sequence.prefixed().prefixed();

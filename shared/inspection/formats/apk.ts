@@ -1,5 +1,3 @@
-import type { PackageFacts } from '../../domain/facts/package.ts';
-import type { Knowledge } from '../../knowledge/types.ts';
 import { ApiTargets } from '../android/api-targets.ts';
 import { type AppFacts, readApp } from '../android/app.ts';
 import { CodeFacts } from '../android/code.ts';
@@ -8,21 +6,21 @@ import { assessCoverage } from '../android/coverage.ts';
 import { readDexEntries } from '../android/dex-entries.ts';
 import { readSigning } from '../android/signing.ts';
 import type { ZipArchive } from '../binary/zip.ts';
+import type { InspectionContext } from '../context.ts';
+import { emptyFacts } from '../empty.ts';
 import type { Observations } from '../observations.ts';
 import type { ArchiveView } from './archive-view.ts';
-
-/** Facts of one format, without what every package has (hash, size, version of the inspector). */
-export type FormatFacts = Omit<PackageFacts, 'schema' | 'inspector' | 'format' | 'sha256' | 'size' | 'tampering' | 'gaps'>;
+import type { FormatFacts, FormatReader } from './format.ts';
 
 /** An APK has its manifest at the root; an AAR has too, but its code is a JAR. Code and resources without a manifest are a broken APK. */
-export function sniff(view: ArchiveView): boolean {
+function sniff(view: ArchiveView): boolean {
   if (view.has('AndroidManifest.xml'))
     return !(view.has('classes.jar') && !view.has('classes.dex') && !view.has('resources.arsc'));
   return view.has('classes.dex') && view.has('resources.arsc');
 }
 
 /** Reads an Android package. A part that is broken becomes a gap and never hides the others. */
-export async function read(archive: ZipArchive, knowledge: Knowledge, observations: Observations): Promise<FormatFacts> {
+async function read(archive: ZipArchive, { knowledge }: InspectionContext, observations: Observations): Promise<FormatFacts> {
   const app = await readApp(archive, observations);
   const wanted = new Set(app.declaredClasses.map(descriptorOf));
   const code = new CodeFacts(new ApiTargets(knowledge.apis), wanted, observations);
@@ -31,6 +29,8 @@ export async function read(archive: ZipArchive, knowledge: Knowledge, observatio
   const frameworks = findFrameworks(archive);
   const dynamicLoading = code.uses('loading');
   return {
+    ...emptyFacts(),
+    platform: 'android',
     ...app.facts,
     code: {
       dexFiles: code.dexFiles,
@@ -57,6 +57,8 @@ export async function read(archive: ZipArchive, knowledge: Knowledge, observatio
     }),
   };
 }
+
+export const apk: FormatReader = { format: 'apk', sniff, read };
 
 function definedClasses(app: AppFacts, code: CodeFacts) {
   const undefinedClasses = app.declaredClasses.filter((name) => !code.defined.has(descriptorOf(name)));

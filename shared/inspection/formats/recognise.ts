@@ -1,16 +1,15 @@
 import type { PackageFormat } from '../../domain/facts/package.ts';
 import type { Ranges } from '../binary/ranges.ts';
 import type { ZipArchive } from '../binary/zip.ts';
-import { sniff as sniffApk } from './apk.ts';
 import { viewArchive } from './archive-view.ts';
 import { NAMED_FORMATS } from './named.ts';
+import { READERS } from './readers.ts';
 
 /** Tells what an archive is by its entries; a ZIP that is none of the packages we know is a `zip`. */
 export async function recognise(archive: ZipArchive): Promise<PackageFormat> {
   const view = viewArchive(archive);
-  if (sniffApk(view)) return 'apk';
-  for (const { format, sniff } of NAMED_FORMATS) {
-    if (await sniff(view)) return format;
+  for (const known of [...READERS, ...NAMED_FORMATS]) {
+    if (await known.sniff(view)) return known.format;
   }
   return 'zip';
 }

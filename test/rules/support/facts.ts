@@ -8,9 +8,10 @@ import { type EntryDefaults, overlay, type Plain } from './overlay.ts';
 
 /** An app that gives no rule a reason to speak: nothing declared, nothing called, everything read. */
 export const NEUTRAL_PACKAGE: PackageFacts = {
-  schema: 'package-facts/1',
+  schema: 'package-facts/2',
   inspector: 'test',
   format: 'apk',
+  platform: 'android',
   sha256: 'a'.repeat(64),
   size: 1_000_000,
   identity: {
@@ -23,6 +24,7 @@ export const NEUTRAL_PACKAGE: PackageFacts = {
     compileSdk: 35,
   },
   permissions: [],
+  impliedPermissions: [],
   definedPermissions: [],
   features: [],
   queries: { packages: [], intents: 0, providers: [] },
@@ -43,9 +45,17 @@ export const NEUTRAL_PACKAGE: PackageFacts = {
     dynamicLoading: [],
     hosts: [],
   },
+  scripts: [],
   nativeLibraries: [],
   frameworks: [],
   packers: [],
+  consentScreens: [],
+  texts: [],
+  modules: [],
+  nested: [],
+  nestedCount: 0,
+  harmony: null,
+  quickApp: null,
   signing: { schemes: ['v2'], signers: [], verified: 'not-checked' },
   tampering: [],
   entries: { count: 10, names: [] },
