@@ -10,7 +10,7 @@ const base = { packageName: 'com.example.app', classes: [{ name: 'com.example.ap
 test('provenance', async () => {
   const bytes = buildApk(base);
   const facts = await inspectPackage(bytesSource(bytes), { sha256: 'ab'.repeat(32), knowledge });
-  expect(facts).toMatchObject({ schema: 'package-facts/1', inspector: INSPECTOR_VERSION, format: 'apk', size: bytes.length });
+  expect(facts).toMatchObject({ schema: 'package-facts/2', inspector: INSPECTOR_VERSION, format: 'apk', size: bytes.length });
   expect(facts.sha256).toBe('ab'.repeat(32));
   expect(INSPECTABLE_FORMATS).toEqual(['apk']);
 });

@@ -1,0 +1,88 @@
+import type { ZipArchive } from '../binary/zip.ts';
+import type { InspectionContext } from '../context.ts';
+import { emptyFacts } from '../empty.ts';
+import type { FormatFacts } from '../formats/format.ts';
+import type { Part } from '../formats/part.ts';
+import type { Observations } from '../observations.ts';
+import { ApiTargets } from './api-targets.ts';
+import type { AppFacts } from './app.ts';
+import { CodeFacts } from './code.ts';
+import { entryNames, findFrameworks, findPackers, nativeLibraries, nestedCode } from './contents.ts';
+import { assessCoverage } from './coverage.ts';
+import { readDexEntries } from './dex-entries.ts';
+import { readSigning } from './signing.ts';
+
+/**
+ * What an Android app is made of, whatever container it came in: everything but the manifest, which the format has read. The first part
+ * is the base: its archive is the one whose signature counts. A format that has more to say (modules, another signature) puts it over
+ * the answer. A part that is broken becomes a gap and never hides the others.
+ * @param parts at least one
+ * @throws only what the source throws
+ */
+export async function readParts(
+  parts: readonly Part[],
+  app: AppFacts,
+  { knowledge }: InspectionContext,
+  observations: Observations,
+): Promise<FormatFacts> {
+  const wanted = new Set(app.declaredClasses.map(descriptorOf));
+  const code = new CodeFacts(new ApiTargets(knowledge.apis), wanted, observations);
+  const dex = { read: 0, unread: [] as string[] };
+  for (const part of parts) {
+    const { read, unread } = await readDexEntries(asArchive(part), code, observations);
+    dex.read += read;
+    dex.unread.push(...unread);
+  }
+  const archive = merged(parts);
+  const packers = findPackers(archive, knowledge.packers);
+  const frameworks = findFrameworks(archive);
+  const dynamicLoading = code.uses('loading');
+  return {
+    ...emptyFacts(),
+    platform: 'android',
+    ...app.facts,
+    code: {
+      dexFiles: code.dexFiles,
+      packages: code.packages(),
+      apiUses: code.uses('api'),
+      dynamicLoading,
+      hosts: [...code.hosts].sort(),
+    },
+    nativeLibraries: nativeLibraries(archive),
+    frameworks,
+    packers,
+    signing: await readSigning(parts[0]!.archive, observations),
+    entries: entryNames(archive),
+    coverage: assessCoverage({
+      manifest: app.read,
+      hasCode: app.hasCode,
+      dexRead: dex.read,
+      dexUnread: dex.unread,
+      packers,
+      frameworks,
+      dynamicLoading,
+      nested: nestedCode(archive),
+      ...definedClasses(app, code),
+    }),
+  };
+}
+
+function asArchive({ archive, entries }: Part): ZipArchive {
+  return { ...archive, byName: entries };
+}
+
+/** All parts as one archive: the first entry of each path counts. */
+function merged(parts: readonly Part[]): ZipArchive {
+  const byName = new Map(parts.toReversed().flatMap(({ entries }) => [...entries]));
+  const archives = [...new Set(parts.map(({ archive }) => archive))];
+  return { ...parts[0]!.archive, byName, entries: archives.flatMap(({ entries }) => entries) };
+}
+
+function definedClasses(app: AppFacts, code: CodeFacts) {
+  const undefinedClasses = app.declaredClasses.filter((name) => !code.defined.has(descriptorOf(name)));
+  return { declaredClasses: app.declaredClasses.length, undefinedClasses };
+}
+
+function descriptorOf(name: string): string {
+  return `L${name.replaceAll('.', '/')};`;
+}
