@@ -7,6 +7,9 @@ export const LIMITS = {
   entries: 200_000,
   /** Bytes of the central directory. */
   directoryBytes: 64 << 20,
+  /** Inflated bytes of a compressed archive within the package, and of all of them together. */
+  nestedBytes: 256 << 20,
+  nestedTotalBytes: 512 << 20,
   /** Inflated bytes of the manifest. */
   manifestBytes: 16 << 20,
   /** Elements of a binary XML file, and how deep they nest. */
@@ -17,6 +20,8 @@ export const LIMITS = {
   /** Characters of text taken from the components, and from each other part, of a manifest: one string can be referred to without end. */
   componentText: 4 << 20,
   manifestText: 1 << 20,
+  /** Inflated bytes of one XML file beside the manifest (a layout, a network security configuration). */
+  layoutBytes: 2 << 20,
   /** Inflated bytes of `resources.arsc`. */
   resourceBytes: 256 << 20,
   /** References followed to resolve one resource, and configurations and entries looked at to resolve all of them. */

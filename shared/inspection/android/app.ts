@@ -10,7 +10,9 @@ import { className, findLauncher, readComponents, readMetaData } from './compone
 import { readIdentity, readSdkLevels } from './identity.ts';
 import { plainAttribute, readManifestFacts } from './manifest.ts';
 import { placedChildren, placedRoot } from './placed.ts';
+import type { Resources, XmlFiles } from './resources.ts';
 import { ManifestValues, referenceText } from './values.ts';
+import { archiveXml } from './xml-files.ts';
 
 const MANIFEST = 'AndroidManifest.xml';
 const RESOURCES = 'resources.arsc';
@@ -64,7 +66,7 @@ export function readApp(archive: ZipArchive, observations: Observations): Promis
   return observations.attempt('manifest', MANIFEST, NOTHING, async () => {
     const root = await readManifest(archive, observations);
     const resources = await observations.attempt('resources', RESOURCES, null, () => readResources(archive, observations));
-    return appFacts(root, resources, observations);
+    return appFromManifest(root, resources, archiveXml(archive, observations), observations);
   });
 }
 
@@ -91,7 +93,17 @@ async function readResources(archive: ZipArchive, observations: Observations): P
   return new ResourceTable(await readEntry(archive, entry, LIMITS.resourceBytes, 'resources', observations), observations);
 }
 
-function appFacts(root: XmlElement, resources: ResourceTable | null, observations: Observations): AppFacts {
+/**
+ * What a manifest says, with its references resolved, whatever it and the resource table were encoded in.
+ * @param root the `<manifest>` element; attributes carry the resource ids of `android.R.attr`
+ * @param files the XML files that the manifest refers to (network security configuration)
+ */
+export async function appFromManifest(
+  root: XmlElement,
+  resources: Pick<Resources, 'resolve'> | null,
+  _files: XmlFiles,
+  observations: Observations,
+): Promise<AppFacts> {
   const values = new ManifestValues(root, resources, observations);
   const placed = placedRoot(root);
   const application = placedChildren(placed).find(({ element }) => element.name === 'application');

@@ -1,16 +1,15 @@
 import { ANDROID_ATTRIBUTES, type AndroidAttribute } from '../binary/android-attributes.ts';
-import type { ResourceTable, ResourceValue } from '../binary/arsc.ts';
-import type { LocaleWish } from '../binary/arsc-config.ts';
 import { FIRST_INTEGER, LAST_INTEGER, VALUE, type XmlAttribute, type XmlElement } from '../binary/axml.ts';
 import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
+import type { LocaleWish, Resources, ResourceValue } from './resources.ts';
 
 /**
  * Reads attributes of manifest elements as the platform does: by resource id, references resolved through the package's resources.
  * A reference that leads nowhere in the package's own resources is a gap, once per element and attribute.
  */
 export class ManifestValues {
-  readonly #resources: ResourceTable | null;
+  readonly #resources: Pick<Resources, 'resolve'> | null;
   readonly #observations: Observations;
   readonly #root: XmlElement;
   /** Without a resource map in the file no attribute has an id, and names are all there is. */
@@ -20,7 +19,7 @@ export class ManifestValues {
   /** @param characters of text that are given out in all: a file of a few kilobytes can name the same long string a million times */
   constructor(
     root: XmlElement,
-    resources: ResourceTable | null,
+    resources: Pick<Resources, 'resolve'> | null,
     observations: Observations,
     characters: number = LIMITS.manifestText,
   ) {

@@ -19,6 +19,8 @@ export interface XmlAttribute {
   /** Resource id of the attribute; 0 for one without (`package`). */
   readonly id: number;
   readonly name: string;
+  /** Address of the namespace; null for an attribute without. */
+  readonly namespace: string | null;
   readonly type: number;
   readonly data: number;
   /** The text, for type `string`; else the text as it stood in the source, where that was kept. */
@@ -29,10 +31,12 @@ export interface XmlElement {
   readonly name: string;
   readonly attributes: readonly XmlAttribute[];
   readonly children: XmlElement[];
+  /** Character data directly within it, in one piece; empty where there is none. */
+  text: string;
 }
 
 const STRUCTURE = 'binary XML';
-const CHUNK = { stringPool: 0x0001, resourceMap: 0x0180, startElement: 0x0102, endElement: 0x0103 } as const;
+const CHUNK = { stringPool: 0x0001, resourceMap: 0x0180, startElement: 0x0102, endElement: 0x0103, characters: 0x0104 } as const;
 const NONE = 0xffffffff;
 
 /**
@@ -101,6 +105,14 @@ class TreeReader {
     else if (type === CHUNK.resourceMap) this.#ids = this.#readIds(body, at + size);
     else if (type === CHUNK.startElement) this.#open(body, at + size);
     else if (type === CHUNK.endElement) this.#stack.pop();
+    else if (type === CHUNK.characters) this.#characters(body, at + size);
+  }
+
+  /** `ResXMLTree_cdataExt`: text within the open element. */
+  #characters(body: number, end: number): void {
+    const open = this.#stack[this.#stack.length - 1];
+    if (!open || body + 4 > end || open.text.length >= LIMITS.text) return;
+    open.text += this.#pool?.get(this.#bytes.readUInt32LE(body)) ?? '';
   }
 
   #readIds(from: number, end: number): number[] {
@@ -133,7 +145,7 @@ class TreeReader {
       if (at + 20 > end) throw this.#short(at);
       attributes.push(this.#attribute(at));
     }
-    const element: XmlElement = { name, attributes, children: [] };
+    const element: XmlElement = { name, attributes, children: [], text: '' };
     const parent = this.#stack[this.#stack.length - 1];
     if (parent) parent.children.push(element);
     else if (!this.root) this.root = element;
@@ -151,6 +163,7 @@ class TreeReader {
     return {
       id: this.#ids[nameAt] ?? 0,
       name: this.#pool?.get(nameAt) ?? '',
+      namespace: this.#pool?.get(bytes.readUInt32LE(at)) ?? null,
       type,
       data,
       text: text === NONE ? null : (this.#pool?.get(text) ?? null),
