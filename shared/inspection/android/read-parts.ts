@@ -4,13 +4,13 @@ import { emptyFacts } from '../empty.ts';
 import type { FormatFacts } from '../formats/format.ts';
 import type { Part } from '../formats/part.ts';
 import type { Observations } from '../observations.ts';
+import { verifySigning } from '../signing/index.ts';
 import { ApiTargets } from './api-targets.ts';
 import type { AppFacts } from './app.ts';
 import { CodeFacts } from './code.ts';
 import { entryNames, findFrameworks, findPackers, nativeLibraries, nestedCode } from './contents.ts';
 import { assessCoverage } from './coverage.ts';
 import { readDexEntries } from './dex-entries.ts';
-import { readSigning } from './signing.ts';
 
 /**
  * What an Android app is made of, whatever container it came in: everything but the manifest, which the format has read. The first part
@@ -22,9 +22,10 @@ import { readSigning } from './signing.ts';
 export async function readParts(
   parts: readonly Part[],
   app: AppFacts,
-  { knowledge }: InspectionContext,
+  context: InspectionContext,
   observations: Observations,
 ): Promise<FormatFacts> {
+  const { knowledge } = context;
   const wanted = new Set(app.declaredClasses.map(descriptorOf));
   const code = new CodeFacts(new ApiTargets(knowledge.apis), wanted, observations);
   const dex = { read: 0, unread: [] as string[] };
@@ -51,7 +52,7 @@ export async function readParts(
     nativeLibraries: nativeLibraries(archive),
     frameworks,
     packers,
-    signing: await readSigning(parts[0]!.archive, observations),
+    signing: await verifySigning(parts[0]!.archive, context, app.facts.identity, observations),
     entries: entryNames(archive),
     coverage: assessCoverage({
       manifest: app.read,

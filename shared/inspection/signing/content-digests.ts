@@ -1,3 +1,8 @@
+import { createHash, type Hash } from 'node:crypto';
+
+/** Bytes of a chunk (source.android.com, "APK Signature Scheme v2", integrity-protected contents). */
+export const CHUNK_BYTES = 1048576;
+
 /**
  * Digests of a package's content by chunks of 1 MiB from its first byte, as APK Signature Scheme v2 and later define them
  * (SHA-2 of 0xa5, the chunk's length as 32 bits little-endian, the chunk), so that a signature can be verified without reading the
@@ -7,7 +12,56 @@ export interface ContentDigests {
   readonly chunkBytes: 1048576;
   /** Bytes of the package. */
   readonly size: number;
-  /** Digests one after another; the last chunk is as long as what was left. */
+  /**
+   * Digests of the whole chunks one after another. What is left behind the last of them has none: no signed section of a package ends
+   * with the file's own rest, so whoever verifies reads that much of it.
+   */
   readonly sha256: Uint8Array;
   readonly sha512: Uint8Array;
+}
+
+/** Takes `ContentDigests` of bytes as they pass by; holds the digests and nothing else. */
+export class ContentDigester {
+  readonly #sha256: Buffer[] = [];
+  readonly #sha512: Buffer[] = [];
+  #chunk: { readonly sha256: Hash; readonly sha512: Hash } | null = null;
+  #inChunk = 0;
+  #size = 0;
+
+  /** Takes the next bytes; pieces of any length, however they are cut. */
+  update(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; ) {
+      this.#chunk ??= { sha256: chunkHash('sha256', CHUNK_BYTES), sha512: chunkHash('sha512', CHUNK_BYTES) };
+      const piece = bytes.subarray(at, at + CHUNK_BYTES - this.#inChunk);
+      this.#chunk.sha256.update(piece);
+      this.#chunk.sha512.update(piece);
+      this.#inChunk += piece.length;
+      at += piece.length;
+      if (this.#inChunk < CHUNK_BYTES) continue;
+      this.#sha256.push(this.#chunk.sha256.digest());
+      this.#sha512.push(this.#chunk.sha512.digest());
+      this.#chunk = null;
+      this.#inChunk = 0;
+    }
+    this.#size += bytes.length;
+  }
+
+  /** The digests of all that was taken; once only, nothing can be taken afterwards. */
+  finish(): ContentDigests {
+    this.#chunk = null;
+    return {
+      chunkBytes: CHUNK_BYTES,
+      size: this.#size,
+      sha256: Buffer.concat(this.#sha256),
+      sha512: Buffer.concat(this.#sha512),
+    };
+  }
+}
+
+/** The digest of one chunk of `length` bytes, begun: 0xa5, the length, and then the bytes that the caller gives it. */
+export function chunkHash(algorithm: 'sha256' | 'sha512', length: number): Hash {
+  const head = Buffer.alloc(5);
+  head[0] = 0xa5;
+  head.writeUInt32LE(length, 1);
+  return createHash(algorithm).update(head);
 }

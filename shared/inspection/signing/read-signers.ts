@@ -1,11 +1,11 @@
 import type { Certificate, Signing } from '../../domain/facts/package.ts';
-import { readCertificate } from '../binary/certificate.ts';
-import { readSigningBlock } from '../binary/signing-block.ts';
-import { readJarSignature } from '../binary/signing-jar.ts';
 import type { ZipArchive } from '../binary/zip.ts';
 import { readEntry } from '../binary/zip-entry.ts';
 import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
+import { readCertificate } from './certificate.ts';
+import { readSigningBlock } from './signing-block.ts';
+import { readJarSignature } from './signing-jar.ts';
 
 type Signer = Signing['signers'][number];
 

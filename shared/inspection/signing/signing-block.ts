@@ -1,8 +1,8 @@
+import { Cursor } from '../binary/cursor.ts';
+import type { Ranges } from '../binary/ranges.ts';
 import { hex } from '../broken.ts';
 import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
-import { Cursor } from './cursor.ts';
-import type { Ranges } from './ranges.ts';
 
 /** One signer of an APK signature scheme: its certificates in DER, the signing one first. */
 export interface BlockSigner {
