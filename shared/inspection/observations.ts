@@ -7,18 +7,36 @@ import { LIMITS } from './limits.ts';
 
 /** What one inspection noticed beside the facts: gaps and tricks. Both are capped, and equal ones are kept once. */
 export class Observations {
-  readonly gaps: Gap[] = [];
-  readonly tampering: Tampering[] = [];
-  readonly #seen = new Set<string>();
+  readonly gaps: Gap[];
+  readonly tampering: Tampering[];
+  readonly #seen: Set<string>;
+  readonly #place: string;
 
-  gap(affects: Gap['affects'], code: string, place: string, message: Bilingual): void {
+  /** @param outer what these belong to, where they are those of an archive within the package (see `within`) */
+  constructor(outer: Observations | null = null, place = '') {
+    this.gaps = outer ? outer.gaps : [];
+    this.tampering = outer ? outer.tampering : [];
+    this.#seen = outer ? outer.#seen : new Set();
+    this.#place = outer ? outer.#place + place : '';
+  }
+
+  /** The same observations for a part of the package: `place` (`splits/base-master.apk!`) comes in front of every place noted. */
+  within(place: string): Observations {
+    return place === '' ? this : new Observations(this, place);
+  }
+
+  gap(affects: Gap['affects'], code: string, where: string, message: Bilingual): void {
+    const place = this.#place + where;
     if (this.gaps.length >= LIMITS.gaps || !this.#first(`gap ${code} ${place}`)) return;
     this.gaps.push({ code, place: short(place), message: shortBoth(message), affects });
   }
 
-  trick(trick: string, place: string, detail: Bilingual): void {
+  /** @param effect whether such a package or entry is refused, or only misleads tools; left out where it was not decided */
+  trick(trick: string, where: string, detail: Bilingual, effect?: Tampering['effect']): void {
+    const place = this.#place + where;
     if (this.tampering.length < LIMITS.tampering && this.#first(`trick ${trick} ${place}`)) {
-      this.tampering.push({ trick, place: short(place), detail: shortBoth(detail) });
+      const known = effect === undefined ? {} : { effect };
+      this.tampering.push({ trick, place: short(place), detail: shortBoth(detail), ...known });
     }
   }
 

@@ -51,6 +51,8 @@ export class Ranges {
     try {
       bytes = await this.#source.read(offset, length);
     } catch (error) {
+      // The source of an archive within an archive is the outer one's ranges, which have said already what went wrong.
+      if (error instanceof SourceFailure || error instanceof BrokenBytes) throw error;
       throw new SourceFailure('the source of the package failed', { cause: error });
     }
     if (bytes.length !== length) {

@@ -60,7 +60,7 @@ async function readPacked(archive: ZipArchive, entry: ZipEntry, maxBytes: number
 }
 
 /** Android maps a stored entry by its uncompressed size; where that leaves the entries' area only the other size can be true. */
-function storedLength(archive: ZipArchive, entry: ZipEntry): number {
+export function storedLength(archive: ZipArchive, entry: ZipEntry): number {
   const fits = entry.localOffset + LOCAL_HEADER + entry.nameLength + entry.size <= archive.directoryOffset;
   return fits ? entry.size : entry.compressedSize;
 }
