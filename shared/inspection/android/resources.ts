@@ -29,10 +29,21 @@ export interface FileResource {
   readonly path: string;
 }
 
+/** A value as one table has it, references not followed, and how well its configuration suits: what several tables choose by. */
+export interface RankedValue {
+  readonly value: ResourceValue;
+  /** As `suits` (binary/arsc-config.ts) ranks the locale; never 0. */
+  readonly suits: number;
+  /** How many other words of the configuration are set: the fewer, the more general. */
+  readonly specific: number;
+}
+
 /** A resource table, as manifest, styles and layouts need it, whatever it is encoded in. Ids are 32 bits: package, type, entry. */
 export interface Resources {
   /** The simple value of a resource for a locale, references followed; `null` when there is none. */
   resolve(id: number, wish: LocaleWish): ResourceValue | null;
+  /** The best value of this table alone, references not followed, so that the tables of a set of splits can be read as one. */
+  lookup(id: number, wish: LocaleWish): RankedValue | null;
   /** The values of a style, array or plural, its own alone (parents are not merged in), references to it followed. */
   bag(id: number): ResourceBag | null;
   /** `string/app_name`; `null` when the table has no such resource. */

@@ -49,8 +49,8 @@ export class ResourceTable {
   resolve(id: number, wish: LocaleWish): ResourceValue | null {
     let wanted = id;
     for (let hop = 0; hop < LIMITS.resourceHops; hop++) {
-      const value = this.#lookup(wanted, wish);
-      if (!value || (value.type !== VALUE.reference && value.type !== VALUE.dynamicReference)) return value;
+      const value = this.lookup(wanted, wish)?.value;
+      if (!value || (value.type !== VALUE.reference && value.type !== VALUE.dynamicReference)) return value ?? null;
       wanted = value.data;
     }
     return null;
@@ -100,7 +100,8 @@ export class ResourceTable {
     }
   }
 
-  #lookup(id: number, wish: LocaleWish): ResourceValue | null {
+  /** The best value of this table for a locale, references not followed, and how well it suits. */
+  lookup(id: number, wish: LocaleWish): { value: ResourceValue; suits: number; specific: number } | null {
     let best: { value: ResourceValue; suits: number; specific: number } | null = null;
     for (const chunk of this.#types.get(id >>> 16) ?? []) {
       if (!this.#affords(1)) return null;
@@ -111,7 +112,7 @@ export class ResourceTable {
       const value = at < 0 ? null : this.#value(at, chunk.end);
       if (value) best = { value, suits: rank, specific };
     }
-    return best?.value ?? null;
+    return best;
   }
 
   /** A table can be made so that each reference takes long; all together must not. What is given up is a gap. */
