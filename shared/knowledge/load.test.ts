@@ -55,6 +55,7 @@ describe('the knowledge', () => {
     const named = [
       ...[...knowledge.permissions.values()].flatMap((permission) => permission.piTypes),
       ...[...knowledge.apis.values()].flatMap((api) => api.piTypes),
+      ...knowledge.scriptApis.flatMap((api) => api.calls.flatMap((call) => call.piTypes)),
       ...knowledge.sdks.flatMap((sdk) => sdk.piTypes),
     ];
     expect(named.filter((type) => !knowledge.piTypes.has(type))).toEqual([]);

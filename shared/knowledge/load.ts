@@ -16,6 +16,7 @@ export function loadKnowledge(): Knowledge {
   const permissions = readData('./data/permissions.json', schemas.permissionsFile);
   const piTypes = readData('./data/pi-types.json', schemas.piTypesFile);
   const piApis = readData('./data/pi-apis.json', schemas.piApisFile);
+  const scriptApis = readData('./data/pi-script-apis.json', schemas.piScriptApisFile);
   const permissionApis = readData('./data/permission-apis.json', schemas.permissionApisFile);
   const packers = readData('./data/packers.json', schemas.packersFile);
   const libraryNamespaces = readData('./data/library-namespaces.json', schemas.libraryNamespacesFile);
@@ -28,6 +29,7 @@ export function loadKnowledge(): Knowledge {
     permissions,
     piTypes,
     piApis,
+    scriptApis,
     permissionApis,
     libraryNamespaces,
     packers,
@@ -54,6 +56,7 @@ export function loadKnowledge(): Knowledge {
     permissions: byKey(permissions.entries, (entry) => entry.name),
     piTypes: byKey(piTypes.entries, (entry) => entry.id),
     apis: joinApis(piApis, permissionApis),
+    scriptApis: scriptApis.entries,
     permissionsWithKnownApis: new Set(permissionApis.judgeable),
     sdks,
     libraryNamespaces: new Set(libraryNamespaces.entries),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SCRIPT_RUNTIMES } from './types.ts';
 
 /**
  * One schema a kind of data file. Files may leave out empty lists; `source` and `confidence` say in words where the data comes from
@@ -96,6 +97,19 @@ export const piApisFile = z.strictObject({
   classes: z.record(
     z.string().regex(/^L[\w/$]+;$/),
     z.record(z.string(), z.strictObject({ ids: list, piTypes: list, permissions: list })),
+  ),
+});
+
+/** Modules of script run times and what their calls give away. */
+export const piScriptApisFile = z.strictObject({
+  ...note,
+  entries: z.array(
+    z.strictObject({
+      id: z.string().min(3),
+      runtime: z.enum(SCRIPT_RUNTIMES),
+      modules: list,
+      calls: z.array(z.strictObject({ names: z.array(z.string().min(1)).min(1), piTypes: list, permissions: list })).min(1),
+    }),
   ),
 });
 

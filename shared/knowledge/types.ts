@@ -57,6 +57,23 @@ export interface ApiEntry {
   readonly piTypes: readonly string[];
 }
 
+export const SCRIPT_RUNTIMES = ['arkts', 'quick-app', 'uni-app', 'cordova', 'react-native', 'flutter', 'web'] as const;
+export type ScriptRuntime = (typeof SCRIPT_RUNTIMES)[number];
+
+/** What is known about the calls of one module of a script run time. */
+export interface ScriptApi {
+  /** Stable: `API-H-006`, `quick-app/system.geolocation`. */
+  readonly id: string;
+  readonly runtime: ScriptRuntime;
+  /** Names by which scripts import it, the one that facts use first; empty for globals, whose calls are whole (`plus.device.getInfo`). */
+  readonly modules: readonly string[];
+  readonly calls: readonly {
+    readonly names: readonly string[];
+    readonly piTypes: readonly string[];
+    readonly permissions: readonly string[];
+  }[];
+}
+
 export type SdkCategory =
   | 'advertising'
   | 'analytics'
@@ -136,6 +153,8 @@ export interface Knowledge {
   readonly permissions: ReadonlyMap<string, PermissionEntry>;
   readonly piTypes: ReadonlyMap<string, PiType>;
   readonly apis: ReadonlyMap<string, ApiEntry>;
+  /** Calls of script run times that give away personal information. */
+  readonly scriptApis: readonly ScriptApi[];
   /**
    * Permissions whose methods are known completely enough to say "declared but never used". All others can be used by intents,
    * content URIs, broadcasts, native code or another process, so that no call proves nothing.
