@@ -41,7 +41,13 @@ export interface Program {
     readonly body: Int32Array;
     /** Number of (name, prototype) by text; -1 where none. */
     findSelector(name: string, prototype: string): number;
+    /** Selectors are numbered `[0, selectorCount)`. */
+    readonly selectorCount: number;
+    /** Number of the prototype. */
+    readonly proto: Int32Array;
   };
+  /** Prototypes, each text once: `(Ljava/lang/String;)V`. */
+  readonly protos: { readonly count: number; text(proto: number): string };
   /** Bodies of defined methods. */
   readonly bodies: {
     readonly count: number;
@@ -68,6 +74,15 @@ export interface Program {
     readonly units: Uint16Array;
     readonly bytes: Buffer;
     readonly hidden: boolean;
+    /** Numbers of the program by the file's own indices, as instructions hold them; -1 for what cannot be read. */
+    readonly types: Int32Array;
+    readonly methods: Int32Array;
+    /** Text of a string of the file; null where there is none or it is too long. */
+    string(index: number): string | null;
+    /** A field of the file by its index; null where there is none. `class` and `type` are types of the program. */
+    field(index: number): { readonly class: number; readonly name: string; readonly type: number } | null;
+    /** Type of the functional object that a call site (index of `invoke-custom`) makes; -1 where it makes none. */
+    lambdaType(callSite: number): number;
   }[];
 }
 

@@ -1,0 +1,30 @@
+import type { CallPath, EntryPoint } from '../../../domain/facts/code.ts';
+import type { Component } from '../../../domain/facts/manifest.ts';
+import type { Observations } from '../../observations.ts';
+import type { Program } from '../program.ts';
+
+/** What the manifest says about where the system enters the app. Class names are dotted. */
+export interface DeclaredApp {
+  readonly applicationClass: string | null;
+  readonly appComponentFactory: string | null;
+  readonly components: readonly Component[];
+  /** Class of the activity that the launcher starts (an alias is resolved); null where there is none. */
+  readonly launcher: string | null;
+  readonly minSdk: number | null;
+}
+
+/**
+ * What the system's entry points reach, asked one call at a time: it costs nothing for calls nobody asks about. A call is the index of
+ * an invoke instruction in `Program.calls`.
+ */
+export interface Reachability {
+  readonly entryPoints: readonly EntryPoint[];
+  /** `methods` with a body in the program, `edges` followed, `reachable` methods that some entry point reaches. */
+  readonly graph: { readonly methods: number; readonly edges: number; readonly reachable: number };
+  isReachable(call: number): boolean;
+  /** One shortest path from each kind of entry point that reaches the call, the earliest kind first; at most 3, empty where none does. */
+  pathsTo(call: number): readonly CallPath[];
+}
+
+/** `findReachable(program, declared, observations)` of `reach/index.ts`: null, and a gap, where the program is beyond the limits. */
+export type FindReachable = (program: Program, declared: DeclaredApp, observations: Observations) => Reachability | null;
