@@ -2,6 +2,7 @@ import { joinApis } from './apis.ts';
 import { readData } from './read-data.ts';
 import * as schemas from './schemas.ts';
 import { readSdks } from './sdks/read.ts';
+import { textTopics } from './text-topics.ts';
 import type { Category, Knowledge, PackerSignature } from './types.ts';
 import { contentVersion } from './version.ts';
 
@@ -35,6 +36,7 @@ export function loadKnowledge(): Knowledge {
     packers,
     policyItems,
     sdks,
+    textTopics,
   };
 
   const expand = (groups: readonly string[]) => groups.flatMap((group) => categories.groups[group] ?? []);
