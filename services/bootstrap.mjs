@@ -8,6 +8,7 @@ const USAGE = `Usage: node services/bootstrap.mjs COMMAND [arguments]
   migrate   brings database and queue to this version, then ends
   demo      submits sample packages to a scratch instance and prints their verdicts (npm run demo)
   bench     measures throughput, latency and memory (npm run bench)
+  bench:inspection  measures the inspector against the floor of its machine (npm run bench:inspection)
   build     compiles into dist/
   test      types, lint, then every suite; further arguments go to jest (npm test)
 `;
@@ -26,6 +27,7 @@ const PROGRAMS = {
   migrate: 'services/start.js',
   demo: 'services/cli/demo.js',
   bench: 'services/cli/bench.js',
+  'bench:inspection': 'services/cli/bench-inspection.js',
 };
 
 const [command = '', ...rest] = process.argv.slice(2);
