@@ -10,6 +10,11 @@ export const LIMITS = {
   /** Inflated bytes of a compressed archive within the package, and of all of them together. */
   nestedBytes: 256 << 20,
   nestedTotalBytes: 512 << 20,
+  /** Fields read of one protobuf file, repeated reads included, and how deep its messages nest (two levels an XML element). */
+  protobufFields: 50_000_000,
+  protobufDepth: 600,
+  /** Entries of the resource table of one module. */
+  resourceEntries: 1_000_000,
   /** Inflated bytes of the manifest. */
   manifestBytes: 16 << 20,
   /** Elements of a binary XML file, and how deep they nest. */
@@ -33,17 +38,66 @@ export const LIMITS = {
   dexBytes: 192 << 20,
   dexTotalBytes: 512 << 20,
   dexFiles: 500,
+  /** Of one DEX file and of all together: defined methods, calls, and types and methods referred to; uses kept of wanted fields and strings. */
+  dexMethods: 4_000_000,
+  dexCalls: 16_000_000,
+  dexReferences: 8_000_000,
+  dexUses: 20_000,
   /** UTF-16 units of a type descriptor or method name. */
   dexNameLength: 1024,
   /** Bytes of the APK Signing Block, and of a JAR signature block. */
   signingBlockBytes: 16 << 20,
   jarSignatureBytes: 1 << 20,
+  /** Bytes of `META-INF/MANIFEST.MF` and of a signature file (`.SF`): some 150 for each entry. */
+  jarManifestBytes: 32 << 20,
+  /** Bytes of a package that is read whole, although by ranges, because nothing but JAR signatures protects it. */
+  jarPackageBytes: 64 << 20,
+  /** Inflated bytes of all entries that are digested for a JAR signature. */
+  jarContentBytes: 8 * 2 ** 30,
+  /** Problems kept of one signature scheme. */
+  signatureProblems: 20,
+  /** Certificates in a rotation lineage, and signatures, digests and attributes of a signer. */
+  lineage: 32,
+  signerRecords: 64,
   signers: 32,
   certificates: 32,
   /** Bytes of an ASN.1 object identifier and of a serial number (RFC 5280 allows 20), and characters of a distinguished name. */
   identifierBytes: 128,
   serialBytes: 64,
+  /** Bytes of an RSA modulus that facts show: keys of 16,384 bits. */
+  modulusBytes: 2048,
   distinguishedName: 4096,
+  /** Program and section headers of a native library, notes looked at, and bytes of one (or of the table of section names). */
+  elfHeaders: 4096,
+  elfNotes: 64,
+  elfNoteBytes: 64 << 10,
+  /** Native libraries that are opened; bytes of constant text read of one and of all, and of a compressed one inflated. */
+  nativeOpened: 48,
+  nativeTextBytes: 2 << 20,
+  nativeTextTotalBytes: 8 << 20,
+  nativePrefixBytes: 512 << 10,
+  nativeStrings: 50,
+  /** Bytes of a JSON file, how deep its values nest, how many they are, and items of one list of it that facts keep. */
+  jsonBytes: 16 << 20,
+  jsonDepth: 100,
+  jsonValues: 1_000_000,
+  jsonList: 200,
+  /** Qualifier directories of a HarmonyOS resource index, values looked at in all of them, and bytes of the index. */
+  indexConfigs: 5000,
+  indexValues: 8_000_000,
+  indexBytes: 128 << 20,
+  /** Inflated bytes of one script or ArkTS bytecode file and of all together, and how many are read. */
+  scriptBytes: 192 << 20,
+  scriptTotalBytes: 512 << 20,
+  scripts: 5000,
+  /** Strings and module requests taken from one ArkTS bytecode file. */
+  abcStrings: 5_000_000,
+  abcClasses: 500_000,
+  abcRequests: 2_000_000,
+  /** Parts of an App Pack and subpackages of a quick app. */
+  parts: 200,
+  /** Bytes of a package that is read whole to verify its signature even where only ranges are to be read. */
+  smallPackage: 8 << 20,
   /** Facts kept. */
   callers: 20,
   hosts: 2000,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Certificate } from '../../domain/facts/package.ts';
+import type { Certificate } from '../../domain/facts/signing.ts';
 import { LIMITS } from '../limits.ts';
 import { type Asn1, childOf, readAsn1 } from './asn1.ts';
 import { type NamePart, nameParts, writeName } from './distinguished-name.ts';
@@ -40,9 +40,14 @@ const CURVE_BITS: Readonly<Record<string, number>> = {
   '1.2.156.10197.1.301': 256,
 };
 
-/** Reads a certificate (RFC 5280, 4.1) for what a filing registers and a reviewer compares. @throws BrokenBytes */
-export function readCertificate(der: Uint8Array): Certificate {
-  const body = childOf(readAsn1(der, STRUCTURE), 0, STRUCTURE);
+/**
+ * Reads a certificate (RFC 5280, 4.1) for what a filing registers and a reviewer compares.
+ * @returns the facts, and the public key's DER (`SubjectPublicKeyInfo`)
+ * @throws BrokenBytes
+ */
+export function readCertificate(der: Uint8Array): { readonly facts: Certificate; readonly publicKey: Buffer } {
+  const whole = readAsn1(der, STRUCTURE);
+  const body = childOf(whole, 0, STRUCTURE);
   // The version is optional and tagged; without it every field stands one place earlier.
   const first = childOf(body, 0, STRUCTURE).context ? 1 : 0;
   const field = (index: number) => childOf(body, first + index, STRUCTURE);
@@ -56,7 +61,7 @@ export function readCertificate(der: Uint8Array): Certificate {
   ];
   const signature = childOf(algorithm, 0, STRUCTURE).oid ?? '';
   const name = nameParts(subject);
-  return {
+  const facts = {
     subject: writeName(name),
     issuer: writeName(nameParts(issuer)),
     serial: serial.content
@@ -71,8 +76,11 @@ export function readCertificate(der: Uint8Array): Certificate {
     sha1: digest('sha1', der),
     sha256: digest('sha256', der),
     publicKeySha256: digest('sha256', key.raw),
+    publicKeyMd5: digest('md5', key.raw),
+    publicKeySha1: digest('sha1', key.raw),
     debug: isDebug(name),
   };
+  return { facts, publicKey: key.raw };
 }
 
 function isoDate(validity: Asn1, index: number): string {
@@ -81,7 +89,7 @@ function isoDate(validity: Asn1, index: number): string {
 }
 
 /** `SubjectPublicKeyInfo`: RSA by its modulus (RFC 8017, A.1.1), EC by its curve, DSA by the prime in the parameters. */
-function describeKey(key: Asn1): { keyAlgorithm: string; keyBits: number | null } {
+function describeKey(key: Asn1): Pick<Certificate, 'keyAlgorithm' | 'keyBits' | 'modulus'> {
   const identifier = childOf(key, 0, STRUCTURE);
   const oid = childOf(identifier, 0, STRUCTURE).oid ?? '';
   const keyAlgorithm = KEYS[oid] ?? oid;
@@ -89,11 +97,18 @@ function describeKey(key: Asn1): { keyAlgorithm: string; keyBits: number | null 
   if (keyAlgorithm === 'RSA') {
     // The first byte of a bit string counts its unused bits.
     const modulus = childOf(readAsn1(childOf(key, 1, STRUCTURE).content.subarray(1), STRUCTURE), 0, STRUCTURE);
-    return { keyAlgorithm, keyBits: bitLength(modulus.content) };
+    return { keyAlgorithm, keyBits: bitLength(modulus.content), modulus: hexNumber(modulus.content) };
   }
   if (keyAlgorithm === 'DSA')
-    return { keyAlgorithm, keyBits: parameters?.children[0] ? bitLength(parameters.children[0].content) : null };
-  return { keyAlgorithm, keyBits: CURVE_BITS[parameters?.oid ?? ''] ?? null };
+    return { keyAlgorithm, keyBits: parameters?.children[0] ? bitLength(parameters.children[0].content) : null, modulus: null };
+  return { keyAlgorithm, keyBits: CURVE_BITS[parameters?.oid ?? ''] ?? null, modulus: null };
+}
+
+/** As filings show a modulus: upper-case hexadecimal without the sign byte. */
+function hexNumber(integer: Buffer): string {
+  const start = integer.findIndex((byte) => byte !== 0);
+  const digits = start < 0 ? integer.subarray(0, 0) : integer.subarray(start, start + LIMITS.modulusBytes);
+  return digits.toString('hex').toUpperCase();
 }
 
 function bitLength(integer: Buffer): number {

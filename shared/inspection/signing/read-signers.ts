@@ -47,7 +47,7 @@ async function readJarSigners(archive: ZipArchive, observations: Observations): 
 async function readCertificates(list: readonly Buffer[], part: string, observations: Observations): Promise<Certificate[]> {
   const certificates: Certificate[] = [];
   for (const der of list.slice(0, LIMITS.certificates)) {
-    const certificate = await observations.attempt('signature', part, null, () => readCertificate(der));
+    const certificate = await observations.attempt('signature', part, null, () => readCertificate(der).facts);
     if (certificate) certificates.push(certificate);
   }
   return certificates;
