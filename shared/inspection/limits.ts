@@ -13,6 +13,9 @@ export const LIMITS = {
   /** Fields read of one protobuf file, repeated reads included, and how deep its messages nest (two levels an XML element). */
   protobufFields: 50_000_000,
   protobufDepth: 600,
+  /** Bytes of one text of a protobuf file, and of all texts read from it, repeated reads included. */
+  protobufString: 64 << 10,
+  protobufText: 256 << 20,
   /** Entries of the resource table of one module. */
   resourceEntries: 1_000_000,
   /** Inflated bytes of the manifest. */
@@ -43,6 +46,8 @@ export const LIMITS = {
   dexCalls: 16_000_000,
   dexReferences: 8_000_000,
   dexUses: 20_000,
+  /** Units of one method that is swept (compilers stay below a hundred thousand). */
+  dexMethodUnits: 1 << 20,
   /** UTF-16 units of a type descriptor or method name. */
   dexNameLength: 1024,
   /** Bytes of the APK Signing Block, and of a JAR signature block. */
@@ -86,6 +91,8 @@ export const LIMITS = {
   indexConfigs: 5000,
   indexValues: 8_000_000,
   indexBytes: 128 << 20,
+  /** Characters taken from a resource index: one text can be referred to without end. */
+  indexText: 32 << 20,
   /** Inflated bytes of one script or ArkTS bytecode file and of all together, and how many are read. */
   scriptBytes: 192 << 20,
   scriptTotalBytes: 512 << 20,
@@ -101,6 +108,8 @@ export const LIMITS = {
   /** Facts kept. */
   callers: 20,
   hosts: 2000,
+  urls: 500,
+  urlLength: 200,
   entryNames: 5000,
   packages: 20_000,
   packageText: 4 << 20,

@@ -66,6 +66,8 @@ export function loadKnowledge(): Knowledge {
       ...entry.entries.map((value) => ({ packer: entry.packer, kind: 'entry' as const, value })),
       ...entry.libraries.map((value) => ({ packer: entry.packer, kind: 'library' as const, value })),
       ...entry.libraryPatterns.map((value) => ({ packer: entry.packer, kind: 'library-pattern' as const, value })),
+      ...entry.classes.map((value) => ({ packer: entry.packer, kind: 'class' as const, value })),
+      ...entry.namespaces.map((value) => ({ packer: entry.packer, kind: 'namespace' as const, value })),
     ]),
     policyItems: byKey(policyItems.entries, (entry) => entry.id),
   };

@@ -125,7 +125,16 @@ export const libraryNamespacesFile = z.strictObject({ ...note, entries: z.array(
 
 export const packersFile = z.strictObject({
   ...note,
-  entries: z.array(z.strictObject({ packer: z.string().min(1), entries: list, libraries: list, libraryPatterns: list })),
+  entries: z.array(
+    z.strictObject({
+      packer: z.string().min(1),
+      entries: list,
+      libraries: list,
+      libraryPatterns: list,
+      classes: list,
+      namespaces: list,
+    }),
+  ),
 });
 
 export const policyItemsFile = z.strictObject({

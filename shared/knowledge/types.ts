@@ -126,8 +126,11 @@ export interface SdkEntry {
 
 export interface PackerSignature {
   readonly packer: string;
-  /** Exact entry path, library file name, or an anchored regular expression on the library file name. */
-  readonly kind: 'entry' | 'library' | 'library-pattern';
+  /**
+   * Exact entry path (one without a folder lies at the root or in `assets/`), library file name, anchored regular expression on the
+   * library file name, dotted name of the shell's class that the manifest names, dotted package under which the shell's classes lie.
+   */
+  readonly kind: 'entry' | 'library' | 'library-pattern' | 'class' | 'namespace';
   readonly value: string;
 }
 

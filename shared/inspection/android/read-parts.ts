@@ -1,4 +1,10 @@
 import type { ZipArchive } from '../binary/zip.ts';
+import { assessCoverage } from '../contents/coverage.ts';
+import { entryNames } from '../contents/entry-names.ts';
+import { findFrameworks } from '../contents/frameworks.ts';
+import { listEntries } from '../contents/listing.ts';
+import { readNativeLibraries } from '../contents/native-libraries.ts';
+import { findPackers } from '../contents/packers.ts';
 import type { InspectionContext } from '../context.ts';
 import { emptyFacts } from '../empty.ts';
 import type { FormatFacts } from '../formats/format.ts';
@@ -8,8 +14,6 @@ import { verifySigning } from '../signing/index.ts';
 import { ApiTargets } from './api-targets.ts';
 import type { AppFacts } from './app.ts';
 import { CodeFacts } from './code.ts';
-import { entryNames, findFrameworks, findPackers, nativeLibraries, nestedCode } from './contents.ts';
-import { assessCoverage } from './coverage.ts';
 import { readDexEntries } from './dex-entries.ts';
 
 /**
@@ -34,9 +38,11 @@ export async function readParts(
     dex.read += read;
     dex.unread.push(...unread);
   }
-  const archive = merged(parts);
-  const packers = findPackers(archive, knowledge.packers);
-  const frameworks = findFrameworks(archive);
+  const listing = listEntries(parts);
+  const packages = code.packages();
+  const names = { declared: app.declaredClasses, packages: packages.map(({ name }) => name) };
+  const packers = findPackers(listing, names, knowledge.packers);
+  const frameworks = findFrameworks(listing);
   const dynamicLoading = code.uses('loading');
   return {
     ...emptyFacts(),
@@ -44,16 +50,16 @@ export async function readParts(
     ...app.facts,
     code: {
       dexFiles: code.dexFiles,
-      packages: code.packages(),
+      packages,
       apiUses: code.uses('api'),
       dynamicLoading,
       hosts: [...code.hosts].sort(),
     },
-    nativeLibraries: nativeLibraries(archive),
+    nativeLibraries: await readNativeLibraries(listing, knowledge.apis),
     frameworks,
     packers,
     signing: await verifySigning(parts[0]!.archive, context, app.facts.identity, observations),
-    entries: entryNames(archive),
+    entries: entryNames(listing),
     coverage: assessCoverage({
       manifest: app.read,
       hasCode: app.hasCode,
@@ -62,7 +68,7 @@ export async function readParts(
       packers,
       frameworks,
       dynamicLoading,
-      nested: nestedCode(archive),
+      nested: [...listing.byPath.keys()].filter((name) => /^assets\/.*\.(?:dex|apk|jar)$/i.test(name)),
       ...definedClasses(app, code),
     }),
   };
@@ -70,13 +76,6 @@ export async function readParts(
 
 function asArchive({ archive, entries }: Part): ZipArchive {
   return { ...archive, byName: entries };
-}
-
-/** All parts as one archive: the first entry of each path counts. */
-function merged(parts: readonly Part[]): ZipArchive {
-  const byName = new Map(parts.toReversed().flatMap(({ entries }) => [...entries]));
-  const archives = [...new Set(parts.map(({ archive }) => archive))];
-  return { ...parts[0]!.archive, byName, entries: archives.flatMap(({ entries }) => entries) };
 }
 
 function definedClasses(app: AppFacts, code: CodeFacts) {

@@ -1,4 +1,5 @@
 import type { Component, PackageFacts } from '../../domain/facts/package.ts';
+import { shellOf } from '../shells.ts';
 import type { Knowledge, SdkEntry } from '../types.ts';
 import { ownerOf } from './owner.ts';
 
@@ -29,7 +30,7 @@ const exactIndexes = new WeakMap<readonly SdkEntry[], { components: Map<string, 
 
 /**
  * Which known SDKs a package holds; pure, from facts alone, so new knowledge can be applied to a whole shelf. Code under the
- * app's own package name is the app, whatever prefix covers it. Sorted by SDK id.
+ * app's own package name is the app, whatever prefix covers it, and the shell of a hardening product is no SDK. Sorted by SDK id.
  */
 export function detectSdks(facts: PackageFacts, knowledge: Knowledge): DetectedSdk[] {
   const { sdks } = knowledge;
@@ -44,7 +45,8 @@ export function detectSdks(facts: PackageFacts, knowledge: Knowledge): DetectedS
   };
 
   const own = facts.identity.packageName;
-  const isOwn = (name: string) => own !== null && (name === own || name.startsWith(`${own}.`));
+  const isOwn = (name: string) =>
+    (own !== null && (name === own || name.startsWith(`${own}.`))) || shellOf(name, knowledge) !== null;
   for (const code of facts.code.packages) {
     if (code.classes === 0 || isOwn(code.name)) continue;
     const owner = ownerOf(code.name, sdks);

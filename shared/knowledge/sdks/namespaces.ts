@@ -1,4 +1,5 @@
 import type { PackageFacts } from '../../domain/facts/package.ts';
+import { shellOf } from '../shells.ts';
 import type { Knowledge, SdkEntry } from '../types.ts';
 import { ownerOf } from './owner.ts';
 
@@ -14,12 +15,12 @@ const SHORT_DOMAINS = new Set(
 /**
  * The namespace of code that looks like somebody else's and is unknown to us: `com.vendor` of `com.vendor.sdk.Collector`.
  * @returns null for the app's own code (it shares two segments with the package name, the launcher or the application class), known
- * SDKs, their vendors (an SDK of theirs that we do not list is still not of unknown origin), libraries and platform code, and for
- * names that a shrinker has shortened
+ * SDKs, their vendors (an SDK of theirs that we do not list is still not of unknown origin), shells of hardening products, libraries
+ * and platform code, and for names that a shrinker has shortened
  */
 export function unknownNamespace(className: string, facts: PackageFacts, knowledge: Knowledge): string | null {
   const lastDot = className.lastIndexOf('.');
-  if (lastDot < 0 || ownerOf(className, knowledge.sdks) !== null) return null;
+  if (lastDot < 0 || ownerOf(className, knowledge.sdks) !== null || shellOf(className, knowledge) !== null) return null;
   const segments = className.slice(0, lastDot).split('.');
   if (segments.some((_, end) => knowledge.libraryNamespaces.has(segments.slice(0, end + 1).join('.')))) return null;
   const namespace = namespaceOf(segments);
