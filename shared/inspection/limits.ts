@@ -35,6 +35,9 @@ export const LIMITS = {
   /** References followed to resolve one resource, and configurations and entries looked at to resolve all of them. */
   resourceHops: 20,
   resourceSteps: 100_000_000,
+  /** Values of one style or array, and aliases and libraries of a table. */
+  bagValues: 20_000,
+  resourceAliases: 20_000,
   /** `ResTable_type` chunks of a resource table. */
   resourceTypes: 200_000,
   /** Inflated bytes of one DEX file and of all together. */
