@@ -85,6 +85,13 @@ export const LIMITS = {
   nativeTextTotalBytes: 8 << 20,
   nativePrefixBytes: 512 << 10,
   nativeStrings: 50,
+  /** Scripts in the assets: how many are read, bytes of one and of all, those kept in the facts, names of each kind and texts of all. */
+  scriptsRead: 400,
+  scriptBytes: 32 << 20,
+  scriptTotalBytes: 64 << 20,
+  scripts: 60,
+  scriptNames: 60,
+  scriptTexts: 100,
   /** Bytes of a JSON file, how deep its values nest, how many they are, and items of one list of it that facts keep. */
   jsonBytes: 16 << 20,
   jsonDepth: 100,
@@ -104,11 +111,15 @@ export const LIMITS = {
   abcStrings: 5_000_000,
   abcClasses: 500_000,
   abcRequests: 2_000_000,
+  abcModules: 1000,
+  /** Third-party packages of a HarmonyOS app that facts keep. */
+  ohpmPackages: 1000,
   /** Parts of an App Pack and subpackages of a quick app. */
   parts: 200,
   /** Bytes of a package that is read whole to verify its signature even where only ranges are to be read. */
   smallPackage: 8 << 20,
   /** Facts kept. */
+  uiTexts: 300,
   callers: 20,
   hosts: 2000,
   urls: 500,

@@ -1,0 +1,20 @@
+import type { UiText } from '../../domain/facts/contents.ts';
+import { matchTopics, topicExcerpt } from '../../knowledge/text-topics.ts';
+import { LIMITS } from '../limits.ts';
+
+/** Texts of an app's pages on the topics that rules ask about, each once, at most as many as facts keep. */
+export class UiTexts {
+  readonly list: UiText[] = [];
+  readonly #seen = new Set<string>();
+
+  /** Takes a text if it speaks of a topic. @param place where it stands */
+  add(text: string, place: string): void {
+    if (this.list.length >= LIMITS.uiTexts || text.length < 2) return;
+    const topics = matchTopics(text);
+    if (topics.length === 0) return;
+    const excerpt = topicExcerpt(text);
+    if (this.#seen.has(excerpt)) return;
+    this.#seen.add(excerpt);
+    this.list.push({ topics, text: excerpt, place: place.slice(0, LIMITS.place) });
+  }
+}
