@@ -1,11 +1,11 @@
 import type { ApiUse, CallSite, CodePackage, DexFile } from '../../domain/facts/package.ts';
 import { type Dex, openDexFiles } from '../binary/dex.ts';
 import { walkClasses } from '../binary/dex-classes.ts';
-import { sweepCalls } from '../binary/dex-sweep.ts';
 import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
 import type { ApiTarget, ApiTargets } from './api-targets.ts';
 import { collectHosts } from './hosts.ts';
+import { sweepCalls } from './sweep-calls.ts';
 
 /** Calls of one target: all are counted, the first are kept. */
 interface Calls {

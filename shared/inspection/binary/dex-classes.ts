@@ -1,15 +1,15 @@
 import { BrokenBytes } from '../broken.ts';
 import type { Dex } from './dex.ts';
+import { type CodePlace, codePlace } from './dex-code.ts';
 
 /** What is told of each class and method while the definitions are walked, in file order. */
 export interface ClassVisitor {
-  /** A class definition, by type index. */
-  class(type: number): void;
-  /** A method of the class last told, with the place of its instructions; `length` 0 when it has none. Both in 16-bit units. */
-  method(method: number, start: number, length: number): void;
+  /** A class definition: its type index and its number among the definitions. */
+  class(type: number, definition: number): void;
+  /** A method of the class last told, with its flags and the place of its instructions; `length` 0 when it has none. In 16-bit units. */
+  method(method: number, start: number, length: number, flags: number): void;
 }
 
-const CODE_HEADER = 16;
 /**
  * Walks `class_defs`, each `class_data_item` and the headers of its `code_item`s (DEX format). A class whose lists leave the file is
  * left where it breaks and does not hide those behind it.
@@ -20,7 +20,7 @@ export function walkClasses(dex: Dex, entry: string, visitor: ClassVisitor): Bro
   const walker = new Walker(dex, entry, visitor);
   let broken: BrokenBytes | null = null;
   for (let definition = 0; definition < dex.classes.count; definition++) {
-    visitor.class(dex.classType(definition));
+    visitor.class(dex.classType(definition), definition);
     const at = dex.classData(definition);
     try {
       if (at !== 0) walker.classData(at);
@@ -37,6 +37,7 @@ class Walker {
   readonly #bytes: Buffer;
   readonly #structure: string;
   readonly #visitor: ClassVisitor;
+  readonly #code: CodePlace = { start: 0, length: 0 };
   #at = 0;
 
   constructor(dex: Dex, entry: string, visitor: ClassVisitor) {
@@ -57,31 +58,30 @@ class Walker {
     }
     this.#methods(direct);
     this.#methods(virtual);
+    this.#dex.allowance.spend(this.#at - at, at);
   }
 
   #methods(count: number): void {
     let method = 0;
     for (let i = 0; i < count; i++) {
       method += this.#uleb128();
-      this.#uleb128();
+      const flags = this.#uleb128();
       const code = this.#uleb128();
-      this.#method(method, code);
+      this.#method(method, flags | 0, code);
     }
   }
 
-  #method(method: number, code: number): void {
+  #method(method: number, flags: number, code: number): void {
     if (code === 0) {
-      this.#visitor.method(method, 0, 0);
+      this.#visitor.method(method, 0, 0, flags);
       return;
     }
-    const start = code + CODE_HEADER;
-    const length = start <= this.#bytes.length ? this.#bytes.readUInt32LE(code + 12) : 0;
-    // ART demands four-byte alignment of code; an odd offset could not even be addressed in units.
-    if (start + length * 2 > this.#bytes.length || length === 0 || code % 2 !== 0) {
+    const place = this.#code;
+    if (!codePlace(this.#dex, code, place)) {
       throw this.#broken('dex-code-range', code, { zh: '方法代码超出文件', en: 'the code of a method leaves the file' });
     }
-    this.#dex.allowance.spend(length, code);
-    this.#visitor.method(method, start >>> 1, length);
+    this.#dex.allowance.spend(place.length, code);
+    this.#visitor.method(method, place.start, place.length, flags);
   }
 
   #uleb128(): number {
@@ -90,11 +90,10 @@ class Walker {
       if (this.#at >= this.#bytes.length) break;
       const byte = this.#bytes[this.#at++]!;
       value += (byte & 0x7f) * 2 ** shift;
-      if (byte < 0x80) {
-        this.#dex.allowance.spend(1, this.#at);
-        return value;
-      }
+      if (byte < 0x80) return value;
     }
+    // What was read of a list that breaks must count too, or many could share it for nothing.
+    this.#dex.allowance.spend(this.#at, this.#at);
     throw this.#broken('dex-class-data', this.#at, { zh: '类定义数据不完整', en: 'the data of a class are cut short' });
   }
 

@@ -37,8 +37,27 @@ const RANGES: readonly [from: number, to: number, units: number][] = [
 
 for (const [from, to, units] of RANGES) OPCODE_UNITS.fill(units, from, to + 1);
 
-/** 1 for opcodes whose second unit is the index of a called method. */
-export const IS_INVOKE = new Uint8Array(256);
-IS_INVOKE.fill(1, 0x6e, 0x73);
-IS_INVOKE.fill(1, 0x74, 0x79);
-IS_INVOKE.fill(1, 0xfa, 0xfc);
+/** What a sweep does at an opcode: each has the index that matters in its second unit. */
+export const ACTIONS = { none: 0, invoke: 1, newInstance: 2, string: 3, jumboString: 4, field: 5, invokeCustom: 6 } as const;
+export const ACTION = new Uint8Array(256);
+ACTION.fill(ACTIONS.invoke, 0x6e, 0x73);
+ACTION.fill(ACTIONS.invoke, 0x74, 0x79);
+ACTION.fill(ACTIONS.invoke, 0xfa, 0xfc);
+ACTION.fill(ACTIONS.invokeCustom, 0xfc, 0xfe);
+ACTION[0x1a] = ACTIONS.string;
+ACTION[0x1b] = ACTIONS.jumboString;
+ACTION[0x22] = ACTIONS.newInstance;
+ACTION[0x62] = ACTIONS.field; // sget-object
+
+/** Kinds of calls. `lambda`: an `invoke-custom` whose bootstrap makes a functional object of the method `target`. */
+export const INVOKE = { virtual: 0, super: 1, direct: 2, static: 3, interface: 4, polymorphic: 5, lambda: 6 } as const;
+
+/** The kind of call of each invoking opcode. */
+export const INVOKE_KIND = new Uint8Array(256);
+for (const first of [0x6e, 0x74]) {
+  for (const [index, kind] of [INVOKE.virtual, INVOKE.super, INVOKE.direct, INVOKE.static, INVOKE.interface].entries()) {
+    INVOKE_KIND[first + index] = kind;
+  }
+}
+INVOKE_KIND.fill(INVOKE.polymorphic, 0xfa, 0xfc);
+INVOKE_KIND.fill(INVOKE.lambda, 0xfc, 0xfe);

@@ -20,11 +20,23 @@ export function modifiedUtf8(bytes: Buffer, at: number, most: number): string | 
     end += 1;
   }
   if (end >= limit) return null;
-  return ascii ? bytes.toString('latin1', place, end) : decode(bytes, place, end);
+  return ascii ? bytes.toString('latin1', place, end) : modifiedUtf8Text(bytes, place, end);
 }
 
-/** One to three bytes a UTF-16 unit; surrogates stand by themselves and NUL has two bytes, unlike in UTF-8. */
-function decode(bytes: Buffer, start: number, end: number): string {
+/** Bytes of a text in modified UTF-8, as a DEX file has them, without length and end. */
+export function modifiedUtf8Bytes(text: string): Uint8Array {
+  const bytes: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit !== 0 && unit < 0x80) bytes.push(unit);
+    else if (unit < 0x800) bytes.push(0xc0 | (unit >> 6), 0x80 | (unit & 0x3f));
+    else bytes.push(0xe0 | (unit >> 12), 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f));
+  }
+  return Uint8Array.from(bytes);
+}
+
+/** The text of bytes whose end is known. One to three bytes a UTF-16 unit; surrogates stand by themselves and NUL has two bytes, unlike in UTF-8. */
+export function modifiedUtf8Text(bytes: Uint8Array, start: number, end: number): string {
   let text = '';
   for (let at = start; at < end; ) {
     const first = bytes[at]!;

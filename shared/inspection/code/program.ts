@@ -41,6 +41,9 @@ export interface Program {
     readonly body: Int32Array;
     /** Number of (name, prototype) by text; -1 where none. */
     findSelector(name: string, prototype: string): number;
+    /** Number of a name by text; -1 where none. Names of selectors: `selectorName[selector]`. */
+    findName(name: string): number;
+    readonly selectorName: Int32Array;
     /** Selectors are numbered `[0, selectorCount)`. */
     readonly selectorCount: number;
     /** Number of the prototype. */
@@ -69,22 +72,24 @@ export interface Program {
     readonly offset: Int32Array;
   };
   readonly news: { readonly type: Int32Array; readonly offset: Int32Array };
-  readonly dexes: readonly {
-    readonly entry: string;
-    readonly units: Uint16Array;
-    readonly bytes: Buffer;
-    readonly hidden: boolean;
-    /** Numbers of the program by the file's own indices, as instructions hold them; -1 for what cannot be read. */
-    readonly types: Int32Array;
-    readonly methods: Int32Array;
-    /** Text of a string of the file; null where there is none or it is too long. */
-    string(index: number): string | null;
-    /** A field of the file by its index; null where there is none. `class` and `type` are types of the program. */
-    field(index: number): { readonly class: number; readonly name: string; readonly type: number } | null;
-    /** Type of the functional object that a call site (index of `invoke-custom`) makes; -1 where it makes none. */
-    lambdaType(callSite: number): number;
-  }[];
+  readonly dexes: readonly ProgramDex[];
 }
 
-/** Kinds of calls. `lambda`: an `invoke-custom` whose bootstrap makes a functional object of the method `target`. */
-export const INVOKE = { virtual: 0, super: 1, direct: 2, static: 3, interface: 4, polymorphic: 5, lambda: 6 } as const;
+/** One DEX file of a program. */
+export interface ProgramDex {
+  readonly entry: string;
+  readonly units: Uint16Array;
+  readonly bytes: Buffer;
+  readonly hidden: boolean;
+  /** Numbers of the program by the file's own indices, as instructions hold them; -1 for what cannot be read. */
+  readonly types: Int32Array;
+  readonly methods: Int32Array;
+  /** Text of a string of the file; null where there is none or it is too long. */
+  string(index: number): string | null;
+  /** A field of the file by its index; null where there is none. `class` and `type` are types of the program. */
+  field(index: number): { readonly class: number; readonly name: string; readonly type: number } | null;
+  /** Type of the functional object that a call site (index of `invoke-custom`) makes; -1 where it makes none. */
+  lambdaType(callSite: number): number;
+}
+
+export { INVOKE } from '../binary/dex-opcodes.ts';

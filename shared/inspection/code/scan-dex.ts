@@ -1,0 +1,141 @@
+import { type Dex, openDexFiles } from '../binary/dex.ts';
+import { readCallSites } from '../binary/dex-call-sites.ts';
+import { BrokenBytes } from '../broken.ts';
+import { LIMITS } from '../limits.ts';
+import { Observations } from '../observations.ts';
+import { collectAddresses } from './addresses.ts';
+import { ints, shorts } from './growing.ts';
+import { ClassScan, type ScanBudget } from './scan-classes.ts';
+import { noteNameless, noteUnclear } from './scan-gaps.ts';
+import { NameList } from './scan-names.ts';
+import { wantedStrings } from './scan-strings.ts';
+import type { ScannedDex, ScannedEntry, ScanWish } from './scanned.ts';
+
+/** A method has at most 255 registers of arguments (Dalvik bytecode, "invoke-kind/range"), so no prototype has more parameters. */
+const MOST_PARAMETERS = 255;
+
+/**
+ * Sweeps all DEX files of one entry, once. Needs nothing but the bytes, so that it can run in any thread.
+ * @param bytes at an even place in memory their buffer is used as it is
+ */
+export function scanEntry(bytes: Buffer<ArrayBuffer>, entry: string, wish: ScanWish): ScannedEntry {
+  const observations = new Observations();
+  const addresses = collectAddresses(bytes);
+  const budget: ScanBudget = { methods: LIMITS.dexMethods, calls: LIMITS.dexCalls, references: LIMITS.dexReferences };
+  const dexes: ScannedDex[] = [];
+  let whole = true;
+  try {
+    for (const dex of openDexFiles(bytes, entry)) {
+      if (dexes.length >= LIMITS.dexFiles) break;
+      const scanned = scanDex(dex, entry, wish, budget, observations);
+      dexes.push(scanned);
+      whole &&= scanned.whole;
+    }
+  } catch (error) {
+    observations.failed('code', entry, error);
+    whole = false;
+  }
+  return { bytes: bytes.length, dexes, ...addresses, gaps: observations.gaps, whole };
+}
+
+function scanDex(dex: Dex, entry: string, wish: ScanWish, budget: ScanBudget, observations: Observations): ScannedDex {
+  budget.references -= dex.types.count + dex.methods.count + dex.protos.count;
+  if (budget.references < 0) {
+    const what = { zh: '类型和方法的引用数量超过上限', en: 'more references to types and methods than the limit' };
+    throw new BrokenBytes('dex-too-much', `DEX ${entry}`, dex.header, what);
+  }
+  const types = new NameList(dex, dex.types.count);
+  for (let type = 0; type < dex.types.count; type++) types.add(dex.typeString(type));
+  const { names, methods } = scanMethods(dex);
+  const strings = wantedStrings(dex, wish);
+  const callSites = readCallSites(dex);
+  const wanted = { fields: wantedFields(dex, wish), strings: strings.wanted, callSites: callSites.methods };
+  const scan = new ClassScan(dex, entry, { ...wanted, methods: dex.methods.count }, budget);
+  const problems = [dex.broken, walk(scan)].filter((problem) => problem !== null);
+  for (const problem of problems) observations.failed('code', entry, problem);
+  const nameless = types.nameless + names.nameless + scan.nameless;
+  if (nameless > 0) noteNameless(entry, nameless, observations);
+  if (scan.unclear > 0) noteUnclear(entry, scan.unclear, observations);
+  return {
+    version: dex.version,
+    compact: dex.compact,
+    bytes: dex.bytes as Uint8Array<ArrayBuffer>,
+    tables: { strings: dex.strings, types: dex.types, fields: dex.fields, base: dex.base },
+    types: types.finish(),
+    protos: scanProtos(dex),
+    names: names.finish(),
+    methods,
+    ...scan.finish(),
+    callSites: callSites.protos,
+    texts: strings.texts,
+    keys: strings.keys,
+    whole: problems.length === 0 && nameless + scan.unclear === 0,
+  };
+}
+
+/** What was taken down before the walk broke counts; the definitions behind that place are lost. */
+function walk(scan: ClassScan): BrokenBytes | null {
+  try {
+    return scan.walk();
+  } catch (error) {
+    if (error instanceof BrokenBytes) return error;
+    throw error;
+  }
+}
+
+function scanMethods(dex: Dex) {
+  const { count } = dex.methods;
+  const names = new NameList(dex, count >>> 1);
+  const methods = { class: new Uint16Array(count), proto: new Uint16Array(count), name: new Int32Array(count) };
+  const known = new Int32Array(dex.strings.count).fill(-1);
+  for (let method = 0; method < count; method++) {
+    methods.class[method] = dex.methodClass(method);
+    methods.proto[method] = dex.methodProto(method);
+    const string = dex.methodString(method);
+    let name = string < known.length ? known[string]! : -1;
+    if (name < 0) {
+      name = names.count;
+      names.add(string);
+      if (string < known.length) known[string] = name;
+    }
+    methods.name[method] = name;
+  }
+  return { names, methods };
+}
+
+/** `proto_id_item` (DEX format): shorty, return type, offset of the parameters' type list. */
+function scanProtos(dex: Dex): ScannedDex['protos'] {
+  const { bytes, protos } = dex;
+  const start = ints(protos.count + 1);
+  const list = shorts(protos.count * 3);
+  for (let proto = 0; proto < protos.count; proto++) {
+    const at = protos.at + proto * 12;
+    start.push(list.length);
+    list.push(bytes.readUInt32LE(at + 4));
+    const offset = bytes.readUInt32LE(at + 8);
+    const parameters = offset === 0 ? null : dex.typeList(offset);
+    if (!parameters || parameters.count > MOST_PARAMETERS) continue;
+    for (let i = 0; i < parameters.count; i++) list.push(bytes.readUInt16LE(parameters.at + i * 2));
+  }
+  start.push(list.length);
+  return { start: start.finish(), list: list.finish() };
+}
+
+/** By field index, 1 for the fields asked for. `field_id_item` (DEX format): class, type, name. */
+function wantedFields(dex: Dex, wish: ScanWish): Uint8Array {
+  const { bytes, fields } = dex;
+  const wanted = new Uint8Array(Math.min(fields.count, 0x10000));
+  const names = new Map<string, string[]>();
+  for (const field of wish.fields) {
+    const cut = field.indexOf('->');
+    const owner = field.slice(0, cut);
+    names.set(owner, [...(names.get(owner) ?? []), field.slice(cut + 2)]);
+  }
+  const ofType = new Map<number, string[] | undefined>();
+  for (let field = 0; field < wanted.length; field++) {
+    const type = bytes.readUInt16LE(fields.at + field * 8);
+    if (!ofType.has(type)) ofType.set(type, names.get(dex.descriptor(type) ?? ''));
+    if (ofType.get(type)?.includes(dex.string(bytes.readUInt32LE(fields.at + field * 8 + 4)) ?? '')) wanted[field] = 1;
+  }
+  return wanted;
+}
