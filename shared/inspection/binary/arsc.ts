@@ -1,15 +1,9 @@
-import { BrokenBytes } from '../broken.ts';
 import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
-import { type LocaleWish, type ResourceConfig, readConfig, suits } from './arsc-config.ts';
+import { type LocaleWish, suits } from './arsc-config.ts';
+import { entryAt, entryBag, entryIndices, entryKey, entryValue, type RawValue } from './arsc-entry.ts';
+import { readTable, TABLE, type TableChunks, type TypeChunk } from './arsc-table.ts';
 import { VALUE } from './axml.ts';
-import { StringPool } from './string-pool.ts';
-
-const STRUCTURE = 'resources.arsc';
-const CHUNK = { stringPool: 0x0001, table: 0x0002, package: 0x0200, type: 0x0201 } as const;
-const FLAG = { sparse: 0x01, offset16: 0x02 } as const;
-const ENTRY = { complex: 0x0001, compact: 0x0008 } as const;
-const NONE = 0xffffffff;
 
 /** A value at the end of all references. */
 export interface ResourceValue {
@@ -18,31 +12,27 @@ export interface ResourceValue {
   readonly text: string | null;
 }
 
-/** One `ResTable_type`: the entries of a type in one configuration. */
-interface TypeChunk {
-  readonly at: number;
-  readonly end: number;
-  readonly config: ResourceConfig;
+/** The chunks of one type in the order in which a wish prefers them; those that cannot answer it are left out. */
+interface Ranked {
+  readonly chunk: TypeChunk;
+  readonly suits: number;
 }
 
-/** `resources.arsc` (`ResTable`, ResourceTypes.h), read as far as it takes to resolve a reference to a simple value. */
+const OWN_PACKAGE = 0x7f;
+
+/** `resources.arsc` (`ResTable`, ResourceTypes.h): any reference resolved, styles, names, all texts, all files. */
 export class ResourceTable {
+  readonly #table: TableChunks;
   readonly #bytes: Buffer;
-  readonly #types = new Map<number, TypeChunk[]>();
   readonly #observations: Observations;
-  #pool: StringPool | null = null;
-  #typesLeft: number = LIMITS.resourceTypes;
+  readonly #ranked = { zh: new Map<number, readonly Ranked[]>(), default: new Map<number, readonly Ranked[]>() };
   #stepsLeft: number = LIMITS.resourceSteps;
 
   /** Broken parts become gaps; what was read before them stays. */
   constructor(bytes: Buffer, observations: Observations) {
     this.#bytes = bytes;
     this.#observations = observations;
-    try {
-      this.#readTable();
-    } catch (error) {
-      observations.failed('resources', STRUCTURE, error);
-    }
+    this.#table = readTable(bytes, observations);
   }
 
   /** The value of a resource for a locale, references followed; `null` when there is none. */
@@ -50,117 +40,146 @@ export class ResourceTable {
     let wanted = id;
     for (let hop = 0; hop < LIMITS.resourceHops; hop++) {
       const value = this.lookup(wanted, wish)?.value;
-      if (!value || (value.type !== VALUE.reference && value.type !== VALUE.dynamicReference)) return value ?? null;
+      if (!value || !isReference(value.type)) return value ?? null;
       wanted = value.data;
     }
     return null;
   }
 
-  #readTable(): void {
-    const bytes = this.#bytes;
-    if (bytes.length < 12 || bytes.readUInt16LE(0) !== CHUNK.table) {
-      const what = { zh: '不是资源表', en: 'this is not a resource table' };
-      throw new BrokenBytes('resource-table-missing', STRUCTURE, 0, what);
-    }
-    this.#chunks(bytes.readUInt16LE(2), bytes.length, (type, at, size) => {
-      if (type === CHUNK.stringPool && !this.#pool) this.#pool = new StringPool(bytes, at, size, STRUCTURE);
-      else if (type === CHUNK.package) this.#readPackage(at, at + size);
-    });
-  }
-
-  #readPackage(at: number, end: number): void {
-    const bytes = this.#bytes;
-    if (at + 12 > end) return;
-    const id = bytes.readUInt32LE(at + 8) & 0xff;
-    this.#chunks(at + bytes.readUInt16LE(at + 2), end, (type, chunk, size) => {
-      if (type !== CHUNK.type || size < 24) return;
-      if (--this.#typesLeft < 0) {
-        const what = { zh: '资源类型块过多', en: 'too many type chunks' };
-        throw new BrokenBytes('resource-table-too-large', STRUCTURE, chunk, what);
-      }
-      const key = (id << 8) | bytes[chunk + 8]!;
-      const config = readConfig(bytes, chunk + 20, chunk + size);
-      const list = this.#types.get(key);
-      const found = { at: chunk, end: chunk + size, config };
-      if (list) list.push(found);
-      else this.#types.set(key, [found]);
-    });
-  }
-
-  #chunks(from: number, end: number, visit: (type: number, at: number, size: number) => void): void {
-    let at = from;
-    while (at + 8 <= end) {
-      const size = this.#bytes.readUInt32LE(at + 4);
-      if (size < 8 || at + size > end) {
-        const what = { zh: `块长度 ${size} 不可能成立`, en: `a chunk cannot have ${size} bytes` };
-        throw new BrokenBytes('resource-chunk-size', STRUCTURE, at, what);
-      }
-      visit(this.#bytes.readUInt16LE(at), at, size);
-      at += size;
-    }
-  }
-
   /** The best value of this table for a locale, references not followed, and how well it suits. */
   lookup(id: number, wish: LocaleWish): { value: ResourceValue; suits: number; specific: number } | null {
-    let best: { value: ResourceValue; suits: number; specific: number } | null = null;
-    for (const chunk of this.#types.get(id >>> 16) ?? []) {
+    for (const { chunk, suits: rank } of this.#chunks(id, wish)) {
       if (!this.#affords(1)) return null;
-      const rank = suits(chunk.config, wish);
-      const { specific } = chunk.config;
-      if (rank === 0 || (best && (rank < best.suits || (rank === best.suits && specific >= best.specific)))) continue;
-      const at = this.#entryAt(chunk, id & 0xffff);
-      const value = at < 0 ? null : this.#value(at, chunk.end);
-      if (value) best = { value, suits: rank, specific };
+      const at = this.#entry(chunk, id & 0xffff);
+      const raw = at < 0 ? null : entryValue(this.#bytes, at, chunk.end);
+      if (raw) return { value: this.#withText(raw), suits: rank, specific: chunk.config.specific };
     }
-    return best;
+    return null;
+  }
+
+  /** The values of a style, array or plural as a user in mainland China has them; references to it followed, parents not merged in. */
+  bag(id: number): { parent: number; values: ReadonlyMap<number, ResourceValue> } | null {
+    let wanted = id;
+    for (let hop = 0; hop < LIMITS.resourceHops; hop++) {
+      const found = this.#firstEntry(wanted, 'zh');
+      if (!found) return null;
+      const bag = entryBag(this.#bytes, found.at, found.chunk.end, (steps) => this.#affords(steps));
+      if (bag) {
+        return { parent: bag.parent, values: new Map([...bag.values].map(([name, raw]) => [name, this.#withText(raw)])) };
+      }
+      const value = entryValue(this.#bytes, found.at, found.chunk.end);
+      if (!value || !isReference(value.type)) return null;
+      wanted = value.data;
+    }
+    return null;
+  }
+
+  /** `string/app_name`; `null` when the table has no such resource. */
+  name(id: number): string | null {
+    const found = this.#firstEntry(id, 'zh') ?? this.#firstEntry(id, 'default');
+    return found && `${found.chunk.typeName}/${this.#key(found.chunk, found.at)}`;
+  }
+
+  /** Every string resource that has a simple text; `zh` is what a user in mainland China sees. */
+  *strings(): Generator<{ id: number; name: string; text: { zh: string | null; default: string | null } }> {
+    for (const { id, chunk, at } of this.#entries('string')) {
+      const text = { zh: this.resolve(id, 'zh')?.text ?? null, default: this.resolve(id, 'default')?.text ?? null };
+      if (text.zh !== null || text.default !== null) yield { id, name: this.#key(chunk, at), text };
+    }
+  }
+
+  /** Every file of resources of a type, in all configurations, each path once. */
+  *files(type: string): Generator<{ id: number; name: string; path: string }> {
+    const seen = new Set<string>();
+    for (const [key, chunks] of this.#table.types) {
+      for (const chunk of chunks) {
+        if (chunk.typeName !== type) continue;
+        for (const index of entryIndices(this.#bytes, chunk)) {
+          if (!this.#affords(1)) return;
+          const at = this.#entry(chunk, index);
+          const raw = at < 0 ? null : entryValue(this.#bytes, at, chunk.end);
+          const path = raw?.type === VALUE.string ? (this.#table.pool?.get(raw.data) ?? null) : null;
+          if (path === null || seen.has(path)) continue;
+          seen.add(path);
+          yield { id: ((key << 16) | index) >>> 0, name: this.#key(chunk, at), path };
+        }
+      }
+    }
+  }
+
+  /** Every resource of a type once, at the first chunk that has it. */
+  *#entries(type: string): Generator<{ id: number; chunk: TypeChunk; at: number }> {
+    for (const [key, chunks] of this.#table.types) {
+      const seen = new Uint8Array(0x10000);
+      for (const chunk of chunks) {
+        if (chunk.typeName !== type) continue;
+        for (const index of entryIndices(this.#bytes, chunk)) {
+          if (seen[index]) continue;
+          if (!this.#affords(1)) return;
+          const at = this.#entry(chunk, index);
+          if (at < 0) continue;
+          seen[index] = 1;
+          yield { id: ((key << 16) | index) >>> 0, chunk, at };
+        }
+      }
+    }
+  }
+
+  #firstEntry(id: number, wish: LocaleWish): { chunk: TypeChunk; at: number } | null {
+    for (const { chunk } of this.#chunks(id, wish)) {
+      if (!this.#affords(1)) return null;
+      const at = this.#entry(chunk, id & 0xffff);
+      if (at >= 0) return { chunk, at };
+    }
+    return null;
+  }
+
+  /** Chunks that may hold a resource. Package 0 is the table's own; other ids may stand for a library of another number. */
+  #chunks(id: number, wish: LocaleWish): readonly Ranked[] {
+    const { types, aliases, libraries, packages } = this.#table;
+    const final = aliases.get(id) ?? id;
+    let key = final >>> 16;
+    if (!types.has(key)) {
+      const owner = packages.find(({ name }) => name === libraries.get(final >>> 24)) ?? packages[0];
+      const own = final >>> 24 === 0 ? (packages.length === 1 ? packages[0]!.id : OWN_PACKAGE) : undefined;
+      key = ((own ?? owner?.id ?? 0) << 8) | ((final >>> 16) & 0xff);
+      if (own === undefined && !libraries.has(final >>> 24)) return [];
+    }
+    const ranked = this.#ranked[wish];
+    const known = ranked.get(key);
+    if (known) return known;
+    const order = (types.get(key) ?? [])
+      .map((chunk): Ranked => ({ chunk, suits: suits(chunk.config, wish) }))
+      .filter((each) => each.suits > 0)
+      .sort((a, b) => b.suits - a.suits || a.chunk.config.specific - b.chunk.config.specific);
+    ranked.set(key, order);
+    return order;
+  }
+
+  #entry(chunk: TypeChunk, index: number): number {
+    return entryAt(this.#bytes, chunk, index, () => this.#affords(1));
+  }
+
+  #key(chunk: TypeChunk, at: number): string {
+    return chunk.package.keys?.get(entryKey(this.#bytes, at)) ?? '';
+  }
+
+  #withText({ type, data }: RawValue): ResourceValue {
+    return { type, data, text: type === VALUE.string ? (this.#table.pool?.get(data) ?? null) : null };
   }
 
   /** A table can be made so that each reference takes long; all together must not. What is given up is a gap. */
   #affords(steps: number): boolean {
     this.#stepsLeft -= steps;
     if (this.#stepsLeft >= 0) return true;
-    this.#observations.gap('resources', 'resources-too-costly', STRUCTURE, {
+    this.#observations.gap('resources', 'resources-too-costly', TABLE, {
       zh: '资源表的结构使引用的解析耗时过长，其余引用未解析',
       en: 'the table is made so that resolving references takes too long; the rest were not resolved',
     });
     return false;
   }
+}
 
-  /** Offset of an entry, or -1: a table of 32-bit or 16-bit offsets, or sparse pairs of index and offset. */
-  #entryAt(chunk: TypeChunk, index: number): number {
-    const bytes = this.#bytes;
-    const { at, end } = chunk;
-    const flags = bytes[at + 9]!;
-    const count = bytes.readUInt32LE(at + 12);
-    const entries = at + bytes.readUInt32LE(at + 16);
-    const table = at + bytes.readUInt16LE(at + 2);
-    let offset = -1;
-    if ((flags & FLAG.sparse) !== 0) {
-      const listed = Math.min(count, Math.max(0, Math.floor((end - table) / 4)));
-      for (let i = 0; i < listed && this.#affords(1); i++) {
-        if (bytes.readUInt16LE(table + i * 4) === index) offset = bytes.readUInt16LE(table + i * 4 + 2) * 4;
-      }
-    } else if (index < count && (flags & FLAG.offset16) !== 0) {
-      const short = table + index * 2 + 2 <= end ? bytes.readUInt16LE(table + index * 2) : 0xffff;
-      if (short !== 0xffff) offset = short * 4;
-    } else if (index < count && table + index * 4 + 4 <= end) {
-      const word = bytes.readUInt32LE(table + index * 4);
-      if (word !== NONE) offset = word;
-    }
-    return offset < 0 || entries + offset + 8 > end ? -1 : entries + offset;
-  }
-
-  /** `ResTable_entry` with a `Res_value`, or a compact entry; a map of values (`complex`) is no simple value. */
-  #value(at: number, end: number): ResourceValue | null {
-    const bytes = this.#bytes;
-    const flags = bytes.readUInt16LE(at + 2);
-    if ((flags & ENTRY.compact) !== 0) return this.#make(flags >>> 8, bytes.readUInt32LE(at + 4));
-    const value = at + bytes.readUInt16LE(at);
-    if ((flags & ENTRY.complex) !== 0 || value + 8 > end) return null;
-    return this.#make(bytes[value + 3]!, bytes.readUInt32LE(value + 4));
-  }
-
-  #make(type: number, data: number): ResourceValue {
-    return { type, data, text: type === VALUE.string ? (this.#pool?.get(data) ?? null) : null };
-  }
+function isReference(type: number): boolean {
+  return type === VALUE.reference || type === VALUE.dynamicReference;
 }

@@ -1,5 +1,6 @@
 import { BrokenBytes } from '../broken.ts';
 import { LIMITS } from '../limits.ts';
+import { modifiedUtf8Text } from './mutf8.ts';
 
 const UTF8_FLAG = 0x100;
 const HEADER = 28;
@@ -38,15 +39,29 @@ export class StringPool {
     if (index < 0 || index >= this.count) return null;
     const known = this.#cache.get(index);
     if (known !== undefined) return known;
-    const at = this.#strings + this.#bytes.readUInt32LE(this.#offsets + index * 4);
-    const text = at >= this.#end ? null : this.#utf8 ? this.#readUtf8(at) : this.#readUtf16(at);
+    const text = this.#read(index);
     this.#cache.set(index, text);
     return text;
   }
 
+  /** The bytes of a UTF-8 string as they lie in the pool, for a look without decoding; `null` in a UTF-16 pool. */
+  range(index: number): readonly [from: number, end: number] | null {
+    if (!this.#utf8 || index < 0 || index >= this.count) return null;
+    return this.#utf8Range(this.#strings + this.#bytes.readUInt32LE(this.#offsets + index * 4));
+  }
+
+  #read(index: number): string | null {
+    const at = this.#strings + this.#bytes.readUInt32LE(this.#offsets + index * 4);
+    if (at >= this.#end) return null;
+    if (!this.#utf8) return this.#readUtf16(at);
+    const range = this.#utf8Range(at);
+    return range && decodeUtf8(this.#bytes, range[0], range[1]);
+  }
+
   /** Length in UTF-16 units, then length in bytes, each in one byte or two (high bit set). */
-  #readUtf8(at: number): string | null {
+  #utf8Range(at: number): [from: number, end: number] | null {
     const bytes = this.#bytes;
+    if (at >= this.#end) return null;
     let place = at + ((bytes[at]! & 0x80) !== 0 ? 2 : 1);
     if (place + 1 >= this.#end) return null;
     let length = bytes[place]!;
@@ -55,7 +70,7 @@ export class StringPool {
       length = ((length & 0x7f) << 8) | bytes[place]!;
       place += 1;
     }
-    return bytes.toString('utf8', place, Math.min(place + Math.min(length, LIMITS.text * 4), this.#end));
+    return [place, Math.min(place + Math.min(length, LIMITS.text * 4), this.#end)];
   }
 
   /** Length in UTF-16 units in one unit or two (high bit set). */
@@ -71,4 +86,14 @@ export class StringPool {
     }
     return bytes.toString('utf16le', place, Math.min(place + Math.min(length, LIMITS.text) * 2, this.#end));
   }
+}
+
+/** UTF-8, in which aapt2 writes characters beyond the 16-bit plane as two surrogates of three bytes each (modified UTF-8). */
+function decodeUtf8(bytes: Buffer, from: number, end: number): string {
+  const text = bytes.toString('utf8', from, end);
+  if (!text.includes('\ufffd')) return text;
+  for (let at = from; at + 1 < end; at++) {
+    if (bytes[at] === 0xed && bytes[at + 1]! >= 0xa0) return modifiedUtf8Text(bytes, from, end);
+  }
+  return text;
 }
