@@ -38,7 +38,16 @@ const RANGES: readonly [from: number, to: number, units: number][] = [
 for (const [from, to, units] of RANGES) OPCODE_UNITS.fill(units, from, to + 1);
 
 /** What a sweep does at an opcode: each has the index that matters in its second unit. */
-export const ACTIONS = { none: 0, invoke: 1, newInstance: 2, string: 3, jumboString: 4, field: 5, invokeCustom: 6 } as const;
+export const ACTIONS = {
+  none: 0,
+  invoke: 1,
+  newInstance: 2,
+  string: 3,
+  jumboString: 4,
+  field: 5,
+  invokeCustom: 6,
+  staticField: 7,
+} as const;
 export const ACTION = new Uint8Array(256);
 ACTION.fill(ACTIONS.invoke, 0x6e, 0x73);
 ACTION.fill(ACTIONS.invoke, 0x74, 0x79);
@@ -47,6 +56,7 @@ ACTION.fill(ACTIONS.invokeCustom, 0xfc, 0xfe);
 ACTION[0x1a] = ACTIONS.string;
 ACTION[0x1b] = ACTIONS.jumboString;
 ACTION[0x22] = ACTIONS.newInstance;
+ACTION.fill(ACTIONS.staticField, 0x60, 0x6e);
 ACTION[0x62] = ACTIONS.field; // sget-object
 
 /** Kinds of calls. `lambda`: an `invoke-custom` whose bootstrap makes a functional object of the method `target`. */

@@ -6,6 +6,7 @@ const WANTED: Wanted = {
   strings: Uint8Array.of(0, 1),
   callSites: Int32Array.of(-1, 2),
   methods: 3,
+  owners: Uint16Array.of(4, 5),
 };
 
 /** Sweeps one method's units in a file of three methods. */
@@ -51,10 +52,11 @@ test('invoke-polymorphic has four units, invoke-custom calls the method of its c
   });
 });
 
-test('new objects, and uses of wanted fields and strings', () => {
+test('new objects, classes whose static fields are touched, and uses of wanted fields and strings', () => {
   const { found, whole } = sweep([0x0022, 5, 0x001a, 1, 0x001a, 0, 0x001b, 1, 0, 0x0062, 1, 0x0062, 0, 0x000e]);
   expect(whole).toBe(true);
-  expect([found.news, found.newTypes[0], found.newOffsets[0]]).toEqual([1, 5, 0]);
+  expect(found.newTypes.subarray(0, found.news)).toEqual(Uint16Array.of(5, 5, 4));
+  expect(found.newOffsets.subarray(0, found.news)).toEqual(Int32Array.of(0, ~9, ~11));
   expect(found.strings).toEqual([1, 2, 1, 6]);
   expect(found.fields).toEqual([1, 9]);
 });

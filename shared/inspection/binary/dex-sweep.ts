@@ -13,7 +13,7 @@ export interface Findings {
   kinds: Uint8Array;
   offsets: Int32Array;
   calls: number;
-  /** Types made by `new-instance`. */
+  /** Types made by `new-instance`, and those whose static fields are touched: these with `~offset`. */
   newTypes: Uint16Array;
   newOffsets: Int32Array;
   news: number;
@@ -28,6 +28,8 @@ export interface Wanted {
   readonly strings: Uint8Array;
   readonly callSites: Int32Array;
   readonly methods: number;
+  /** By field index, the class that has the field. */
+  readonly owners: Uint16Array;
 }
 
 /**
@@ -57,8 +59,13 @@ export function sweep(units: Uint16Array, start: number, length: number, wanted:
         newOffsets[news++] = at - start;
       } else if (action === ACTIONS.string) {
         if (wanted.strings[index] === 1 && found.strings.length < MOST_USES) found.strings.push(index, at - start);
-      } else if (action === ACTIONS.field) {
-        if (wanted.fields[index] === 1 && found.fields.length < MOST_USES) found.fields.push(index, at - start);
+      } else if (action === ACTIONS.field || action === ACTIONS.staticField) {
+        if (index < wanted.owners.length) {
+          newTypes[news] = wanted.owners[index]!;
+          newOffsets[news++] = ~(at - start);
+        }
+        if (action === ACTIONS.field && wanted.fields[index] === 1 && found.fields.length < MOST_USES)
+          found.fields.push(index, at - start);
       } else if (action === ACTIONS.jumboString) {
         const wide = index + (units[at + 2] ?? 0) * 0x10000;
         if (wanted.strings[wide] === 1 && found.strings.length < MOST_USES) found.strings.push(wide, at - start);

@@ -61,7 +61,10 @@ export interface Program {
     readonly length: Int32Array;
     /** Calls of body `b`, in file order: `[callStart[b], callStart[b + 1])` in the arrays of `calls`. */
     readonly callStart: Int32Array;
-    /** Types that it makes with `new-instance`, each once, with the offset of the first; `[newStart[b], newStart[b + 1])` in `news`. */
+    /**
+     * Types that it makes with `new-instance`, each once, with the offset of the first; `[newStart[b], newStart[b + 1])` in `news`. Among
+     * them are the other classes whose static fields it reads or writes, each once too: these have `~offset`.
+     */
     readonly newStart: Int32Array;
   };
   readonly calls: {

@@ -45,8 +45,9 @@ export class ClassScan implements ClassVisitor {
   readonly #fieldUses = ints(16);
   readonly #stringUses = ints(16);
   readonly #found: Findings;
-  /** The method, plus one, in which a type was last made: each type is noted once a method. */
+  /** By type, twice: the method, plus one, in which it was last made and its static fields last touched; each is noted once a method. */
   readonly #madeIn: Int32Array;
+  #own = -1;
 
   constructor(dex: Dex, entry: string, wanted: Wanted, budget: ScanBudget) {
     this.#budget = budget;
@@ -59,7 +60,7 @@ export class ClassScan implements ClassVisitor {
     this.#target = shorts(calls);
     this.#kind = octets(calls);
     this.#offset = ints(calls);
-    this.#madeIn = new Int32Array(dex.types.count);
+    this.#madeIn = new Int32Array(dex.types.count * 2);
     const [targets, kinds, offsets] = [this.#target.array, this.#kind.array, this.#offset.array];
     const none = { newTypes: this.#newType.array, newOffsets: this.#newOffset.array, news: 0, fields: [], strings: [] };
     this.#found = { targets, kinds, offsets, calls: 0, ...none };
@@ -74,6 +75,7 @@ export class ClassScan implements ClassVisitor {
     const dex = this.#dex;
     if (type >= dex.types.count) this.nameless += 1;
     this.#type.push(type < dex.types.count ? type : -1);
+    this.#own = type;
     this.#flags.push(dex.classField(definition, 4) | 0);
     const superclass = dex.classField(definition, 8);
     this.#superclass.push(superclass === NO_INDEX || superclass >= dex.types.count ? -1 : superclass);
@@ -139,10 +141,14 @@ export class ClassScan implements ClassVisitor {
     let kept = from;
     for (let i = from; i < end; i++) {
       const type = types[i]!;
-      if (type >= this.#madeIn.length || this.#madeIn[type] === stamp) continue;
-      this.#madeIn[type] = stamp;
+      const offset = offsets[i]!;
+      const touched = offset < 0;
+      const slot = type * 2 + (touched ? 1 : 0);
+      // Its own class is initialised already when a method runs.
+      if (slot >= this.#madeIn.length || this.#madeIn[slot] === stamp || (touched && type === this.#own)) continue;
+      this.#madeIn[slot] = stamp;
       types[kept] = type;
-      offsets[kept++] = offsets[i]!;
+      offsets[kept++] = offset;
     }
     this.#newType.length = kept;
     this.#newOffset.length = kept;

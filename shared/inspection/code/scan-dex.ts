@@ -49,7 +49,12 @@ function scanDex(dex: Dex, entry: string, wish: ScanWish, budget: ScanBudget, ob
   const { names, methods } = scanMethods(dex);
   const strings = wantedStrings(dex, wish);
   const callSites = readCallSites(dex);
-  const wanted = { fields: wantedFields(dex, wish), strings: strings.wanted, callSites: callSites.methods };
+  const wanted = {
+    fields: wantedFields(dex, wish),
+    owners: fieldOwners(dex),
+    strings: strings.wanted,
+    callSites: callSites.methods,
+  };
   const scan = new ClassScan(dex, entry, { ...wanted, methods: dex.methods.count }, budget);
   const problems = [dex.broken, walk(scan)].filter((problem) => problem !== null);
   for (const problem of problems) observations.failed('code', entry, problem);
@@ -119,6 +124,13 @@ function scanProtos(dex: Dex): ScannedDex['protos'] {
   }
   start.push(list.length);
   return { start: start.finish(), list: list.finish() };
+}
+
+/** By field index, the class that has the field. `field_id_item` (DEX format) begins with it. */
+function fieldOwners({ bytes, fields }: Dex): Uint16Array {
+  const owners = new Uint16Array(Math.min(fields.count, 0x10000));
+  for (let field = 0; field < owners.length; field++) owners[field] = bytes.readUInt16LE(fields.at + field * 8);
+  return owners;
 }
 
 /** By field index, 1 for the fields asked for. `field_id_item` (DEX format): class, type, name. */
