@@ -1,4 +1,5 @@
 import { joinApis } from './apis.ts';
+import { constantsFile, indexConstants } from './constants.ts';
 import { readData } from './read-data.ts';
 import * as schemas from './schemas.ts';
 import { readSdks } from './sdks/read.ts';
@@ -17,6 +18,7 @@ export function loadKnowledge(): Knowledge {
   const permissions = readData('./data/permissions.json', schemas.permissionsFile);
   const piTypes = readData('./data/pi-types.json', schemas.piTypesFile);
   const piApis = readData('./data/pi-apis.json', schemas.piApisFile);
+  const constants = readData('./data/pi-constants.json', constantsFile);
   const scriptApis = readData('./data/pi-script-apis.json', schemas.piScriptApisFile);
   const permissionApis = readData('./data/permission-apis.json', schemas.permissionApisFile);
   const packers = readData('./data/packers.json', schemas.packersFile);
@@ -30,6 +32,7 @@ export function loadKnowledge(): Knowledge {
     permissions,
     piTypes,
     piApis,
+    constants,
     scriptApis,
     permissionApis,
     libraryNamespaces,
@@ -58,6 +61,7 @@ export function loadKnowledge(): Knowledge {
     permissions: byKey(permissions.entries, (entry) => entry.name),
     piTypes: byKey(piTypes.entries, (entry) => entry.id),
     apis: joinApis(piApis, permissionApis),
+    constants: indexConstants(constants),
     scriptApis: scriptApis.entries,
     permissionsWithKnownApis: new Set(permissionApis.judgeable),
     sdks,

@@ -1,6 +1,7 @@
 import type { Clause, ClauseId } from '../domain/clause.ts';
 import type { LegalBasis, LegalForce } from '../domain/legal.ts';
 import type { Bilingual } from '../domain/text.ts';
+import type { ConstantKnowledge } from './constants.ts';
 
 /** A law, rule, standard or pledge that rules cite. */
 export interface Instrument {
@@ -156,6 +157,8 @@ export interface Knowledge {
   readonly permissions: ReadonlyMap<string, PermissionEntry>;
   readonly piTypes: ReadonlyMap<string, PiType>;
   readonly apis: ReadonlyMap<string, ApiEntry>;
+  /** Constants that give general calls their meaning. */
+  readonly constants: ConstantKnowledge;
   /** Calls of script run times that give away personal information. */
   readonly scriptApis: readonly ScriptApi[];
   /**
