@@ -16,6 +16,9 @@ export const LIMITS = {
   /** Bytes of one text of a protobuf file, and of all texts read from it, repeated reads included. */
   protobufString: 64 << 10,
   protobufText: 256 << 20,
+  /** Modules of a bundle and packages of a split set, and inflated bytes of the file that describes them. */
+  modules: 500,
+  bundleConfigBytes: 4 << 20,
   /** Entries of the resource table of one module. */
   resourceEntries: 1_000_000,
   /** Inflated bytes of the manifest. */
@@ -85,11 +88,22 @@ export const LIMITS = {
   nativeTextTotalBytes: 8 << 20,
   nativePrefixBytes: 512 << 10,
   nativeStrings: 50,
+  /**
+   * Entries whose first bytes are looked at (of each rank: names that promise code, names that promise nothing, media) and the windows of
+   * 64 kB fetched for them; packages within the package that are opened, bytes of them that are inflated, and that are hashed.
+   */
+  sniffed: 2000,
+  sniffWindows: [64, 32, 12],
+  nestedOpened: 40,
+  nestedInflatedBytes: 96 << 20,
+  nestedHashedBytes: 64 << 20,
+  nestedPermissions: 200,
+  hiddenDex: 100,
   /** Scripts in the assets: how many are read, bytes of one and of all, those kept in the facts, names of each kind and texts of all. */
-  scriptsRead: 400,
-  scriptBytes: 32 << 20,
-  scriptTotalBytes: 64 << 20,
-  scripts: 60,
+  assetScripts: 400,
+  assetScriptBytes: 32 << 20,
+  assetScriptTotalBytes: 64 << 20,
+  assetScriptsKept: 60,
   scriptNames: 60,
   scriptTexts: 100,
   /** Bytes of a JSON file, how deep its values nest, how many they are, and items of one list of it that facts keep. */

@@ -59,11 +59,12 @@ export const NOTHING_DECLARED: FromManifest = {
   launcher: null,
 };
 
-const NOTHING: AppFacts = { facts: NOTHING_DECLARED, read: false, hasCode: true, declaredClasses: [] };
+/** An app without a readable manifest. */
+export const NOTHING_READ: AppFacts = { facts: NOTHING_DECLARED, read: false, hasCode: true, declaredClasses: [] };
 
 /** Reads `AndroidManifest.xml` with `resources.arsc`. Where there is no readable manifest, nothing is known and a gap says why. */
 export function readApp(archive: ZipArchive, observations: Observations): Promise<AppFacts> {
-  return observations.attempt('manifest', MANIFEST, NOTHING, async () => {
+  return observations.attempt('manifest', MANIFEST, NOTHING_READ, async () => {
     const root = await readManifest(archive, observations);
     const resources = await observations.attempt('resources', RESOURCES, null, () => readResources(archive, observations));
     return appFromManifest(root, resources, archiveXml(archive, observations), observations);

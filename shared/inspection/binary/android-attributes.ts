@@ -31,10 +31,14 @@ export const ANDROID_ATTRIBUTES = {
   required: 0x0101028e,
   usesCleartextTraffic: 0x010104ec,
   networkSecurityConfig: 0x01010527,
+  isFeatureSplit: 0x0101055b,
   compileSdkVersion: 0x01010572,
   versionCodeMajor: 0x01010576,
+  isSplitRequired: 0x01010591,
   foregroundServiceType: 0x01010599,
   usesPermissionFlags: 0x01010644,
+  requiredSplitTypes: 0x0101064e,
+  splitTypes: 0x0101064f,
 } as const;
 
 export type AndroidAttribute = keyof typeof ANDROID_ATTRIBUTES;

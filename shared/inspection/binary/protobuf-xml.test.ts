@@ -85,7 +85,7 @@ test('what breaks off midway keeps the tree so far', () => {
   const bytes = writeProtoXml(tree as ProtoElement);
   const { root, observations } = read(Buffer.concat([bytes, Buffer.from([0x0a, 0x7f])]));
   expect(root.children.map(({ name }) => name)).toEqual(['uses-permission', 'application']);
-  expect(observations.gaps.map(({ code, affects }) => [code, affects])).toEqual([['protobuf-broken', 'manifest']]);
+  expect(observations.gaps.map(({ code, affects }) => [code, affects])).toEqual([['protobuf-length', 'manifest']]);
 });
 
 test('elements nested or repeated without end stop at the limits, attributes too', () => {

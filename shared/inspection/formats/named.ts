@@ -5,7 +5,6 @@ import type { FormatSniffer } from './archive-view.ts';
  * before the packages they look like, plain archives last.
  */
 export const NAMED_FORMATS: readonly FormatSniffer[] = [
-  { format: 'aab', sniff: (view) => view.has('BundleConfig.pb') || view.has('base/manifest/AndroidManifest.xml') },
   { format: 'apkm', sniff: (view) => view.has('base.apk') && view.has('info.json') },
   { format: 'xapk', sniff: (view) => view.has('manifest.json') && view.some(/^[^/]+\.apk$/) },
   { format: 'apks', sniff: (view) => view.has('toc.pb') || view.some(/^(?:splits\/.+|base(?:-master)?|universal)\.apk$/) },

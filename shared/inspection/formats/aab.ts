@@ -1,0 +1,24 @@
+import { readParts } from '../android/read-parts.ts';
+import type { ZipArchive } from '../binary/zip.ts';
+import { readBundle } from '../bundle/read-bundle.ts';
+import type { InspectionContext } from '../context.ts';
+import type { Observations } from '../observations.ts';
+import type { ArchiveView } from './archive-view.ts';
+import type { FormatFacts, FormatReader } from './format.ts';
+import { wholeArchive } from './part.ts';
+
+/** A bundle has a base with its manifest in a folder, and says how it is configured; one of the two may have been taken away. */
+function sniff(view: ArchiveView): boolean {
+  if (view.has('AndroidManifest.xml')) return false;
+  if (view.has('base/manifest/AndroidManifest.xml')) return true;
+  return view.has('BundleConfig.pb') && view.some(/^[^/]+\/(?:manifest\/AndroidManifest\.xml|dex\/classes\.dex|resources\.pb)$/);
+}
+
+/** Reads an app bundle: base and feature modules as one app. It is signed as a JAR, all modules together. */
+async function read(archive: ZipArchive, context: InspectionContext, observations: Observations): Promise<FormatFacts> {
+  const { app, parts, modules } = await readBundle(archive, observations);
+  const facts = await readParts(parts.length > 0 ? parts : [wholeArchive(archive)], app, context, observations);
+  return { ...facts, modules };
+}
+
+export const aab: FormatReader = { format: 'aab', sniff, read };
