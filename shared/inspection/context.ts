@@ -1,5 +1,15 @@
+import type { PackageFormat } from '../domain/facts/package.ts';
 import type { Knowledge } from '../knowledge/types.ts';
+import type { ZipArchive } from './binary/zip.ts';
+import type { FormatFacts } from './formats/format.ts';
+import type { Observations } from './observations.ts';
 import type { ContentDigests } from './signing/content-digests.ts';
+
+/** What a package within a package is, and its facts where its format is inspected. */
+export interface NestedReading {
+  readonly format: PackageFormat;
+  readonly facts: FormatFacts | null;
+}
 
 /** What an inspection is given beside the bytes. */
 export interface InspectionContext {
@@ -13,4 +23,6 @@ export interface InspectionContext {
   readonly reading: 'full' | 'ranges';
   /** How deep in packages within packages this one lies; 0 for the one that was submitted. */
   readonly depth: number;
+  /** Tells and reads a package that lies within this one, with a depth of one more; absent where only this one is of interest. */
+  readonly readNested?: (archive: ZipArchive, observations: Observations) => Promise<NestedReading>;
 }

@@ -54,7 +54,7 @@ export async function inspectPackage(
     const name = format.name ?? 'zip';
     let facts = emptyFacts();
     const reader = READERS.find((known) => known.format === name);
-    const full: InspectionContext = { reading: 'ranges', depth: 0, ...context };
+    const full: InspectionContext = { reading: 'ranges', depth: 0, readNested: nestedReader(context.knowledge), ...context };
     if (format.archive && reader) facts = await reader.read(format.archive, full, observations);
     else if (format.archive) {
       observations.gap('package', 'format-not-inspected', name, {
@@ -66,6 +66,16 @@ export async function inspectPackage(
     const head = { schema: 'package-facts/2', inspector: INSPECTOR_VERSION, format: name } as const;
     return { ...head, sha256: context.sha256, size: source.size, ...facts, tampering, gaps };
   });
+}
+
+/** Packages within the package are read by ranges too, for what they declare; what lies in them in turn is not opened. */
+function nestedReader(knowledge: Knowledge): InspectionContext['readNested'] {
+  return async (archive, observations) => {
+    const format = await recognise(archive);
+    const reader = READERS.find((known) => known.format === format);
+    const facts = reader ? await reader.read(archive, { knowledge, reading: 'ranges', depth: 1 }, observations) : null;
+    return { format, facts };
+  };
 }
 
 /** The archive and its format; without a readable directory no archive, and a name only where the rest tells it. */

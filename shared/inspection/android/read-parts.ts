@@ -1,10 +1,13 @@
 import type { ZipArchive } from '../binary/zip.ts';
 import { assessCoverage } from '../contents/coverage.ts';
+import { findEmbedded } from '../contents/embedded.ts';
 import { entryNames } from '../contents/entry-names.ts';
 import { findFrameworks } from '../contents/frameworks.ts';
-import { listEntries } from '../contents/listing.ts';
+import { listEntries, placeOf } from '../contents/listing.ts';
 import { readNativeLibraries } from '../contents/native-libraries.ts';
+import { readNestedPackages } from '../contents/nested.ts';
 import { findPackers } from '../contents/packers.ts';
+import { readScripts } from '../contents/scripts.ts';
 import type { InspectionContext } from '../context.ts';
 import { emptyFacts } from '../empty.ts';
 import type { FormatFacts } from '../formats/format.ts';
@@ -19,8 +22,10 @@ import { readDexEntries } from './dex-entries.ts';
 /**
  * What an Android app is made of, whatever container it came in: everything but the manifest, which the format has read. The first part
  * is the base: its archive is the one whose signature counts. A format that has more to say (modules, another signature) puts it over
- * the answer. A part that is broken becomes a gap and never hides the others.
+ * the answer. A part that is broken becomes a gap and never hides the others. Of a package within a package only what it declares is
+ * read: its code is read as hidden code of the package that carries it.
  * @param parts at least one
+ * @param missingSplits splits that the app says it needs and that are not there
  * @throws only what the source throws
  */
 export async function readParts(
@@ -28,8 +33,14 @@ export async function readParts(
   app: AppFacts,
   context: InspectionContext,
   observations: Observations,
+  missingSplits: readonly string[] = [],
 ): Promise<FormatFacts> {
+  const declared = { ...emptyFacts(), platform: 'android' as const, ...app.facts };
+  if (context.depth > 0) return declared;
   const { knowledge } = context;
+  const listing = listEntries(parts);
+  const embedded = await findEmbedded(listing);
+  const nested = await readNestedPackages(embedded.found, context);
   const wanted = new Set(app.declaredClasses.map(descriptorOf));
   const code = new CodeFacts(new ApiTargets(knowledge.apis), wanted, observations);
   const dex = { read: 0, unread: [] as string[] };
@@ -38,16 +49,14 @@ export async function readParts(
     dex.read += read;
     dex.unread.push(...unread);
   }
-  const listing = listEntries(parts);
   const packages = code.packages();
   const names = { declared: app.declaredClasses, packages: packages.map(({ name }) => name) };
   const packers = findPackers(listing, names, knowledge.packers);
   const frameworks = findFrameworks(listing);
+  const scripts = await readScripts(listing, knowledge, observations);
   const dynamicLoading = code.uses('loading');
   return {
-    ...emptyFacts(),
-    platform: 'android',
-    ...app.facts,
+    ...declared,
     code: {
       dexFiles: code.dexFiles,
       packages,
@@ -55,10 +64,14 @@ export async function readParts(
       dynamicLoading,
       hosts: [...code.hosts].sort(),
     },
+    scripts: scripts.files,
     nativeLibraries: await readNativeLibraries(listing, knowledge.apis),
     frameworks,
     packers,
-    signing: await verifySigning(parts[0]!.archive, context, app.facts.identity, observations),
+    texts: scripts.texts,
+    nested: nested.packages,
+    nestedCount: nested.count,
+    signing: await verifySigning(parts[0]!.archive, forSigning(parts[0]!, context), app.facts.identity, observations),
     entries: entryNames(listing),
     coverage: assessCoverage({
       manifest: app.read,
@@ -67,11 +80,19 @@ export async function readParts(
       dexUnread: dex.unread,
       packers,
       frameworks,
+      scripts: scripts.files,
       dynamicLoading,
-      nested: [...listing.byPath.keys()].filter((name) => /^assets\/.*\.(?:dex|apk|jar)$/i.test(name)),
+      hidden: [],
+      unread: [...nested.hidden.map(({ name }) => name), ...nested.unread, ...embedded.opaque.map(placeOf), ...scripts.unread],
+      missingSplits,
       ...definedClasses(app, code),
     }),
   };
+}
+
+/** The digests are those of the package as it was handed in: they say nothing about an archive within it. */
+function forSigning({ place }: Part, { reading, digests }: InspectionContext): Pick<InspectionContext, 'reading' | 'digests'> {
+  return place === '' && digests ? { reading, digests } : { reading };
 }
 
 function asArchive({ archive, entries }: Part): ZipArchive {

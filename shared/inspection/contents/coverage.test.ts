@@ -9,7 +9,10 @@ const clean: CoverageInput = {
   packers: [],
   frameworks: [],
   dynamicLoading: [],
-  nested: [],
+  scripts: [],
+  hidden: [],
+  unread: [],
+  missingSplits: [],
   declaredClasses: 4,
   undefinedClasses: [],
 };
@@ -39,7 +42,9 @@ test.each<[string, Partial<CoverageInput>, string]>([
   ['most declared classes missing without a known packer', { undefinedClasses: ['a.A', 'a.B', 'a.C'] }, 'partial'],
   ['one declared class missing', { undefinedClasses: ['a.A'] }, 'full'],
   ['a foreign runtime', { frameworks: ['flutter'] }, 'partial'],
-  ['further code in the assets', { nested: ['assets/plugin.apk'] }, 'partial'],
+  ['a DEX file that only the app can load', { hidden: ['assets/plugin.apk!classes.dex'] }, 'partial'],
+  ['further code that was not read', { unread: ['assets/plugin.jar'] }, 'partial'],
+  ['a split that is not there', { missingSplits: ['config.arm64_v8a'] }, 'partial'],
 ])('%s', (_name, input, expected) => {
   expect(level(input)).toBe(expected);
 });
@@ -49,6 +54,19 @@ test('reasons name the evidence in both languages', () => {
   expect(reasons).toHaveLength(1);
   expect(reasons[0]!.zh).toContain('某加固');
   expect(reasons[0]!.en).toContain('libjiagu.so');
+});
+
+test('each runtime says what of it was read', () => {
+  const { reasons } = assessCoverage({
+    ...clean,
+    frameworks: ['flutter', 'react-native'],
+    scripts: [{ entry: 'assets/index.android.bundle', runtime: 'hermes' }],
+  });
+  expect(reasons.map(({ en }) => en)).toEqual([
+    'the logic is Dart compiled to machine code (Flutter); only its texts were taken',
+    'the script is compiled to Hermes bytecode (assets/index.android.bundle); only its texts were taken',
+    "the app's logic runs in react-native, whose code was searched as text and not analysed",
+  ]);
 });
 
 test.each<[string, ApiUse[], string]>([
