@@ -22,7 +22,8 @@ const unsigned = buildApk({ packageName: 'com.example', minSdk: 28, targetSdk: 3
 
 test('a package without signature has none, and that is no gap', async () => {
   const { signing, gaps } = await inspectBytes(unsigned);
-  expect(signing).toEqual({ schemes: [], signers: [], verified: 'not-checked' });
+  expect(signing).toMatchObject({ schemes: [], signers: [], verified: 'invalid' });
+  expect(signing.results!.map(({ scheme, problems }) => [scheme, problems[0]!.code])).toContainEqual(['v1', 'scheme-missing']);
   expect(gaps).toEqual([]);
 });
 
@@ -96,7 +97,7 @@ test('a real package signed in three ways by one key', async () => {
   expect(digests).toEqual(Array(3).fill('a40da80a59d170caa950cf15c18c454d47a39b26989d8b640ecd745ba71bf5dc'));
 });
 
-describe('a broken signature is a gap, and what else there is stays', () => {
+describe('a broken signature is said, and what else there is stays', () => {
   const block = (bytes: Buffer) => bytes.indexOf('APK Sig Block 42') - 8;
 
   test('a size that leads out of the file', async () => {
@@ -113,8 +114,12 @@ describe('a broken signature is a gap, and what else there is stays', () => {
     const start = block(bytes) - bytes.readUInt32LE(block(bytes)) + 16;
     bytes.writeUInt32LE(0x00ffffff, start + 8 + 12);
     const { gaps, signing } = await inspectBytes(bytes);
-    expect(gaps.map(({ code, affects }) => [code, affects])).toEqual([['truncated', 'signature']]);
-    expect(signing.schemes).toEqual(['v3']);
+    expect(gaps).toEqual([]);
+    expect(signing.schemes).toEqual(['v2', 'v3']);
+    expect(signing.results!.map(({ scheme, result, problems }) => [scheme, result, problems[0]!.code])).toEqual([
+      ['v2', 'invalid', 'truncated'],
+      ['v3', 'not-checked', 'content-not-read'],
+    ]);
   });
 
   test('a certificate that is none', async () => {
@@ -126,8 +131,10 @@ describe('a broken signature is a gap, and what else there is stays', () => {
   test('a JAR signature block that is none, and one without its signature file', async () => {
     const entries = { 'META-INF/A.SF': 'x', 'META-INF/A.RSA': 'no PKCS #7', 'META-INF/B.RSA': 'nothing either' };
     const bytes = buildApk({ packageName: 'com.example', classes: [{ name: 'com.example.A' }], entries });
-    const { gaps } = await inspectBytes(bytes);
-    expect(gaps.map(({ affects, place }) => [affects, place.split(':')[0]])).toEqual([['signature', 'META-INF/A.RSA']]);
+    const { gaps, signing } = await inspectBytes(bytes);
+    expect(gaps).toEqual([]);
+    expect(signing).toMatchObject({ schemes: ['v1'], signers: [], verified: 'invalid' });
+    expect(signing.results![0]!.problems.map(({ code }) => code)).toContain('asn1-broken');
   });
 
   test('a JAR signature of a real package, cut anywhere, never fails otherwise', async () => {

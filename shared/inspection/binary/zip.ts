@@ -1,7 +1,7 @@
 import type { Observations } from '../observations.ts';
 import type { Ranges } from './ranges.ts';
 import { readDirectory, type ZipEntry } from './zip-directory.ts';
-import { findEndRecord } from './zip-end.ts';
+import { type EndRecord, findEndRecord } from './zip-end.ts';
 
 /** A ZIP archive by its central directory. */
 export interface ZipArchive {
@@ -10,6 +10,8 @@ export interface ZipArchive {
   /** The first entry of each name. */
   readonly byName: ReadonlyMap<string, ZipEntry>;
   readonly directoryOffset: number;
+  /** The end record that was chosen: where it lies, and by how much the archive's offsets are short. */
+  readonly end: EndRecord;
 }
 
 const LOCAL_SIGNATURE = 0x04034b50;
@@ -27,7 +29,7 @@ export async function openArchive(ranges: Ranges, observations: Observations): P
     else if (!entry.name.endsWith('/')) noteDuplicate(entry.name, observations);
   }
   await notePrefix(ranges, entries.length, observations);
-  return { ranges, entries, byName, directoryOffset: end.directoryOffset };
+  return { ranges, entries, byName, directoryOffset: end.directoryOffset, end };
 }
 
 function noteDuplicate(name: string, observations: Observations): void {

@@ -40,12 +40,17 @@ const CURVE_BITS: Readonly<Record<string, number>> = {
   '1.2.156.10197.1.301': 256,
 };
 
-/**
- * Reads a certificate (RFC 5280, 4.1) for what a filing registers and a reviewer compares.
- * @returns the facts, and the public key's DER (`SubjectPublicKeyInfo`)
- * @throws BrokenBytes
- */
-export function readCertificate(der: Uint8Array): { readonly facts: Certificate; readonly publicKey: Buffer } {
+/** Reads a certificate (RFC 5280, 4.1) for what a filing registers and a reviewer compares. @throws BrokenBytes */
+export function readCertificate(der: Uint8Array): Certificate {
+  return readParts(der).facts;
+}
+
+/** DER of a certificate's public key (`SubjectPublicKeyInfo`); the whole certificate must be readable. @throws BrokenBytes */
+export function certificateKey(der: Uint8Array): Buffer {
+  return readParts(der).publicKey;
+}
+
+function readParts(der: Uint8Array): { readonly facts: Certificate; readonly publicKey: Buffer } {
   const whole = readAsn1(der, STRUCTURE);
   const body = childOf(whole, 0, STRUCTURE);
   // The version is optional and tagged; without it every field stands one place earlier.

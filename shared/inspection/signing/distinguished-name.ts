@@ -42,3 +42,12 @@ export function writeName(parts: readonly NamePart[]): string {
   const text = parts.map(([keyword, value]) => `${keyword}=${value.replace(/[,+"\\<>;]/g, '\\$&')}`).join(', ');
   return text.slice(0, LIMITS.distinguishedName);
 }
+
+/**
+ * A text that two names share when they are the same (RFC 5280, 7.1): letters' case, blanks at the ends and how often a blank is
+ * repeated do not count, nor in which string type a value is written.
+ */
+export function nameKey(name: Asn1): string {
+  const values = nameParts(name).map(([keyword, value]) => [keyword, value.trim().replace(/\s+/g, ' ').toLowerCase()]);
+  return JSON.stringify(values);
+}

@@ -5,6 +5,9 @@ import { LIMITS } from '../limits.ts';
 
 export type Problem = SchemeResult['problems'][number];
 
+/** Errors that say what this runtime cannot do, not what is wrong with the bytes. */
+const UNDECIDED: ReadonlySet<string> = new Set(['lineage-unsupported']);
+
 /**
  * What came of verifying one scheme, as it is found. Something wrong makes it `invalid`; something that was not there makes it
  * `not-checked` unless something else is wrong; a note changes nothing.
@@ -51,7 +54,9 @@ export class Verification {
       return step();
     } catch (error) {
       if (!(error instanceof BrokenBytes)) throw error;
-      this.wrong(error.code, error.text.zh, error.text.en);
+      const { zh, en } = error.text;
+      if (UNDECIDED.has(error.code)) this.unchecked(error.code, zh, en);
+      else this.wrong(error.code, zh, en);
       return null;
     }
   }

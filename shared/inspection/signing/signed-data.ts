@@ -1,6 +1,7 @@
 import { BrokenBytes } from '../broken.ts';
 import { LIMITS } from '../limits.ts';
 import { type Asn1, childOf, readAsn1, TAG } from './asn1.ts';
+import { nameKey } from './distinguished-name.ts';
 
 const STRUCTURE = 'PKCS #7';
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
@@ -75,7 +76,7 @@ export function certificateOf(signer: SignerInfo, certificates: readonly Asn1[])
     const first = body?.children[0]?.context ? 1 : 0;
     const own = { serial: body?.children[first], issuer: body?.children[first + 2] };
     if (!own.serial || !own.issuer || !issuer || serial?.tag !== TAG.integer) return false;
-    return own.serial.content.equals(serial.content) && own.issuer.raw.equals(issuer.raw);
+    return own.serial.content.equals(serial.content) && nameKey(own.issuer) === nameKey(issuer);
   });
 }
 
@@ -90,17 +91,18 @@ function keyIdentifier(certificate: Asn1): Buffer | undefined {
 export function chainOf(own: Asn1 | undefined, all: readonly Asn1[]): Asn1[] {
   const chain: Asn1[] = own ? [own] : [];
   const rest = all.filter((each) => each !== own);
-  for (let last = own; last && !names(last).issuer?.equals(names(last).subject ?? Buffer.alloc(0)); ) {
+  for (let last = own; last && names(last).issuer !== names(last).subject; ) {
     const { issuer } = names(last);
-    const at = rest.findIndex((each) => issuer && names(each).subject?.equals(issuer));
+    const at = rest.findIndex((each) => issuer !== null && names(each).subject === issuer);
     last = at < 0 ? undefined : rest.splice(at, 1)[0];
     if (last) chain.push(last);
   }
   return [...chain, ...rest];
 }
 
-function names(certificate: Asn1): { issuer: Buffer | undefined; subject: Buffer | undefined } {
+function names(certificate: Asn1): { issuer: string | null; subject: string | null } {
   const fields = certificate.children[0]?.children ?? [];
   const first = fields[0]?.context ? 1 : 0;
-  return { issuer: fields[first + 2]?.raw, subject: fields[first + 4]?.raw };
+  const [issuer, subject] = [fields[first + 2], fields[first + 4]];
+  return { issuer: issuer ? nameKey(issuer) : null, subject: subject ? nameKey(subject) : null };
 }

@@ -2,7 +2,7 @@ import { createHash, verify } from 'node:crypto';
 import type { SignatureResult } from '../../domain/facts/signing.ts';
 import { BrokenBytes } from '../broken.ts';
 import { type Asn1, TAG } from './asn1.ts';
-import { readCertificate } from './certificate.ts';
+import { certificateKey } from './certificate.ts';
 import { signingObjection } from './certificate-use.ts';
 import { type CmsAlgorithm, cmsAlgorithm, DIGESTS } from './cms-algorithms.ts';
 import type { Problem } from './problems.ts';
@@ -42,7 +42,7 @@ export function verifySignerInfo(data: SignedData, signer: SignerInfo, content: 
     return end('not-checked', 'algorithm-unknown', `不支持的签名算法：${used}`, `signature algorithm that is not known: ${used}`);
   }
   try {
-    const { publicKey } = readCertificate(certificate.raw);
+    const publicKey = certificateKey(certificate.raw);
     const objection = signingObjection(certificate);
     if (objection) return end('invalid', objection.code, objection.message.zh, objection.message.en);
     const signed = signer.signedAttributes ? signedAttributes(data, signer, content, signer.signedAttributes) : content;
