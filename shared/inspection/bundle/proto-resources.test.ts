@@ -20,7 +20,7 @@ test.each([
   [{ default: 'Map', 'zh-rTW': '地圖', 'zh-rHK': '地圖', zh: '图' }, '图', 'Map'],
   [{ default: 'Map', 'zh-rTW': '地圖' }, 'Map', 'Map'],
   [{ default: 'Map', 'b+zh+Hant+CN': '地圖', 'b+zh+Hans+SG': '图' }, '图', 'Map'],
-  [{ 'zh-rCN,v24': '新图', 'zh-rCN': '地图', default: 'Map', 'v26,night': 'Later' }, '地图', 'Map'],
+  [{ 'zh-rCN-watch': '新图', 'zh-rCN': '地图', default: 'Map', 'night-v26': 'Later' }, '地图', 'Map'],
   [{ en: 'English', fr: 'Carte' }, null, null],
 ])('of %j a user in mainland China sees %s', (texts, zh, text) => {
   const { resources, built } = table({ string: { a: texts } });

@@ -7,10 +7,10 @@ import type {
   ResourceValue,
   StringResource,
 } from '../android/resources.ts';
-import { suits } from '../binary/arsc-config.ts';
+import { type ResourceConfig, suits } from '../binary/arsc-config.ts';
 import { VALUE } from '../binary/axml.ts';
 import { ProtoMessage } from '../binary/protobuf.ts';
-import { readProtoConfig } from '../binary/protobuf-config.ts';
+import { ANY_CONFIG, readProtoConfig } from '../binary/protobuf-config.ts';
 import type { ItemNames } from '../binary/protobuf-item.ts';
 import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
@@ -76,7 +76,7 @@ export class ProtoResources implements Resources, ItemNames {
   bag(id: number): ResourceBag | null {
     let wanted = id;
     for (let hop = 0; hop < LIMITS.resourceHops; hop++) {
-      const value = this.#best(wanted, 'default', () => true)?.value;
+      const value = this.#best(wanted, 'zh', () => true)?.value;
       if (value?.item?.type !== VALUE.reference) return value?.bag ?? null;
       wanted = value.item.data;
     }
@@ -137,12 +137,12 @@ export class ProtoResources implements Resources, ItemNames {
   }
 
   /** The values of an entry (`ConfigValue`), in file order, each read only when taken, those whose configuration is wanted. */
-  *#values(place: EntryPlace, wanted: (config: ReturnType<typeof readProtoConfig>) => boolean) {
+  *#values(place: EntryPlace, wanted: (config: ResourceConfig) => boolean) {
     const entry = this.#table.at(place.start, place.end);
     while (entry.next()) {
       if (entry.field !== 6) continue;
       const pair = entry.message();
-      let config = NO_CONFIG;
+      let config = ANY_CONFIG;
       let at: ProtoMessage | null = null;
       while (pair.next()) {
         if (pair.field === 1) config = readProtoConfig(pair.message());
@@ -183,5 +183,3 @@ export class ProtoResources implements Resources, ItemNames {
     }
   }
 }
-
-const NO_CONFIG: ReturnType<typeof readProtoConfig> = { language: '', region: '', script: '', specific: 0 };
