@@ -24,6 +24,9 @@ export interface Reachability {
   isReachable(call: number): boolean;
   /** One shortest path from each kind of entry point that reaches the call, the earliest kind first; at most 3, empty where none does. */
   pathsTo(call: number): readonly CallPath[];
+  /** The same for any other instruction of interest (the read of a field): by its body and its offset in units. */
+  isBodyReachable(body: number): boolean;
+  pathsToPlace(body: number, offset: number): readonly CallPath[];
 }
 
 /** `findReachable(program, declared, observations)` of `reach/index.ts`: null, and a gap, where the program is beyond the limits. */
