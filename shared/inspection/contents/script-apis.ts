@@ -25,16 +25,16 @@ export class ScriptApis {
   }
 
   /**
-   * Names of known calls in a text: a global as it is, a call of a module as `module.name` where the module is named too.
+   * Names of known calls in a text: a global as it is, a call of a module as `module.name`
+   * (the first of its names) where the module is named too.
    * @param whole false for a list of identifiers, where a dotted name stands in pieces
    */
   find(text: string, modules: ReadonlySet<string>, whole: boolean): string[] {
     const seen = whole ? this.#dotted(text) : this.#pieces(text);
     const found = [...this.#globals].filter((name) => seen.has(name));
     for (const api of this.#byModule) {
-      const module = api.modules.find((name) => modules.has(name));
-      if (module === undefined) continue;
-      for (const name of api.names) if (seen.has(name)) found.push(`${module}.${name}`);
+      if (!api.modules.some((name) => modules.has(name))) continue;
+      for (const name of api.names) if (seen.has(name)) found.push(`${api.modules[0]}.${name}`);
     }
     return [...new Set(found)].sort();
   }
