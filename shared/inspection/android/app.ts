@@ -6,12 +6,15 @@ import { readEntry } from '../binary/zip-entry.ts';
 import { BrokenBytes } from '../broken.ts';
 import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
-import { className, findLauncher, readComponents, readMetaData } from './components.ts';
+import { NO_APPLICATION, readApplication } from './application.ts';
+import { findLauncher, readComponents } from './components.ts';
 import { readIdentity, readSdkLevels } from './identity.ts';
+import { impliedPermissions } from './implied-permissions.ts';
 import { plainAttribute, readManifestFacts } from './manifest.ts';
 import { placedChildren, placedRoot } from './placed.ts';
+import { readPurposes } from './purposes.ts';
 import type { Resources, XmlFiles } from './resources.ts';
-import { ManifestValues, referenceText } from './values.ts';
+import { ManifestValues } from './values.ts';
 import { archiveXml } from './xml-files.ts';
 
 const MANIFEST = 'AndroidManifest.xml';
@@ -19,7 +22,15 @@ const RESOURCES = 'resources.arsc';
 
 type FromManifest = Pick<
   PackageFacts,
-  'identity' | 'permissions' | 'definedPermissions' | 'features' | 'queries' | 'application' | 'components' | 'launcher'
+  | 'identity'
+  | 'permissions'
+  | 'impliedPermissions'
+  | 'definedPermissions'
+  | 'features'
+  | 'queries'
+  | 'application'
+  | 'components'
+  | 'launcher'
 >;
 
 /** What the manifest says, and what reading the code needs of it. */
@@ -44,17 +55,11 @@ export const NOTHING_DECLARED: FromManifest = {
     compileSdk: null,
   },
   permissions: [],
+  impliedPermissions: [],
   definedPermissions: [],
   features: [],
   queries: { packages: [], intents: 0, providers: [] },
-  application: {
-    className: null,
-    debuggable: false,
-    allowBackup: true,
-    usesCleartextTraffic: null,
-    networkSecurityConfig: null,
-    metaData: [],
-  },
+  application: NO_APPLICATION,
   components: [],
   launcher: null,
 };
@@ -71,7 +76,8 @@ export function readApp(archive: ZipArchive, observations: Observations): Promis
   });
 }
 
-async function readManifest(archive: ZipArchive, observations: Observations): Promise<XmlElement> {
+/** The `<manifest>` element of an APK. @throws BrokenBytes when there is none */
+export async function readManifest(archive: ZipArchive, observations: Observations): Promise<XmlElement> {
   const entry = archive.byName.get(MANIFEST);
   if (!entry) {
     throw new BrokenBytes('manifest-missing', 'ZIP', archive.directoryOffset, {
@@ -88,10 +94,15 @@ async function readManifest(archive: ZipArchive, observations: Observations): Pr
   return root;
 }
 
-async function readResources(archive: ZipArchive, observations: Observations): Promise<ResourceTable | null> {
+/** The resource table of an APK; null where it has none. @throws BrokenBytes when it cannot be read */
+export async function readResources(
+  archive: ZipArchive,
+  observations: Observations,
+  maxBytes: number = LIMITS.resourceBytes,
+): Promise<ResourceTable | null> {
   const entry = archive.byName.get(RESOURCES);
   if (!entry) return null;
-  return new ResourceTable(await readEntry(archive, entry, LIMITS.resourceBytes, 'resources', observations), observations);
+  return new ResourceTable(await readEntry(archive, entry, maxBytes, 'resources', observations), observations);
 }
 
 /**
@@ -102,53 +113,40 @@ async function readResources(archive: ZipArchive, observations: Observations): P
 export async function appFromManifest(
   root: XmlElement,
   resources: Pick<Resources, 'resolve'> | null,
-  _files: XmlFiles,
+  files: XmlFiles,
   observations: Observations,
 ): Promise<AppFacts> {
   const values = new ManifestValues(root, resources, observations);
   const placed = placedRoot(root);
   const application = placedChildren(placed).find(({ element }) => element.name === 'application');
   const packageName = plainAttribute(root, 'package') ?? '';
-  const { targetSdk } = readSdkLevels(root, values, observations);
-  const context = {
-    packageName,
-    targetSdk: targetSdk ?? Number.MAX_SAFE_INTEGER,
-    values: values.within(LIMITS.componentText),
-  };
-  const components = application ? readComponents(application, context, observations) : [];
+  const levels = readSdkLevels(root, values, observations);
+  const targetSdk = levels.targetSdk ?? Number.MAX_SAFE_INTEGER;
+  const forComponents = { packageName, targetSdk, values: values.within(LIMITS.componentText) };
+  const components = application ? readComponents(application, forComponents, observations) : [];
   const launcher = findLauncher(components);
   const shown = application && placedChildren(application).find(({ place }) => place === launcher?.place);
   const labelled = [application, shown].flatMap((found) => found?.element ?? []);
-  const ownClass = application ? values.text(application.element, 'name') : null;
-  const applicationClass = ownClass === null ? null : className(ownClass, packageName);
-  const started = components.filter(({ kind }) => kind !== 'activity-alias').map(({ name }) => name);
+  const forApplication = { root, packageName, targetSdk, files, values: values.within(LIMITS.manifestText) };
+  const applicationFacts = await readApplication(application?.element, forApplication, observations);
+  const purposes = readPurposes(application?.element, values.within(LIMITS.manifestText));
+  const manifestFacts = readManifestFacts(placed, values, purposes, observations);
   return {
     read: true,
     hasCode: (application && values.boolean(application.element, 'hasCode')) ?? true,
-    declaredClasses: [...new Set(applicationClass === null ? started : [applicationClass, ...started])],
+    declaredClasses: startedClasses(applicationFacts.className, components),
     facts: {
       identity: readIdentity(root, labelled, values, observations),
-      ...readManifestFacts(placed, values, observations),
-      application: readApplication(application?.element, applicationClass, values.within(LIMITS.manifestText)),
+      ...manifestFacts,
+      impliedPermissions: impliedPermissions(manifestFacts.permissions, levels.targetSdk),
+      application: applicationFacts,
       components,
       launcher: launcher?.name ?? null,
     },
   };
 }
 
-function readApplication(
-  element: XmlElement | undefined,
-  applicationClass: string | null,
-  values: ManifestValues,
-): PackageFacts['application'] {
-  if (!element) return NOTHING_DECLARED.application;
-  const config = values.attribute(element, 'networkSecurityConfig');
-  return {
-    className: applicationClass,
-    debuggable: values.boolean(element, 'debuggable') ?? false,
-    allowBackup: values.boolean(element, 'allowBackup') ?? true,
-    usesCleartextTraffic: values.boolean(element, 'usesCleartextTraffic'),
-    networkSecurityConfig: config ? (values.text(element, 'networkSecurityConfig') ?? referenceText(config.data)) : null,
-    metaData: readMetaData(element, values),
-  };
+function startedClasses(application: string | null, components: FromManifest['components']): string[] {
+  const started = components.filter(({ kind }) => kind !== 'activity-alias').map(({ name }) => name);
+  return [...new Set(application === null ? started : [application, ...started])];
 }

@@ -1,4 +1,4 @@
-import type { DeclaredPermission, PackageFacts } from '../../domain/facts/package.ts';
+import type { DeclaredPermission, LocalText, PackageFacts } from '../../domain/facts/package.ts';
 import type { XmlElement } from '../binary/axml.ts';
 import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
@@ -15,8 +15,16 @@ export function plainAttribute(element: XmlElement, name: string): string | null
   return element.attributes.find((attribute) => attribute.id === 0 && attribute.name === name)?.text ?? null;
 }
 
-/** What stands directly below `<manifest>`: permissions, features, queries. */
-export function readManifestFacts(root: PlacedElement, values: ManifestValues, observations: Observations): ManifestFacts {
+/**
+ * What stands directly below `<manifest>`: permissions, features, queries.
+ * @param purposes why permissions are requested, by permission, where the application says so
+ */
+export function readManifestFacts(
+  root: PlacedElement,
+  values: ManifestValues,
+  purposes: ReadonlyMap<string, LocalText>,
+  observations: Observations,
+): ManifestFacts {
   const named = (element: XmlElement) => values.text(element, 'name');
   const children = placedChildren(root);
   const of = (name: string) => children.filter(({ element }) => element.name === name);
@@ -31,7 +39,7 @@ export function readManifestFacts(root: PlacedElement, values: ManifestValues, o
   }
   const defined = of('permission').slice(0, LIMITS.permissions);
   return {
-    permissions: requested.slice(0, LIMITS.permissions).flatMap((placed) => readPermission(placed, values)),
+    permissions: requested.slice(0, LIMITS.permissions).flatMap((placed) => readPermission(placed, values, purposes)),
     definedPermissions: defined.flatMap(({ element }) => {
       const name = named(element);
       return name === null ? [] : [{ name, protectionLevel: values.integer(element, 'protectionLevel') ?? 0 }];
@@ -45,17 +53,23 @@ function isPermission(name: string): name is DeclaredPermission['element'] {
   return (PERMISSION_ELEMENTS as readonly string[]).includes(name);
 }
 
-function readPermission({ element, place }: PlacedElement, values: ManifestValues): DeclaredPermission[] {
+function readPermission(
+  { element, place }: PlacedElement,
+  values: ManifestValues,
+  purposes: ReadonlyMap<string, LocalText>,
+): DeclaredPermission[] {
   const name = values.text(element, 'name');
   if (name === null || !isPermission(element.name)) return [];
   const maxSdkVersion = values.integer(element, 'maxSdkVersion') ?? undefined;
   const flags = values.integer(element, 'usesPermissionFlags') ?? 0;
+  const reason = purposes.get(name);
   return [
     {
       name,
       ...(maxSdkVersion === undefined ? {} : { maxSdkVersion }),
       element: element.name,
       ...((flags & NEVER_FOR_LOCATION) === 0 ? {} : { neverForLocation: true }),
+      ...(reason === undefined ? {} : { reason }),
       place,
     },
   ];

@@ -48,6 +48,14 @@ export class ManifestValues {
     return text === null ? null : this.afford(text);
   }
 
+  /** The file or text that a reference leads to, without a gap where it leads nowhere: what is only good to have (an icon). */
+  optional(element: XmlElement, name: AndroidAttribute): string | null {
+    const attribute = this.attribute(element, name);
+    if (!attribute) return null;
+    const value = isReference(attribute.type) ? (this.#resources?.resolve(attribute.data, 'default') ?? null) : attribute;
+    return value?.text == null ? null : this.afford(value.text.slice(0, LIMITS.text));
+  }
+
   /** The text, if the allowance covers it; else `null`, and a gap. */
   afford(text: string): string | null {
     this.#charactersLeft -= text.length;
@@ -77,7 +85,7 @@ export class ManifestValues {
 
   #resolve(attribute: XmlAttribute, element: XmlElement, name: string, wish: LocaleWish): ResourceValue | null {
     if (attribute.type === VALUE.string && attribute.text === null) this.#unreadable(element, name);
-    if (attribute.type !== VALUE.reference && attribute.type !== VALUE.dynamicReference) return attribute;
+    if (!isReference(attribute.type)) return attribute;
     if (attribute.data === 0) return null;
     const value = this.#resources?.resolve(attribute.data, wish) ?? null;
     // 0x01 is the platform's own package, whose resources are not here; a locale may lack what the default has.
@@ -97,6 +105,10 @@ export class ManifestValues {
       en: `the text of ${name} of <${element.name}> is not in the string pool`,
     });
   }
+}
+
+function isReference(type: number): boolean {
+  return type === VALUE.reference || type === VALUE.dynamicReference;
 }
 
 /** `@0x7f0b0001`: a reference that could not be followed, or is a fact by itself. */
