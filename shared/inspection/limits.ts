@@ -19,6 +19,8 @@ export const LIMITS = {
   /** Modules of a bundle and packages of a split set, and inflated bytes of the file that describes them. */
   modules: 500,
   bundleConfigBytes: 4 << 20,
+  /** APKs in the table of contents of a split set: every variant has its own. */
+  tocApks: 20_000,
   /** Entries of the resource table of one module. */
   resourceEntries: 1_000_000,
   /** Inflated bytes of the manifest. */
@@ -31,6 +33,10 @@ export const LIMITS = {
   /** Characters of text taken from the components, and from each other part, of a manifest: one string can be referred to without end. */
   componentText: 4 << 20,
   manifestText: 1 << 20,
+  /** Domains of each kind in a network security configuration, their length, libraries that an application names. */
+  networkDomains: 500,
+  domainName: 255,
+  libraries: 200,
   /** Inflated bytes of one XML file beside the manifest (a layout, a network security configuration). */
   layoutBytes: 2 << 20,
   /** Inflated bytes of `resources.arsc`. */
@@ -51,6 +57,15 @@ export const LIMITS = {
   dexMethods: 4_000_000,
   dexCalls: 16_000_000,
   dexReferences: 8_000_000,
+  /** Steps spent on the call graph (a call, a superclass or an instruction followed is one), and components that count as entry points. */
+  graphSteps: 150_000_000,
+  entryPoints: 3000,
+  /** Paths kept of one call, and steps kept of one path: from a longer one the middle is left out. */
+  paths: 3,
+  pathSteps: 40,
+  /** Units of a method whose branches are looked at, and branches and blocks looked at for all guards of a program. */
+  guardUnits: 20_000,
+  guardSteps: 5_000_000,
   dexUses: 20_000,
   /** Units of one method that is swept (compilers stay below a hundred thousand). */
   dexMethodUnits: 1 << 20,
@@ -126,6 +141,8 @@ export const LIMITS = {
   abcClasses: 500_000,
   abcRequests: 2_000_000,
   abcModules: 1000,
+  /** Modules, calls and hosts that the facts of one ArkTS bytecode file keep: all code of an app is in one. */
+  abcNames: 300,
   /** Third-party packages of a HarmonyOS app that facts keep. */
   ohpmPackages: 1000,
   /** Parts of an App Pack and subpackages of a quick app. */
@@ -135,6 +152,19 @@ export const LIMITS = {
   /** Facts kept. */
   uiTexts: 300,
   callers: 20,
+  /** Constant arguments of a call and characters of each; calls in all that have any; names that reflection looks up, told one by one. */
+  arguments: 8,
+  argumentLength: 200,
+  keptArguments: 200_000,
+  reflection: 200,
+  /** Calls of one use that have their paths told, and steps of all paths together. */
+  callersWithPaths: 3,
+  pathSteps: 3000,
+  keys: 100,
+  /** Classes that the manifest names and their superclasses; UTF-16 units of a constant that is looked at for topics and keys. */
+  declaredClasses: 5000,
+  declaredParents: 20_000,
+  constantText: 20_000,
   hosts: 2000,
   urls: 500,
   urlLength: 200,
