@@ -2,11 +2,18 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { InputError, TransientError } from '../../shared/domain/errors.ts';
 import type { ByteSource } from '../../shared/domain/ports.ts';
+import { ContentDigester, type ContentDigests } from '../../shared/inspection/signing/content-digests.ts';
+
+/** SHA-256 in lower-case hex, and the digests of the content by chunks that signatures are verified with. */
+export interface FileDigests {
+  readonly sha256: string;
+  readonly digests: ContentDigests;
+}
 
 /** A file of this machine as a source of bytes. Close it when done. */
 export interface LocalFile extends ByteSource {
-  /** SHA-256 of all of it, lower-case hex; reads the file once, in pieces. */
-  sha256(): Promise<string>;
+  /** Digests of all of it; reads the file once, in pieces. */
+  digest(): Promise<FileDigests>;
   close(): Promise<void>;
 }
 
@@ -40,11 +47,14 @@ export async function openLocalFile(path: string): Promise<LocalFile> {
       }
       return bytes;
     },
-    async sha256() {
+    async digest() {
       const hash = createHash('sha256');
-      for await (const chunk of handle.createReadStream({ autoClose: false, start: 0, highWaterMark: 1 << 20 }))
+      const digester = new ContentDigester();
+      for await (const chunk of handle.createReadStream({ autoClose: false, start: 0, highWaterMark: 1 << 20 })) {
         hash.update(chunk);
-      return hash.digest('hex');
+        digester.update(chunk);
+      }
+      return { sha256: hash.digest('hex'), digests: digester.finish() };
     },
     close: () => handle.close(),
   };

@@ -2,6 +2,7 @@ import { PermanentError } from '../../shared/domain/errors.ts';
 import type { PackageFacts } from '../../shared/domain/facts/package.ts';
 import type { PolicyFacts } from '../../shared/domain/facts/policy.ts';
 import { INSPECTOR_VERSION } from '../../shared/inspection/index.ts';
+import { unpackDigests } from '../../shared/inspection/signing/content-digests.ts';
 import type { StoredPackage, Submission } from '../../shared/platform/database/repositories.ts';
 import { objectSource } from './object-source.ts';
 import { obtainPolicy } from './obtain-policy.ts';
@@ -30,8 +31,10 @@ export async function packageFactsOf(ports: WorkerPorts, submission: Submission,
 async function inspect(ports: WorkerPorts, stored: StoredPackage, unread: string, signal: AbortSignal): Promise<PackageFacts> {
   const source = objectSource(ports.objects, stored.objectKey, stored.bytes);
   const timeoutMs = ports.settings.inspectionTimeoutMs;
+  const taken = await ports.database.packages.contentDigests(stored.sha256);
   try {
-    const input = { size: stored.bytes, sha256: stored.sha256 };
+    const digests = taken && unpackDigests(taken, stored.bytes);
+    const input = { size: stored.bytes, sha256: stored.sha256, ...(digests && { digests }) };
     return await ports.sandbox.perform('inspect-package', input, { timeoutMs, signal, source });
   } catch (error) {
     if (!(error instanceof SandboxError) || error.interruption === 'aborted') throw error;

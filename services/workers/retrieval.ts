@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { InputError } from '../../shared/domain/errors.ts';
 import { INSPECTABLE_FORMATS } from '../../shared/inspection/index.ts';
+import { packDigests } from '../../shared/inspection/signing/content-digests.ts';
 import type { PackageOrigin, StoredPackage, Submission } from '../../shared/platform/database/repositories.ts';
 import type { Processor, StepData } from '../../shared/platform/queues/index.ts';
 import { failSubmission } from './fail-submission.ts';
-import { hashing } from './hashing.ts';
+import { hashing, type Passed } from './hashing.ts';
 import { loadSubmission } from './load-submission.ts';
 import { objectSource } from './object-source.ts';
 import { openOrigin } from './open-origin.ts';
@@ -41,13 +42,13 @@ async function retrieve(ports: WorkerPorts, submission: Submission, signal: Abor
   const objectKey = `uploads/retrieved-${randomUUID()}`;
   try {
     const body = await openOrigin(ports, origin, signal);
-    const { sha256, bytes } = await copy(ports, body, objectKey);
+    const { sha256, bytes, digests } = await copy(ports, body, objectKey);
     requireHash(origin, sha256);
     const source = objectSource(ports.objects, objectKey, bytes);
     const timeoutMs = ports.settings.checkTimeoutMs;
     const format = await ports.sandbox.perform('sniff-format', { size: bytes }, { timeoutMs, signal, source });
     if (!INSPECTABLE_FORMATS.includes(format)) throw unsupported(format);
-    const kept = await ports.database.packages.keep({ sha256, objectKey, bytes, format });
+    const kept = await ports.database.packages.keep({ sha256, objectKey, bytes, format }, packDigests(digests));
     if (kept.objectKey !== objectKey) await ports.objects.remove(objectKey);
     return kept;
   } catch (error) {
@@ -57,7 +58,7 @@ async function retrieve(ports: WorkerPorts, submission: Submission, signal: Abor
   }
 }
 
-async function copy(ports: WorkerPorts, body: Readable, objectKey: string): Promise<{ sha256: string; bytes: number }> {
+async function copy(ports: WorkerPorts, body: Readable, objectKey: string): Promise<Passed> {
   const hashed = hashing(body, ports.settings.limits.packageBytes);
   await ports.objects.put(objectKey, hashed.stream, { contentType: 'application/octet-stream' });
   return hashed.result();

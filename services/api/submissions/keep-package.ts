@@ -1,5 +1,6 @@
 import type { PackageFormat } from '../../../shared/domain/facts/package.ts';
 import { INSPECTABLE_FORMATS, sniffFormat } from '../../../shared/inspection/index.ts';
+import { packDigests } from '../../../shared/inspection/signing/content-digests.ts';
 import type { ObjectStore } from '../../../shared/platform/objects/object-store.ts';
 import type { ApiPorts } from '../ports.ts';
 import { Problem } from '../problems/problem.ts';
@@ -26,8 +27,8 @@ async function acceptedFormat(objects: ObjectStore, upload: StoredUpload): Promi
  */
 export async function keepPackage({ objects, database }: ApiPorts, upload: StoredUpload): Promise<void> {
   const format = await acceptedFormat(objects, upload);
-  const { objectKey, sha256, bytes } = upload;
-  const kept = await database.packages.keep({ sha256, objectKey, bytes, format });
+  const { objectKey, sha256, bytes, digests } = upload;
+  const kept = await database.packages.keep({ sha256, objectKey, bytes, format }, packDigests(digests));
   if (kept.objectKey === objectKey) return;
   if ((await objects.stat(kept.objectKey)) === null) {
     // The row outlived its object: the bytes are here again, so they go where the row says they are.

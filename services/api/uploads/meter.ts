@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Transform } from 'node:stream';
+import { ContentDigester, type ContentDigests } from '../../../shared/inspection/signing/content-digests.ts';
 
 /** A stream that lets bytes through while it counts and hashes them. */
 export interface Meter {
@@ -8,6 +9,8 @@ export interface Meter {
   size(): number;
   /** Lower-case hex of all bytes; only after the stream has ended, and only once. */
   sha256(): string;
+  /** Digests of the content by chunks; as `sha256`. */
+  digests(): ContentDigests;
 }
 
 /**
@@ -16,14 +19,16 @@ export interface Meter {
  */
 export function meter(limit: number, tooLarge: () => Error): Meter {
   const hash = createHash('sha256');
+  const digester = new ContentDigester();
   let size = 0;
   const stream = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       size += chunk.length;
       if (size > limit) return done(tooLarge());
       hash.update(chunk);
+      digester.update(chunk);
       done(null, chunk);
     },
   });
-  return { stream, size: () => size, sha256: () => hash.digest('hex') };
+  return { stream, size: () => size, sha256: () => hash.digest('hex'), digests: () => digester.finish() };
 }

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream';
 import { TransientError } from '../../../shared/domain/errors.ts';
+import type { ContentDigests } from '../../../shared/inspection/signing/content-digests.ts';
 import type { ObjectStore } from '../../../shared/platform/objects/object-store.ts';
 import { newId } from '../new-id.ts';
 import { meter } from './meter.ts';
@@ -10,6 +11,8 @@ export interface StoredUpload {
   readonly objectKey: string;
   readonly sha256: string;
   readonly bytes: number;
+  /** Taken beside the hash, so that inspection need not read the package again to verify its signature. */
+  readonly digests: ContentDigests;
 }
 
 /**
@@ -39,5 +42,5 @@ export async function storeUpload(
     // A store that fails cuts off the body as well; then the store's error is the cause, else the body's.
     throw error instanceof TransientError ? error : (broken ?? error);
   }
-  return { objectKey, sha256: gauge.sha256(), bytes: gauge.size() };
+  return { objectKey, sha256: gauge.sha256(), bytes: gauge.size(), digests: gauge.digests() };
 }

@@ -11,6 +11,7 @@ import { INSPECTABLE_FORMATS, INSPECTOR_VERSION, inspectPackage, sniffFormat } f
 import { knowledge } from '../../../shared/knowledge/index.ts';
 import { composeVerdict } from '../../../shared/pledge/index.ts';
 import { noPolicy, POLICY_READER_VERSION, readPolicyDocument, readPolicyFromWeb } from '../../../shared/policy/index.ts';
+import type { FileDigests } from '../local-file.ts';
 import type { PolicyDocumentInput } from '../review-input.ts';
 
 /** Where the policy of a review comes from. */
@@ -25,7 +26,7 @@ export type PolicyInput =
  * Facts of a package.
  * @throws InputError `not-a-package` or `unsupported-format`
  */
-export async function inspect(source: ByteSource, sha256: string): Promise<PackageFacts> {
+export async function inspect(source: ByteSource, known: FileDigests): Promise<PackageFacts> {
   const format = await sniffFormat(source);
   if (!INSPECTABLE_FORMATS.includes(format)) {
     throw new InputError('unsupported-format', {
@@ -33,7 +34,7 @@ export async function inspect(source: ByteSource, sha256: string): Promise<Packa
       en: `packages of the format ${format} cannot be inspected; supported: ${INSPECTABLE_FORMATS.join(', ')}`,
     });
   }
-  return inspectPackage(source, { sha256, knowledge });
+  return inspectPackage(source, { ...known, knowledge, reading: 'full' });
 }
 
 async function readPolicy(input: PolicyInput): Promise<PolicyFacts> {
@@ -66,12 +67,12 @@ async function readPolicy(input: PolicyInput): Promise<PolicyFacts> {
  */
 export async function reviewPackage(
   source: ByteSource,
-  sha256: string,
+  known: FileDigests,
   listing: ListingFacts,
   policyInput: PolicyInput,
 ): Promise<Verdict> {
   const rules = await loadRules();
-  const facts = { package: await inspect(source, sha256), policy: await readPolicy(policyInput), listing };
+  const facts = { package: await inspect(source, known), policy: await readPolicy(policyInput), listing };
   const reports: CheckReport[] = [];
   const missing: MissingCheck[] = [];
   for (const check of CHECKS) {
@@ -87,7 +88,7 @@ export async function reviewPackage(
     reports,
     missing,
     ...facts,
-    packageSha256: sha256,
+    packageSha256: known.sha256,
     rules,
     rulebook: rulebookVersion(rules),
     knowledge,

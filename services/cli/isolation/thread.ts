@@ -9,9 +9,9 @@ async function answer(task: Task): Promise<Answer> {
   try {
     const file = await openLocalFile(task.path);
     try {
-      const sha256 = await file.sha256();
+      const known = await file.digest();
       const value =
-        task.kind === 'inspect' ? await inspect(file, sha256) : await reviewPackage(file, sha256, task.listing, task.policy);
+        task.kind === 'inspect' ? await inspect(file, known) : await reviewPackage(file, known, task.listing, task.policy);
       return { ok: true, value };
     } finally {
       await file.close();

@@ -8,6 +8,7 @@ import type { PolicyFacts } from '../../../shared/domain/facts/policy.ts';
 import type { Fetch } from '../../../shared/domain/ports.ts';
 import type { Verdict } from '../../../shared/domain/verdict.ts';
 import { inspectPackage, sniffFormat } from '../../../shared/inspection/index.ts';
+import type { ContentDigests } from '../../../shared/inspection/signing/content-digests.ts';
 import { knowledge } from '../../../shared/knowledge/index.ts';
 import { composeVerdict, type VerdictInput } from '../../../shared/pledge/index.ts';
 import { readPolicyDocument, readPolicyFromWeb, type SubmittedDocument } from '../../../shared/policy/index.ts';
@@ -17,7 +18,7 @@ import { sourceOverPort } from './source-over-port.ts';
 /** What a thread can be asked to do. Data in, data out: it gets no credentials, no environment and no connection. */
 export interface Tasks {
   'sniff-format': { input: { size: number }; output: PackageFormat };
-  'inspect-package': { input: { size: number; sha256: string }; output: PackageFacts };
+  'inspect-package': { input: { size: number; sha256: string; digests?: ContentDigests }; output: PackageFacts };
   'read-policy-document': { input: SubmittedDocument; output: PolicyFacts };
   'read-policy-page': { input: { url: string; fetched: Awaited<ReturnType<Fetch>> }; output: PolicyFacts };
   'run-check': { input: { check: CheckName; facts: FactsUnderReview }; output: CheckReport };
@@ -47,7 +48,7 @@ const rulebook = (): Promise<readonly Rule[]> => {
 
 const handlers: Handlers = {
   'sniff-format': ({ size }, port) => sniffFormat(sourceOverPort(port, size)),
-  'inspect-package': ({ size, sha256 }, port) => inspectPackage(sourceOverPort(port, size), { sha256, knowledge }),
+  'inspect-package': ({ size, ...known }, port) => inspectPackage(sourceOverPort(port, size), { ...known, knowledge }),
   'read-policy-document': (document) => readPolicyDocument(document, knowledge),
   'read-policy-page': ({ url, fetched }) => readPolicyFromWeb(url, fetched, knowledge),
   'run-check': async ({ check, facts }) => runCheck(check, await rulebook(), facts, knowledge),

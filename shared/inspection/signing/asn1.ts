@@ -25,15 +25,26 @@ const PARSER = { maxDepth: 40, maxNodes: 20_000, parseEmbedded: false };
 /** Parses BER or DER. @throws BrokenBytes `asn1-broken` */
 export function readAsn1(bytes: Uint8Array, structure: string): Asn1 {
   refuseLongIdentifiers(bytes, structure);
-  const { offset, result } = fromBER(Uint8Array.from(bytes), PARSER);
-  if (offset === -1) {
-    const reason = result.error.slice(0, 200);
-    throw new BrokenBytes('asn1-broken', structure, 0, {
-      zh: `ASN.1 无法解析：${reason}`,
-      en: `ASN.1 cannot be parsed: ${reason}`,
-    });
-  }
+  const { offset, result } = parse(bytes, structure);
+  if (offset === -1) throw unparsable(structure, result.error);
   return convert(result);
+}
+
+/** The parser answers most mistakes, and throws at some: a time that is none. */
+function parse(bytes: Uint8Array, structure: string): ReturnType<typeof fromBER> {
+  try {
+    return fromBER(Uint8Array.from(bytes), PARSER);
+  } catch (error) {
+    throw unparsable(structure, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function unparsable(structure: string, why: string): BrokenBytes {
+  const reason = why.slice(0, 200);
+  return new BrokenBytes('asn1-broken', structure, 0, {
+    zh: `ASN.1 无法解析：${reason}`,
+    en: `ASN.1 cannot be parsed: ${reason}`,
+  });
 }
 
 /**

@@ -65,3 +65,17 @@ export function chunkHash(algorithm: 'sha256' | 'sha512', length: number): Hash 
   head.writeUInt32LE(length, 1);
   return createHash(algorithm).update(head);
 }
+
+const PER_CHUNK = 32 + 64;
+
+/** The digests as one value to be kept beside the package: all SHA-256, then all SHA-512. */
+export function packDigests({ sha256, sha512 }: ContentDigests): Buffer {
+  return Buffer.concat([sha256, sha512]);
+}
+
+/** What `packDigests` made, for a package of that many bytes; null for anything else. */
+export function unpackDigests(packed: Uint8Array, size: number): ContentDigests | null {
+  const chunks = Math.floor(size / CHUNK_BYTES);
+  if (packed.length !== chunks * PER_CHUNK) return null;
+  return { chunkBytes: CHUNK_BYTES, size, sha256: packed.subarray(0, chunks * 32), sha512: packed.subarray(chunks * 32) };
+}

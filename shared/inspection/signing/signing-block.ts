@@ -21,12 +21,17 @@ const FOOTER = 24;
  * Reads the APK Signing Block (source.android.com, "APK Signature Scheme v2"), which lies right in front of the central directory: its
  * size, pairs of length, id and value, the size once more, the magic. Where its frame is broken the platform sees no block at all,
  * and falls back to the JAR signature; so do we, with a gap. Of several pairs of one id the first counts.
+ * @param magic the last 16 bytes, by which blocks of the same frame in other packages are known
  */
-export async function readSigningBlock(archive: ZipArchive, observations: Observations): Promise<SigningBlock | null> {
+export async function readSigningBlock(
+  archive: ZipArchive,
+  observations: Observations,
+  magic: string = MAGIC,
+): Promise<SigningBlock | null> {
   const { ranges, directoryOffset, end } = archive;
   if (directoryOffset < FOOTER + 8) return null;
   const footer = await ranges.read(directoryOffset - FOOTER, FOOTER, STRUCTURE);
-  if (footer.length < FOOTER || footer.toString('latin1', 8) !== MAGIC) return null;
+  if (footer.length < FOOTER || footer.toString('latin1', 8) !== magic) return null;
   const size = Number(footer.readBigUInt64LE(0));
   const place = `${STRUCTURE} @ ${hex(directoryOffset - FOOTER)}`;
   const broken = (code: string, zh: string, en: string): null => {

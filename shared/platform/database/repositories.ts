@@ -150,9 +150,14 @@ export interface StoredPackage {
 }
 
 export interface Packages {
-  /** Keeps the first row of a hash: `objectKey` of the result tells whether the new object is the kept one. */
-  keep(row: StoredPackage): Promise<StoredPackage>;
+  /**
+   * Keeps the first row of a hash: `objectKey` of the result tells whether the new object is the kept one.
+   * @param contentDigests those that were taken as the bytes came in, packed; they stay with the row, and complete one that has none
+   */
+  keep(row: StoredPackage, contentDigests?: Uint8Array): Promise<StoredPackage>;
   find(sha256: string): Promise<StoredPackage | null>;
+  /** Digests of the content that `keep` was given; null for a package that has none. */
+  contentDigests(sha256: string): Promise<Uint8Array | null>;
   /** Of these object keys, those at which a kept package lies; the others under `uploads/` belong to nobody. */
   owned(objectKeys: readonly string[]): Promise<ReadonlySet<string>>;
   /** Whether this store has submitted that package before: `known` references may only name such. */

@@ -32,6 +32,7 @@ export interface Tables {
     /** bigint, which `pg` reads as text. */
     bytes: ColumnType<string, number, number>;
     format: PackageFormat;
+    content_digests: Buffer | null;
     created_at: Time;
   };
   submissions: {

@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { type RunningTestApi, startApi } from './running-api.ts';
-import { anotherApk, apk, apkSha256, listing, listingWithUrl, policy, sha256 } from './samples.ts';
+import { anotherApk, apk, apkSha256, digestsOf, largeApk, listing, listingWithUrl, policy, sha256 } from './samples.ts';
 
 let api: RunningTestApi;
 beforeAll(async () => {
@@ -45,6 +45,12 @@ describe('a package in a form', () => {
     expect(kept).toMatchObject({ bytes: apk.length, format: 'apk' });
     expect(sha256(await api.objects.read(kept!.objectKey, 0, apk.length))).toBe(apkSha256);
     expect(sha256(await api.objects.read(`policies/${sha256(policy)}`, 0, 1 << 20))).toBe(sha256(policy));
+  });
+
+  test('digests of the content are taken as the bytes pass, and kept with the package', async () => {
+    const answer = await post().field('listing', JSON.stringify(listingWithUrl)).attach('package', largeApk, 'a.apk');
+    expect(answer.status).toBe(202);
+    expect(Buffer.from((await api.database.packages.contentDigests(sha256(largeApk)))!)).toEqual(digestsOf(largeApk));
   });
 
   test.each([

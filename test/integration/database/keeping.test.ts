@@ -53,6 +53,19 @@ test('facts come back as they were, the first ones stay', async () => {
   expect(await database.facts.policy(row.id, 2)).toBeNull();
 });
 
+test('content digests stay with the first row that brings any, and complete one that came without', async () => {
+  const row = { sha256: sha256(), objectKey: `uploads/${randomUUID()}`, bytes: 5, format: 'apk' } as const;
+  await database.packages.keep(row);
+  expect(await database.packages.contentDigests(row.sha256)).toBeNull();
+  expect(await database.packages.keep({ ...row, objectKey: 'uploads/other' }, Buffer.from('one'))).toEqual(row);
+  expect(await database.packages.keep(row, Buffer.from('two'))).toEqual(row);
+  expect(await database.packages.keep(row)).toEqual(row);
+  expect(Buffer.from((await database.packages.contentDigests(row.sha256))!).toString()).toBe('one');
+  const small = { ...row, sha256: sha256(), objectKey: `uploads/${randomUUID()}` };
+  await database.packages.keep(small, Buffer.alloc(0));
+  expect(await database.packages.contentDigests(small.sha256)).toHaveLength(0);
+});
+
 test('the first object of a package is the kept one', async () => {
   const hash = sha256();
   const bytes = 5 * 2 ** 30;

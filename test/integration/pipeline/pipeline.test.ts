@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { eventIdOf } from '../../../services/workers/events.ts';
 import { CHECKS } from '../../../shared/domain/check.ts';
+import { INSPECTOR_VERSION } from '../../../shared/inspection/index.ts';
+import { ContentDigester, packDigests } from '../../../shared/inspection/signing/content-digests.ts';
 import { callbackReceiver, isSigned } from '../../support/callback-receiver.ts';
 import { until } from '../../support/until.ts';
 import { describeBackends } from './backends.ts';
@@ -135,6 +137,12 @@ describeBackends('the pipeline', (backend) => {
       const missing = await submit({ origin: { kind: 'url', url: `${origin}/none.apk` }, callbackUrl: receiver.url });
       const wrong = await submit({ origin: { kind: 'url', url: `${origin}/app.apk`, sha256: 'ab'.repeat(32) } });
       for (const id of [fromInbox, fromUrl]) expect((await running.reaches(id, 'notified')).packageSha256).toBe(sha256);
+      const digester = new ContentDigester();
+      digester.update(bytes);
+      expect(await database.packages.contentDigests(sha256)).toEqual(packDigests(digester.finish()));
+      // Its signature was verified although inspection reads by range.
+      const facts = await database.facts.package(sha256, INSPECTOR_VERSION);
+      expect(facts?.signing).toMatchObject({ schemes: ['v2'], verified: 'valid' });
       expect((await running.reaches(missing, 'failed')).failure?.code).toBe('package-not-found');
       expect((await running.reaches(wrong, 'failed')).failure?.code).toBe('hash-mismatch');
       await until(() => receiver.about(missing).length === 1);

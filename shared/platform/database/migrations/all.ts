@@ -1,5 +1,9 @@
 import type { Migration } from 'kysely';
 import { first } from './0001-first.ts';
+import { contentDigests } from './0002-content-digests.ts';
 
 /** Every migration by its name, in the order of the names. One that has been released is never changed; a new one is added. */
-export const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-first': first };
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-first': first,
+  '0002-content-digests': contentDigests,
+};
