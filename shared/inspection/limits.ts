@@ -157,6 +157,7 @@ export const LIMITS = {
   argumentLength: 200,
   keptArguments: 200_000,
   reflection: 200,
+  reflectionCallers: 5,
   /** Calls of one use that have their paths told, and steps of all paths together. */
   callersWithPaths: 3,
   pathSteps: 3000,

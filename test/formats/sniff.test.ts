@@ -6,6 +6,18 @@ import { buildZip } from '../fixtures/zip.ts';
 
 const archive = (entries: Record<string, string>) =>
   buildZip(Object.entries(entries).map(([name, text]) => ({ name, data: Buffer.from(text) })));
+/** The head of an encrypted APKM: costs and sizes as the tools of its time wrote them. */
+function encryptedApkm(): Buffer {
+  const head = Buffer.alloc(200, 0xa7);
+  head.set([1, 2], 0);
+  for (const [at, value] of [
+    [2, 6n],
+    [10, 0x8000000n],
+    [18, 0x10000n],
+  ] as const)
+    head.writeBigUInt64LE(value, at);
+  return head;
+}
 const sniff = (bytes: Uint8Array) => sniffFormat(bytesSource(bytes));
 
 test.each<[string, Record<string, string>]>([
@@ -15,7 +27,15 @@ test.each<[string, Record<string, string>]>([
   ['apks', { 'toc.pb': '', 'splits/base-master.apk': '' }],
   ['apks', { 'base.apk': '', 'split_config.zh.apk': '' }],
   ['xapk', { 'manifest.json': '{"package_name":"a.b"}', 'a.b.apk': '' }],
-  ['apkm', { 'info.json': '{}', 'base.apk': '' }],
+  ['apks', { 'toc.pb': '', 'universal.apk': '' }],
+  ['apks', { 'toc.pb': '', 'standalones/standalone-hdpi.apk': '' }],
+  ['apks', { 'splits/base-master.apk': '', 'splits/base-zh.apk': '' }],
+  ['apks', { 'base.apk': '', 'meta.sai_v2.json': '{}' }],
+  ['apks', { 'com.example.apk': '', 'config.arm64_v8a.apk': '' }],
+  ['xapk', { 'manifest.json': '{"xapk_version":2,"package_name":"a.b"}', 'base.apk': '', 'config.zh.apk': '', 'icon.png': '' }],
+  ['apkm', { 'info.json': '{"apkm_version":5,"pname":"a.b"}', 'base.apk': '' }],
+  ['apk', { 'AndroidManifest.xml': '', 'classes.dex': '', 'manifest.json': '{"package_name":"a.b"}', 'inner.apk': '' }],
+  ['apk', { 'AndroidManifest.xml': '', 'info.json': '{"pname":"a.b"}', 'base.apk': '', 'split_config.zh.apk': '', 'toc.pb': '' }],
   ['hap', { 'module.json': '{"module":{"type":"entry"}}', 'pack.info': '{}' }],
   ['hap', { 'config.json': '{"app":{"bundleName":"a.b"}}', 'assets/x': '' }],
   ['hsp', { 'module.json': '{"module":{"type":"shared"}}', 'pack.info': '{}' }],
@@ -27,6 +47,12 @@ test.each<[string, Record<string, string>]>([
   ['zip', { 'manifest.json': '{"name":"web page"}', 'index.html': '' }],
   ['zip', { 'config.json': '{"port":80}' }],
   ['zip', { 'readme.txt': '' }],
+  ['zip', { 'base.apk': '' }],
+  ['zip', { 'one.apk': '', 'two.apk': '' }],
+  ['zip', { 'manifest.json': '{"name":"downloads"}', 'app.apk': '' }],
+  ['zip', { 'info.json': '{}', 'base.apk': '' }],
+  ['zip', { 'toc.pb': '' }],
+  ['zip', { 'BundleConfig.pb': '' }],
 ])('%s is told by content: %j', async (format, entries) => {
   const bytes = archive(entries);
   expect(await sniff(bytes)).toBe(format);
@@ -45,6 +71,7 @@ test.each<[string, Uint8Array]>([
   ['JSON text', Buffer.from('\ufeff{"error":"not found"}')],
   ['a RAR archive', Buffer.from('Rar!\x1a\x07\x01\0', 'latin1')],
   ['a tar archive', Buffer.concat([Buffer.alloc(257, 'a'), Buffer.from('ustar\0')])],
+  ['an old, encrypted APKM package, which cannot be read', encryptedApkm()],
   ['nothing but zero bytes', Buffer.alloc(5000)],
   ['unknown data (it begins with 0102030405060708)', Buffer.from([1, 2, 3, 4, 5, 6, 7, 8, 9])],
 ])('%s is no package, and the error says so in both languages', async (found, bytes) => {

@@ -13,7 +13,7 @@ import { emptyFacts } from '../empty.ts';
 import type { FormatFacts } from '../formats/format.ts';
 import type { Part } from '../formats/part.ts';
 import type { Observations } from '../observations.ts';
-import { verifySigning } from '../signing/index.ts';
+import { type SdkLevels, verifySigning } from '../signing/index.ts';
 import { ApiTargets } from './api-targets.ts';
 import type { AppFacts } from './app.ts';
 import { CodeFacts } from './code.ts';
@@ -26,6 +26,7 @@ import { readDexEntries } from './dex-entries.ts';
  * read: its code is read as hidden code of the package that carries it.
  * @param parts at least one
  * @param missingSplits splits that the app says it needs and that are not there
+ * @param signedFor platform versions that the signature is judged for, where they are not those of the app
  * @throws only what the source throws
  */
 export async function readParts(
@@ -34,6 +35,7 @@ export async function readParts(
   context: InspectionContext,
   observations: Observations,
   missingSplits: readonly string[] = [],
+  signedFor: SdkLevels = app.facts.identity,
 ): Promise<FormatFacts> {
   const declared = { ...emptyFacts(), platform: 'android' as const, ...app.facts };
   if (context.depth > 0) return declared;
@@ -71,7 +73,7 @@ export async function readParts(
     texts: scripts.texts,
     nested: nested.packages,
     nestedCount: nested.count,
-    signing: await verifySigning(parts[0]!.archive, forSigning(parts[0]!, context), app.facts.identity, observations),
+    signing: await verifySigning(parts[0]!.archive, forSigning(parts[0]!, context), signedFor, observations),
     entries: entryNames(listing),
     coverage: assessCoverage({
       manifest: app.read,

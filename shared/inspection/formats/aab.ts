@@ -17,7 +17,10 @@ function sniff(view: ArchiveView): boolean {
 /** Reads an app bundle: base and feature modules as one app. It is signed as a JAR, all modules together. */
 async function read(archive: ZipArchive, context: InspectionContext, observations: Observations): Promise<FormatFacts> {
   const { app, parts, modules } = await readBundle(archive, observations);
-  const facts = await readParts(parts.length > 0 ? parts : [wholeArchive(archive)], app, context, observations);
+  // No device ever sees the bundle's own signature, so that the schemes which a target version asks for do not matter.
+  const signedFor = { minSdk: app.facts.identity.minSdk, targetSdk: null };
+  const all = parts.length > 0 ? parts : [wholeArchive(archive)];
+  const facts = await readParts(all, app, context, observations, [], signedFor);
   return { ...facts, modules };
 }
 

@@ -36,6 +36,23 @@ const SIGNATURES: readonly Signature[] = [
   sign('<', 'HTML 或 XML 文本', 'HTML or XML text'),
 ];
 
+/**
+ * APKM files of before October 2020 are encrypted as a whole: a byte, the password hash (1 or 2), its two costs and the size of a chunk as
+ * 64-bit numbers, then salt and header of the cipher (libsodium's secretstream).
+ */
+function isEncryptedApkm(head: Buffer): boolean {
+  if (head.length < 66 || (head[1] !== 1 && head[1] !== 2)) return false;
+  const [operations, memory, chunk] = [2, 10, 18].map((at) => head.readBigUInt64LE(at)) as [bigint, bigint, bigint];
+  return (
+    operations >= 1n &&
+    operations <= 1n << 16n &&
+    memory >= 1n << 13n &&
+    memory <= 1n << 30n &&
+    chunk >= 64n &&
+    chunk <= 1n << 26n
+  );
+}
+
 /** Names what a file begins with; the bytes themselves where nobody knows them. */
 export function describeBytes(head: Buffer): Bilingual {
   if (head.length === 0) return { zh: '空文件', en: 'an empty file' };
@@ -44,6 +61,8 @@ export function describeBytes(head: Buffer): Bilingual {
     const found = at === 0 ? text.startsWith(bytes.toString('latin1')) : head.subarray(at, at + bytes.length).equals(bytes);
     if (found) return name;
   }
+  if (isEncryptedApkm(head))
+    return { zh: '旧版加密 APKM 安装包，内容无法读取', en: 'an old, encrypted APKM package, which cannot be read' };
   const shown = head.toString('hex', 0, 8);
   if (head.every((byte) => byte === 0)) return { zh: '全为零的数据', en: 'nothing but zero bytes' };
   return { zh: `未知数据（开头为 ${shown}）`, en: `unknown data (it begins with ${shown})` };
