@@ -5,7 +5,7 @@ import type { Random } from './random.ts';
 
 interface Kept {
   readonly bytes: Buffer;
-  /** Seconds that reading it took. */
+  /** What reading it took, counted and not measured: the same search must go the same way on any machine. */
   readonly cost: number;
   readonly news: number;
 }
@@ -40,7 +40,7 @@ export class Corpus {
     await writeFile(join(this.#folder, name), bytes);
   }
 
-  /** One to change next: the latest often, the quick ones rather than the slow ones. */
+  /** One to change next: the latest often, the cheap ones rather than the dear ones. */
   choose(random: Random): Buffer {
     const count = this.#kept.length;
     if (random.once(4)) return this.#kept[count - 1 - random.below(Math.min(count, 20))]!.bytes;

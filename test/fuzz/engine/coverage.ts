@@ -37,9 +37,10 @@ export class Coverage {
   /** Pairs of branch and power of two. */
   features = 0;
 
-  /** Takes the counters of the last run and clears them. @returns how many features are new */
-  take(): number {
+  /** Takes the counters of the last run and clears them. @returns how many features are new, and branches taken: what the run cost */
+  take(): { news: number; cost: number } {
     let news = 0;
+    let cost = 0;
     for (const [index, { counters }] of modules.entries()) {
       this.#seen[index] ??= new Uint32Array(counters.length);
       const seen = this.#seen[index];
@@ -47,6 +48,7 @@ export class Coverage {
         const count = counters[i]!;
         if (count === 0) continue;
         counters[i] = 0;
+        cost += count;
         const bucket = 1 << (31 - Math.clz32(count));
         const before = seen[i]!;
         if ((before & bucket) !== 0) continue;
@@ -56,7 +58,7 @@ export class Coverage {
       }
     }
     this.features += news;
-    return news;
+    return { news, cost };
   }
 
   /** Branches that the loaded code has. */

@@ -60,14 +60,14 @@ export async function search(
       failed = { error };
     }
     const seconds = (performance.now() - started) / 1000;
-    const news = coverage.take();
+    const { news, cost } = coverage.take();
     await listener.took(input, seconds);
     if (failed) {
       await listener.found(input, failed.error);
       return;
     }
     if (news === 0 && !keepAnyway) return;
-    await corpus.keep(Buffer.from(input), seconds, Math.max(1, news));
+    await corpus.keep(Buffer.from(input), cost + input.length, Math.max(1, news));
     await target.examine(input).catch((error: unknown) => listener.found(input, error));
   };
 
@@ -93,6 +93,7 @@ function dictionary(target: Target): Buffer[] {
   for (const literal of literalsOfCode()) {
     if (typeof literal === 'string') tokens.push(Buffer.from(literal));
     else if (literal <= 0xffffffff) {
+      if (literal <= 0xff) tokens.push(Buffer.of(literal));
       const wide = Buffer.alloc(4);
       wide.writeUInt32LE(literal);
       tokens.push(wide, Buffer.from(wide).reverse());

@@ -17,6 +17,8 @@ const task = workerData as ThreadTask;
 const window = new Window(task.window);
 const say = (message: ThreadMessage): void => parentPort!.postMessage(message);
 
+// Findings are told apart by where in our code they come from, which may lie far below a library.
+Error.stackTraceLimit = 60;
 countBranches();
 const { findTarget } = await import('../targets/index.ts');
 const target = findTarget(task.target);

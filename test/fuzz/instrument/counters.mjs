@@ -1,8 +1,8 @@
 import { parse, parseSync } from '@swc/core';
 
 const SYNTAX = { syntax: 'typescript', target: 'es2022' };
-/** Literals that take no part in telling formats apart. */
-const SMALLEST_NUMBER = 256;
+/** Literals below occur in any file. */
+const SMALLEST_NUMBER = 8;
 const LONGEST_TEXT = 24;
 
 const [statementForm, , , sequenceForm, blockForm] = parseSync('__taken[0]++; let x; x; (__taken[0]++, 0); {}', SYNTAX).body;

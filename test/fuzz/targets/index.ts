@@ -1,10 +1,14 @@
 import { InputError } from '../../../shared/domain/errors.ts';
 import type { Target } from '../engine/target.ts';
 import { ARCHIVES } from './archives.ts';
+import { BUNDLE } from './bundle.ts';
+import { CONTENTS } from './contents.ts';
+import { HARMONY } from './harmony.ts';
 import { PARTS } from './parts.ts';
+import { SIGNATURES } from './signatures.ts';
 
 /** Everything that is searched, in the order in which it is. */
-export const TARGETS: readonly Target[] = [...ARCHIVES, ...PARTS];
+export const TARGETS: readonly Target[] = [...ARCHIVES, ...PARTS, ...SIGNATURES, ...BUNDLE, ...HARMONY, ...CONTENTS];
 
 /** @throws InputError for a name that no target has */
 export function findTarget(name: string): Target {
