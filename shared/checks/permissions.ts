@@ -2,6 +2,7 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { DeclaredPermission, PackageFacts } from '../domain/facts/package.ts';
 import { findPermission } from '../knowledge/permissions.ts';
 import type { Knowledge, PermissionEntry } from '../knowledge/types.ts';
+import { isAndroid } from './platform.ts';
 
 /** A permission that the package declares, all its declarations together, with what is known about it. */
 export interface RequestedPermission {
@@ -14,17 +15,14 @@ export interface RequestedPermission {
 /** First API level on which permissions are granted while the app runs; before, all were granted by installing. */
 export const RUNTIME_PERMISSIONS_SINCE = 23;
 
-/** Formats whose permissions follow Android's manifest. */
-export const ANDROID_FORMATS: ReadonlySet<string> = new Set(['apk', 'aab', 'apks', 'xapk', 'apkm']);
-
 /**
- * Permissions that today's devices are asked for, ordered by name. Left out are declarations that end (`maxSdkVersion`) below API
+ * Android permissions that today's devices are asked for; none in a package of another platform, whatever names it declares, ordered by name. Left out are declarations that end (`maxSdkVersion`) below API
  * level 23 or below the app's own minimum: no current device ever sees them. Declarations of the same name are put together.
  */
 export function requestedPermissions(facts: PackageFacts, knowledge: Knowledge): RequestedPermission[] {
   const floor = Math.max(RUNTIME_PERMISSIONS_SINCE, facts.identity.minSdk ?? 1);
   const byName = new Map<string, DeclaredPermission[]>();
-  for (const declaration of facts.permissions) {
+  for (const declaration of isAndroid(facts) ? facts.permissions : []) {
     if (declaration.maxSdkVersion !== undefined && declaration.maxSdkVersion < floor) continue;
     byName.set(declaration.name, [...(byName.get(declaration.name) ?? []), declaration]);
   }

@@ -10,8 +10,8 @@ import type { Bilingual } from '../domain/text.ts';
 import type { DetectedSdk } from '../knowledge/sdks/detect.ts';
 import type { Knowledge } from '../knowledge/types.ts';
 
-/** Facts a rule may need. `policy` means a policy that was *read*; rules about an absent one need `policy-outcome` only. */
-export type Need = 'package' | 'listing' | 'policy' | 'policy-outcome';
+/** Facts a rule may need. `android` means that the package is Android's, so that a package of another platform is not judged; `policy` means a policy that was *read*; rules about an absent one need `policy-outcome` only. */
+export type Need = 'package' | 'android' | 'listing' | 'policy' | 'policy-outcome';
 
 /** Everything a rule may look at. Facts named in `needs` are present; the others may be null. */
 export interface RuleContext {

@@ -11,6 +11,7 @@ import type { Knowledge } from '../knowledge/types.ts';
 import { capFindings } from './cap.ts';
 import { fingerprint } from './fingerprint.ts';
 import { mergeFindings } from './merge.ts';
+import { isAndroid } from './platform.ts';
 import type { Need, Rule, RuleContext, Yielded } from './rule.ts';
 import { fillTemplate } from './template.ts';
 
@@ -23,6 +24,7 @@ export interface FactsUnderReview {
 
 const PRESENT: Readonly<Record<Need, (facts: FactsUnderReview) => boolean>> = {
   package: (facts) => facts.package !== null,
+  android: (facts) => facts.package !== null && isAndroid(facts.package),
   listing: (facts) => facts.listing !== null,
   policy: (facts) => facts.policy?.outcome === 'read',
   'policy-outcome': (facts) => facts.policy !== null,

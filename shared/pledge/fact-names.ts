@@ -3,6 +3,7 @@ import type { Bilingual } from '../domain/text.ts';
 /** Names of the facts that rules need, as a reviewer calls them. */
 export const FACT_NAMES: Readonly<Record<string, Bilingual>> = {
   package: { zh: '安装包事实', en: 'the facts of the package' },
+  android: { zh: '安卓应用的事实（该应用属于其他平台）', en: 'the facts of an Android app (this one is for another platform)' },
   listing: { zh: '上架信息', en: 'the listing' },
   policy: { zh: '可读取的隐私政策', en: 'a privacy policy that could be read' },
   'policy-outcome': { zh: '隐私政策的读取结果', en: 'the outcome of reading the privacy policy' },

@@ -18,6 +18,10 @@ export default rule({
       zh: '安装包结构含有系统能容忍、却会使检测工具读错的写法：{what}（{trick}，共 {count} 处）；正常构建一般不会出现，请复核是否有意逃避《网络数据安全管理条例》第四十一条规定的核验',
       en: 'The structure of the package has something that the system tolerates and that misleads analysis tools: {what} ({trick}, {count} places). Ordinary builds do not; review whether it is meant to evade the verification of article 41 of the Regulation on Network Data Security',
     },
+    refused: {
+      zh: '安装包结构含有系统会拒绝的写法：{what}（{trick}，共 {count} 处）；这样的安装包或条目不能安装，请复核是否提交了正式版本、是否有意逃避《网络数据安全管理条例》第四十一条规定的核验',
+      en: 'The structure of the package has something that the system refuses: {what} ({trick}, {count} places). Such a package or entry does not install; review whether this is the release, and whether it is meant to evade the verification of article 41 of the Regulation on Network Data Security',
+    },
   },
   remedy: {
     zh: '使用正常的构建和打包工具重新生成安装包；由加固工具造成的，更换或关闭相应选项',
@@ -27,7 +31,7 @@ export default rule({
     for (const trick of new Set(tampering.map((entry) => entry.trick))) {
       const places = tampering.filter((entry) => entry.trick === trick);
       yield {
-        message: 'trick',
+        message: places.some(({ effect }) => effect === 'install') ? 'refused' : 'trick',
         subject: trick,
         severity: OFTEN_HARMLESS.has(trick) ? 'warn' : 'review',
         data: { trick, what: places[0]!.detail, count: places.length },

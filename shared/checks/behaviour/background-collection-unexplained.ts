@@ -24,7 +24,7 @@ export default rule({
     { instrument: 'app-collection-draft-2026', verified: false },
   ],
   ceiling: 'review',
-  needs: ['package', 'policy'],
+  needs: ['package', 'android', 'policy'],
   title: { zh: '可在后台持续收集而政策没有说明', en: 'Can collect in the background, and the policy does not say so' },
   messages: {
     unexplained: {

@@ -1,4 +1,4 @@
-import { ANDROID_FORMATS } from '../permissions.ts';
+import { isAndroid } from '../platform.ts';
 import { rule } from '../rule.ts';
 
 /** Since API level 28 cleartext traffic is off unless an app asks for it (developer.android.com, application element). */
@@ -28,7 +28,7 @@ export default rule({
     zh: '全部接口改用 HTTPS，删除 android:usesCleartextTraffic 或设为 false；个别地址确需明文的，用网络安全配置只放行该地址',
     en: 'Use HTTPS throughout and remove android:usesCleartextTraffic or set it to false; where one host needs cleartext, allow that host alone in a network security configuration',
   },
-  applies: ({ package: facts }) => ANDROID_FORMATS.has(facts.format),
+  applies: ({ package: facts }) => isAndroid(facts),
   *evaluate({ package: { application, identity, permissions } }) {
     // A network security configuration overrides the attribute; what it allows is not in the facts.
     if (application.networkSecurityConfig !== null) return;

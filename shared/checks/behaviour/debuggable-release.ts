@@ -1,4 +1,5 @@
 import { isDangerous, requestedPermissions } from '../permissions.ts';
+import { isAndroid } from '../platform.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -21,6 +22,7 @@ export default rule({
     zh: '提交正式发布版本：删除 android:debuggable 或设为 false，并使用发布证书签名',
     en: 'Submit the release build: remove android:debuggable or set it to false, and sign with the release certificate',
   },
+  applies: ({ package: facts }) => isAndroid(facts),
   *evaluate({ package: facts, knowledge }) {
     if (!facts.application.debuggable) return;
     const asked = requestedPermissions(facts, knowledge);

@@ -1,3 +1,4 @@
+import { isAndroid } from '../platform.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -20,6 +21,7 @@ export default rule({
     zh: '非企业管理、防盗类功能应删除设备管理器；确需的，写明用途并提供一键停用入口',
     en: 'Remove it unless the app manages company devices or protects against theft; otherwise state the purpose and offer one step to deactivate it',
   },
+  applies: ({ package: facts }) => isAndroid(facts),
   *evaluate({ package: { components } }) {
     for (const { kind, name, permission, enabled, place } of components) {
       if (kind !== 'receiver' || !enabled || permission !== 'android.permission.BIND_DEVICE_ADMIN') continue;

@@ -12,7 +12,7 @@ export default rule({
     { instrument: 'gbt-41391-2022', article: '6.3, 附录F', verified: false },
   ],
   ceiling: 'review',
-  needs: ['package', 'policy'],
+  needs: ['package', 'android', 'policy'],
   title: { zh: '读取不可变更的设备标识', en: 'Reads a device identifier that cannot be reset' },
   messages: {
     undisclosed: {

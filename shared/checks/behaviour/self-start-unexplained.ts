@@ -1,4 +1,5 @@
 import { policyAbsence, provisionOf } from '../disclosure.ts';
+import { isAndroid } from '../platform.ts';
 import { rule } from '../rule.ts';
 
 /** Broadcasts that start an app without the user. */
@@ -30,6 +31,7 @@ export default rule({
     zh: '非必要的自启动组件应删除（包括推送等SDK带入的）；确需的，在隐私政策中写明自启动和关联启动的场景、目的和频率',
     en: 'Remove self-start components that no function needs (those of push SDKs as well); otherwise state in the policy when, why and how often the app starts by itself or is started by others',
   },
+  applies: ({ package: facts }) => isAndroid(facts),
   *evaluate({ package: { components, permissions }, policy }) {
     if (provisionOf(policy, 'PR-43').state !== 'absent') return;
     const mayBoot = permissions.some(({ name }) => name === 'android.permission.RECEIVE_BOOT_COMPLETED');

@@ -1,3 +1,4 @@
+import { isAndroid } from '../platform.ts';
 import { rule } from '../rule.ts';
 
 const SERVICES: Readonly<Record<string, 'accessibility' | 'notifications'>> = {
@@ -30,6 +31,7 @@ export default rule({
     zh: '不需要的删除该服务；确需的，提交功能说明，并在隐私政策中写明读取的内容、目的、是否上传和关闭方式',
     en: 'Remove the service if no function needs it; otherwise explain the function to the store and state in the policy what is read, why, whether it is uploaded and how to switch it off',
   },
+  applies: ({ package: facts }) => isAndroid(facts),
   *evaluate({ package: { components } }) {
     for (const { kind, name, permission, enabled, place } of components) {
       const message = kind === 'service' && enabled && permission !== undefined ? SERVICES[permission] : undefined;

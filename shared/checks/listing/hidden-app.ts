@@ -1,4 +1,5 @@
 import { wasReadWhole } from '../completeness.ts';
+import { isAndroid } from '../platform.ts';
 import { rule } from '../rule.ts';
 
 /** What is left of a label when everything is taken out that shows nothing: blanks, controls, zero-width and filler characters. */
@@ -32,7 +33,8 @@ export default rule({
     en: 'Give the app the name it is listed under and a visible launcher icon; where it properly has none (a keyboard), say so',
   },
   applies: ({ package: facts }) => wasReadWhole(facts, 'manifest'),
-  *evaluate({ package: { identity, launcher, components } }) {
+  *evaluate({ package: facts }) {
+    const { identity, launcher, components } = facts;
     const labels = [identity.label.zh, identity.label.default].filter((label): label is string => label !== null);
     if (labels.length > 0 && labels.every((label) => visible(label) === '')) {
       const codes = [...labels[0]!].map(
@@ -45,7 +47,7 @@ export default rule({
       };
     }
     // Without any component nothing of the app ever runs, and there is nothing to hide.
-    if (launcher === null && components.some(({ enabled }) => enabled)) {
+    if (isAndroid(facts) && launcher === null && components.some(({ enabled }) => enabled)) {
       yield {
         message: 'noIcon',
         subject: 'launcher',

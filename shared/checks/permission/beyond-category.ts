@@ -21,7 +21,7 @@ export default rule({
     { instrument: 'tc260-20204a', article: '附录D', verified: false },
   ],
   ceiling: 'review',
-  needs: ['package', 'listing'],
+  needs: ['package', 'android', 'listing'],
   title: { zh: '申请与应用类别相关程度较低的权限', en: 'Permission hardly related to the app’s category' },
   messages: {
     excess: {

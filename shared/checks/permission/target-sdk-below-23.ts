@@ -1,11 +1,6 @@
 import { wasReadWhole } from '../completeness.ts';
-import {
-  ANDROID_FORMATS,
-  declarationEvidence,
-  isDangerous,
-  RUNTIME_PERMISSIONS_SINCE,
-  requestedPermissions,
-} from '../permissions.ts';
+import { declarationEvidence, isDangerous, RUNTIME_PERMISSIONS_SINCE, requestedPermissions } from '../permissions.ts';
+import { isAndroid } from '../platform.ts';
 import { rule } from '../rule.ts';
 
 /**
@@ -42,7 +37,7 @@ export default rule({
     zh: '将 targetSdkVersion 升级到23以上（建议达到应用商店当前要求的版本），并在使用对应功能时逐项动态申请权限',
     en: 'Raise targetSdkVersion to 23 or above (better to what stores ask for today) and request each permission when its function is used',
   },
-  applies: ({ package: facts }) => ANDROID_FORMATS.has(facts.format),
+  applies: ({ package: facts }) => isAndroid(facts),
   *evaluate({ package: facts, knowledge }) {
     const { targetSdk, minSdk } = facts.identity;
     const target = targetSdk ?? minSdk ?? 1;

@@ -15,7 +15,7 @@ export default rule({
     { instrument: 'miit-26-2023', verified: false },
   ],
   ceiling: 'reject',
-  needs: ['package', 'listing', 'policy'],
+  needs: ['package', 'android', 'listing', 'policy'],
   title: { zh: '声明的危险权限未披露', en: 'Dangerous permission not disclosed' },
   messages: {
     silent: {

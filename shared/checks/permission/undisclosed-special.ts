@@ -12,7 +12,7 @@ export default rule({
     { instrument: 'miit-26-2023', verified: false },
   ],
   ceiling: 'review',
-  needs: ['package', 'listing', 'policy'],
+  needs: ['package', 'android', 'listing', 'policy'],
   title: { zh: '特殊权限未说明用途', en: 'Special access not explained' },
   messages: {
     silent: {

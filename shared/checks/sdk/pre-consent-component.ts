@@ -1,5 +1,6 @@
 import type { PackageFacts } from '../../domain/facts/package.ts';
 import type { SdkEntry } from '../../knowledge/types.ts';
+import { isAndroid } from '../platform.ts';
 import { rule } from '../rule.ts';
 
 /** A content provider is created before `Application.onCreate`, so before any consent dialogue can be shown. */
@@ -28,6 +29,7 @@ export default rule({
     zh: '用 tools:node="remove" 移除该自启动组件（或按SDK文档关闭自动初始化），在用户同意隐私政策之后再手动初始化；升级到提供合规初始化接口的SDK版本',
     en: 'Remove the component with tools:node="remove" (or switch automatic initialisation off as the SDK documents) and initialise by hand after the user has consented; use an SDK version with a consent-aware initialisation',
   },
+  applies: ({ package: facts }) => isAndroid(facts),
   *evaluate({ package: facts, sdks }) {
     for (const { sdk, components, confidence } of sdks) {
       if (sdk.collects === 'no' || confidence === 'low' || isSwitchedOff(sdk, facts)) continue;

@@ -19,7 +19,7 @@ export default rule({
     { instrument: 'gbt-43435-2023', verified: false },
   ],
   ceiling: 'reject',
-  needs: ['package', 'policy', 'listing'],
+  needs: ['package', 'android', 'policy', 'listing'],
   title: { zh: '收集个人信息的第三方SDK未披露', en: 'Third-party SDK that collects personal information is not disclosed' },
   messages: {
     silent: {

@@ -91,10 +91,23 @@ export const NEUTRAL_LISTING: ListingFacts = {
 
 const mention = { range: [0, 1], confidence: 0.9 };
 
+const API_USE: EntryDefaults = {
+  defaults: { target: '', apis: [], permissions: [], piTypes: [], count: 1, callers: [] },
+  optional: ['constant', 'reachable'],
+};
+
+/** Facts that a package may be without. */
+const PACKAGE_OPTIONAL = [
+  ...['declaredClasses', 'entryPoints', 'reflection', 'urls', 'keys', 'graph'].map((key) => `code.${key}`),
+  ...['networkSecurity', 'backupRules', 'testOnly', 'requestLegacyExternalStorage', 'process'].map((key) => `application.${key}`),
+  ...['appComponentFactory', 'sharedUserId', 'icon', 'libraries'].map((key) => `application.${key}`),
+  ...['results', 'lineage', 'profile'].map((key) => `signing.${key}`),
+];
+
 const PACKAGE_ENTRIES: Readonly<Record<string, EntryDefaults>> = {
   permissions: {
     defaults: { name: '', element: 'uses-permission', place: '/manifest/uses-permission[1]' },
-    optional: ['maxSdkVersion', 'neverForLocation'],
+    optional: ['maxSdkVersion', 'neverForLocation', 'reason', 'usedScene', 'module'],
     fromString: (name) => ({ name }),
   },
   components: {
@@ -107,12 +120,34 @@ const PACKAGE_ENTRIES: Readonly<Record<string, EntryDefaults>> = {
       metaData: [],
       place: '/manifest/application/activity[1]',
     },
-    optional: ['process', 'permission', 'authorities', 'initOrder', 'foregroundServiceType'],
+    optional: [
+      ...['process', 'permission', 'readPermission', 'writePermission', 'authorities', 'initOrder', 'grantUriPermissions'],
+      ...['foregroundServiceType', 'foregroundServiceTypes', 'exportedDeclared', 'targetActivity', 'extensionType', 'module'],
+    ],
   },
-  'code.apiUses': { defaults: { target: '', apis: [], permissions: [], piTypes: [], count: 1, callers: [] } },
-  'code.dynamicLoading': { defaults: { target: '', apis: [], permissions: [], piTypes: [], count: 1, callers: [] } },
+  'code.apiUses': API_USE,
+  'code.dynamicLoading': API_USE,
+  'code.reflection': API_USE,
   'code.packages': { defaults: { name: '', classes: 10, methods: 100 }, fromString: (name) => ({ name }) },
-  nativeLibraries: { defaults: { abi: 'arm64-v8a', name: '', bytes: 10_000 }, fromString: (name) => ({ name }) },
+  nativeLibraries: {
+    defaults: { abi: 'arm64-v8a', name: '', bytes: 10_000 },
+    optional: ['buildId', 'strings', 'module'],
+    fromString: (name) => ({ name }),
+  },
+  scripts: { defaults: { entry: 'assets/index.js', runtime: 'javascript', bytes: 1_000, modules: [], apis: [], hosts: [] } },
+  texts: { defaults: { topics: [], text: '', place: '@string/text' }, fromString: (text) => ({ text }) },
+  consentScreens: { defaults: { entry: 'res/layout/a.xml', name: 'a', topics: [], controls: [] } },
+  modules: {
+    defaults: { name: '', kind: 'feature', entry: '', bytes: 1_000, delivery: null, versionCode: null, signers: [] },
+    fromString: (name) => ({ name }),
+  },
+  nested: {
+    defaults: {
+      ...{ entry: 'assets/a.apk', format: 'apk', bytes: 1_000, sha256: null, packageName: null, versionName: null },
+      ...{ permissions: [], dexFiles: 1 },
+    },
+  },
+  tampering: { defaults: { trick: '', place: '', detail: { zh: '手法', en: 'a trick' } }, optional: ['effect'] },
   gaps: {
     defaults: { code: 'test-gap', place: 'AndroidManifest.xml', message: { zh: '读不到', en: 'unreadable' }, affects: 'package' },
   },
@@ -141,7 +176,7 @@ const POLICY_ENTRIES: Readonly<Record<string, EntryDefaults>> = {
 /** Package facts of a case: neutral ones where it says nothing, none where it says null. */
 export function packageFacts(partial: Plain | undefined): PackageFacts | null {
   if (partial === null) return null;
-  return overlay(NEUTRAL_PACKAGE, partial ?? {}, PACKAGE_ENTRIES) as PackageFacts;
+  return overlay(NEUTRAL_PACKAGE, partial ?? {}, PACKAGE_ENTRIES, PACKAGE_OPTIONAL) as PackageFacts;
 }
 
 /** Policy facts of a case; `{ read: text }` is read by the real reader, as a plain-text file. */

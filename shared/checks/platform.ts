@@ -1,0 +1,12 @@
+import type { PackageFacts } from '../domain/facts/package.ts';
+
+/** Formats whose packages are Android's, for one of which so little could be read that its facts name no platform. */
+const ANDROID_FORMATS: ReadonlySet<string> = new Set(['apk', 'aab', 'apks', 'xapk', 'apkm']);
+
+/**
+ * Whether Android's manifest, permissions and APIs are what this package is made of. Permissions and components of HarmonyOS and quick
+ * apps have other names and other meanings: rules about Android's either do not concern them (`applies`) or could not judge (`needs`).
+ */
+export function isAndroid({ platform, format }: Pick<PackageFacts, 'platform' | 'format'>): boolean {
+  return platform === 'android' || (platform === null && ANDROID_FORMATS.has(format));
+}
