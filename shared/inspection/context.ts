@@ -1,6 +1,7 @@
 import type { PackageFormat } from '../domain/facts/package.ts';
 import type { Knowledge } from '../knowledge/types.ts';
 import type { ZipArchive } from './binary/zip.ts';
+import type { ScanJob, ScanResult } from './code/scan-job.ts';
 import type { FormatFacts } from './formats/format.ts';
 import type { Observations } from './observations.ts';
 import type { ContentDigests } from './signing/content-digests.ts';
@@ -23,6 +24,8 @@ export interface InspectionContext {
   readonly reading: 'full' | 'ranges';
   /** How deep in packages within packages this one lies; 0 for the one that was submitted. */
   readonly depth: number;
+  /** Unpacks and scans one DEX entry, in another thread where there are some; without it that happens where the inspection runs. */
+  readonly scanDex?: (job: ScanJob) => Promise<ScanResult>;
   /** Tells and reads a package that lies within this one, with a depth of one more; absent where only this one is of interest. */
   readonly readNested?: (archive: ZipArchive, observations: Observations) => Promise<NestedReading>;
 }

@@ -22,9 +22,22 @@ export async function readEntry(
   affects: Parameters<Observations['gap']>[0],
   observations: Observations,
 ): Promise<Buffer> {
-  const packed = await readPacked(archive, entry, maxBytes, observations);
+  return unpackEntry(await readPacked(archive, entry, maxBytes, observations), entry, maxBytes, affects, observations);
+}
+
+/** What is needed of an entry to unpack it, plain data. */
+export type PackedEntry = Pick<ZipEntry, 'name' | 'method' | 'size' | 'compressedSize' | 'crc'>;
+
+/** The content of an entry whose packed bytes were read; see `readEntry`. @throws BrokenBytes */
+export function unpackEntry(
+  packed: Buffer,
+  entry: PackedEntry,
+  maxBytes: number,
+  affects: Parameters<Observations['gap']>[0],
+  observations: Observations,
+): Buffer {
   const { name } = entry;
-  const content = entry.method === 8 ? inflate(packed, name, maxBytes) : { bytes: packed, whole: true };
+  const content = entry.method === 8 ? inflate(packed, entry, maxBytes) : { bytes: packed, whole: true };
   if (!content.whole || (entry.method !== 8 && content.bytes.length < entry.compressedSize)) {
     observations.gap(affects, 'zip-entry-truncated', name, {
       zh: `条目 ${name} 的数据不完整，只读出 ${content.bytes.length} 字节`,
@@ -45,8 +58,13 @@ export async function readEntry(
   return content.bytes;
 }
 
-/** The bytes of the entry as they lie in the archive. */
-async function readPacked(archive: ZipArchive, entry: ZipEntry, maxBytes: number, observations: Observations): Promise<Buffer> {
+/** The bytes of the entry as they lie in the archive. @throws BrokenBytes when they cannot be had or are more than `maxBytes` */
+export async function readPacked(
+  archive: ZipArchive,
+  entry: ZipEntry,
+  maxBytes: number,
+  observations: Observations,
+): Promise<Buffer> {
   const { ranges } = archive;
   const { name } = entry;
   const length = entry.method === 8 ? entry.compressedSize : storedLength(archive, entry);
@@ -65,9 +83,14 @@ export function storedLength(archive: ZipArchive, entry: ZipEntry): number {
   return fits ? entry.size : entry.compressedSize;
 }
 
-function inflate(packed: Buffer, name: string, maxBytes: number): { bytes: Buffer; whole: boolean } {
+/** Deflate makes nothing more than a thousand times smaller (RFC 1951: 258 bytes for two bits at best). */
+const MOST_EXPANSION = 1032;
+
+function inflate(packed: Buffer, { name, size }: PackedEntry, maxBytes: number): { bytes: Buffer; whole: boolean } {
+  // With room for all of it at once nothing has to be joined; a false size only costs that.
+  const chunkSize = Math.max(1024, Math.min(size + 1, packed.length * MOST_EXPANSION, maxBytes));
   try {
-    return { bytes: inflateRawSync(packed, { maxOutputLength: maxBytes }), whole: true };
+    return { bytes: inflateRawSync(packed, { maxOutputLength: maxBytes, chunkSize }), whole: true };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(name, maxBytes);

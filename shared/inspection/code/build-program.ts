@@ -1,7 +1,7 @@
 import { LIMITS } from '../limits.ts';
 import { Observations } from '../observations.ts';
 import { linkClasses } from './link-classes.ts';
-import { linkCode } from './link-code.ts';
+import { type ConstantUses, linkCode } from './link-code.ts';
 import type { Program, ProgramDex } from './program.ts';
 import { programDex } from './program-dex.ts';
 import { noteTooMuchCode } from './scan-gaps.ts';
@@ -25,12 +25,12 @@ export interface LinkedFile {
  * Makes one program of all DEX files. Where several define the same class the first one counts, as for the platform's class loader; the
  * bodies of the others are there all the same, but nothing leads to them.
  * @param files in loading order, hidden ones last
- * @returns the program, and for each of its `dexes` the place of the file in `files`: one that cannot be taken in is left out with a gap
+ * @returns the program, where wanted fields and strings are used, and for each of its `dexes` the place of the file in `files`: one that cannot be taken in is left out with a gap
  */
 export function buildProgram(
   files: readonly ProgramFile[],
   observations: Observations = new Observations(),
-): { program: Program; places: readonly number[] } {
+): { program: Program; places: readonly number[]; uses: ConstantUses } {
   const symbols = new Symbols();
   const linked: LinkedFile[] = [];
   const places: number[] = [];
@@ -56,7 +56,7 @@ export function buildProgram(
   }
   const methods = methodLists(symbols);
   const types = linkClasses(symbols, linked, methods);
-  const code = linkCode(linked, types.shadowed, methods);
+  const { code, uses } = linkCode(linked, types.shadowed, methods);
   const initialiser = findInitialisers(symbols, methods, types);
   const program: Program = {
     types: {
@@ -83,7 +83,7 @@ export function buildProgram(
     ...code,
     dexes: linked.map(({ dex }) => dex),
   };
-  return { program, places };
+  return { program, places, uses };
 }
 
 function methodLists(symbols: Symbols) {

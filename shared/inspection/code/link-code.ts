@@ -1,5 +1,14 @@
 import type { LinkedFile } from './build-program.ts';
+import { ints } from './growing.ts';
 import type { Program } from './program.ts';
+
+/** Where wanted fields and strings are used. */
+export interface ConstantUses {
+  /** Triples: the body, the field's index in the body's file, the offset of the read in units. */
+  readonly fields: Int32Array;
+  /** By body, 1 where it loads a wanted string or reads a wanted field. */
+  readonly loadsWanted: Uint8Array;
+}
 
 /**
  * Puts the bodies of all files one behind the other and gives their calls the program's method numbers.
@@ -10,7 +19,7 @@ export function linkCode(
   files: readonly LinkedFile[],
   shadowed: readonly Uint8Array[],
   methods: { readonly flags: Int32Array; readonly body: Int32Array },
-): Pick<Program, 'bodies' | 'calls' | 'news'> {
+): { code: Pick<Program, 'bodies' | 'calls' | 'news'>; uses: ConstantUses } {
   let bodies = 0;
   let calls = 0;
   let news = 0;
@@ -33,15 +42,26 @@ export function linkCode(
     news: { type: new Int32Array(news), offset: new Int32Array(news) },
   };
   const at = { body: 0, call: 0, new: 0 };
+  const fields = ints(16);
+  const loadsWanted = new Uint8Array(bodies);
   for (const [index, file] of files.entries()) {
-    linkBodies(file, index, shadowed[index]!, methods, made, at);
+    const bodyOf = linkBodies(file, index, shadowed[index]!, methods, made, at);
+    const { fieldUses, stringUses } = file.scanned;
+    for (let i = 0; i < fieldUses.length; i += 3) {
+      fields.push(bodyOf[fieldUses[i]!]!);
+      fields.push(fieldUses[i + 1]!);
+      fields.push(fieldUses[i + 2]!);
+      loadsWanted[bodyOf[fieldUses[i]!]!] = 1;
+    }
+    for (let i = 0; i < stringUses.length; i += 3) loadsWanted[bodyOf[stringUses[i]!]!] = 1;
     linkLists(file, made, at);
   }
   made.bodies.callStart[bodies] = calls;
   made.bodies.newStart[bodies] = news;
-  return made;
+  return { code: made, uses: { fields: fields.finish(), loadsWanted } };
 }
 
+/** Numbers the bodies of a file. @returns the body of each of its defined methods, -1 for those without code */
 function linkBodies(
   { scanned: { classes, defined }, dex: { methods: methodOf } }: LinkedFile,
   dex: number,
@@ -49,13 +69,15 @@ function linkBodies(
   methods: { readonly flags: Int32Array; readonly body: Int32Array },
   { bodies }: Pick<Program, 'bodies'>,
   at: { body: number; readonly call: number; readonly new: number },
-): void {
+): Int32Array {
+  const bodyOf = new Int32Array(defined.method.length).fill(-1);
   let body = at.body;
   for (let definition = 0; definition < shadowed.length; definition++) {
     for (let i = classes.methodStart[definition]!; i < classes.methodStart[definition + 1]!; i++) {
       if (defined.length[i] === 0) continue;
       const method = methodOf[defined.method[i]!]!;
       if (shadowed[definition] === 0 && methods.flags[method]! >= 0 && methods.body[method]! < 0) methods.body[method] = body;
+      bodyOf[i] = body;
       bodies.method[body] = method;
       bodies.dex[body] = dex;
       bodies.start[body] = defined.start[i]!;
@@ -66,6 +88,7 @@ function linkBodies(
     }
   }
   at.body = body;
+  return bodyOf;
 }
 
 function linkLists(

@@ -65,7 +65,7 @@ function scanDex(dex: Dex, entry: string, wish: ScanWish, budget: ScanBudget, ob
     version: dex.version,
     compact: dex.compact,
     bytes: dex.bytes as Uint8Array<ArrayBuffer>,
-    tables: { strings: dex.strings, types: dex.types, fields: dex.fields, base: dex.base },
+    tables: { strings: dex.strings, types: dex.types, fields: dex.fields, base: dex.base, classes: dex.classes.count },
     types: types.finish(),
     protos: scanProtos(dex),
     names: names.finish(),

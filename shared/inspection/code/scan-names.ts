@@ -37,6 +37,12 @@ export class NameList {
 
   /** Adds the string of that index (DEX format, "string_data_item"). @throws BrokenBytes `dex-overlap` */
   add(string: number): void {
+    if (this.#addNamed(string)) return;
+    this.nameless += 1;
+    this.#push(0, 0, 0);
+  }
+
+  #addNamed(string: number): boolean {
     const { bytes } = this.#dex;
     let at = this.#dex.stringAt(string);
     let units = 0;
@@ -46,7 +52,7 @@ export class NameList {
       units += (byte & 0x7f) * 2 ** (7 * read);
       if (byte < 0x80) break;
     }
-    if (units > LIMITS.dexNameLength || at >= bytes.length) return this.#addNameless();
+    if (units > LIMITS.dexNameLength || at >= bytes.length) return false;
     const limit = Math.min(bytes.length, at + units * 3 + 1);
     let end = at;
     let hash = 0x811c9dc5;
@@ -55,17 +61,13 @@ export class NameList {
       end += 1;
     }
     this.#dex.allowance.spend(end - at, at);
-    if (end >= limit) return this.#addNameless();
+    if (end >= limit) return false;
     this.#push(at, end - at, mix(hash));
+    return true;
   }
 
   finish(): Names {
     return { at: this.#at.finish(), length: this.#length.finish(), hash: this.#hash.finish() };
-  }
-
-  #addNameless(): void {
-    this.nameless += 1;
-    this.#push(0, 0, 0);
   }
 
   #push(at: number, length: number, hash: number): void {

@@ -28,6 +28,7 @@ export function wantedStrings(dex: Dex, wish: ScanWish): { wanted: Uint8Array; t
   for (const prefix of KEY_PREFIXES) {
     const bytes = Buffer.from(prefix);
     for (let i = lowerBound(dex, bytes); i < dex.strings.count && compareStart(dex, i, bytes) === 0; i++) {
+      wanted[i] = 1;
       if (keys.length < LIMITS.dexUses) keys.push(i);
     }
   }

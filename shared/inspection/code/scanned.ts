@@ -22,6 +22,8 @@ export interface ScannedDex {
     readonly types: { readonly count: number; readonly at: number };
     readonly fields: { readonly count: number; readonly at: number };
     readonly base: number;
+    /** Class definitions that the file claims. */
+    readonly classes: number;
   };
   readonly types: Names;
   /** Prototypes: `list[start[p] … start[p + 1])` is the return type and then the parameters, as type indices. */

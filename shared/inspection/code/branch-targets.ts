@@ -1,0 +1,47 @@
+import { OPCODE_UNITS } from '../binary/dex-opcodes.ts';
+import { payloadUnits } from '../binary/dex-sweep.ts';
+
+/**
+ * Marks the places in a method where control may arrive from elsewhere than the instruction in front (Dalvik bytecode: goto, if, switch
+ * payloads). Handlers of exceptions need no mark: nothing falls into them, so they stand behind a jump.
+ * @returns by offset in units, 1 for such a place
+ */
+export function branchTargets(units: Uint16Array, start: number, length: number): Uint8Array {
+  const marks = new Uint8Array(length);
+  const mark = (offset: number) => {
+    if (offset >= 0 && offset < length) marks[offset] = 1;
+  };
+  const short = (at: number) => (units[at]! << 16) >> 16;
+  const long = (at: number) => units[at]! | (units[at + 1]! << 16);
+  const end = start + length;
+  for (let at = start; at < end; ) {
+    const unit = units[at]!;
+    const opcode = unit & 0xff;
+    const offset = at - start;
+    if (opcode === 0 && unit !== 0) {
+      at += payloadUnits(units, unit, at, end);
+      continue;
+    }
+    const size = OPCODE_UNITS[opcode]!;
+    if (at + size > end) break;
+    if (opcode === 0x28) mark(offset + ((unit << 16) >> 24));
+    else if (opcode === 0x29) mark(offset + short(at + 1));
+    else if (opcode === 0x2a) mark(offset + long(at + 1));
+    else if (opcode >= 0x32 && opcode <= 0x37) mark(offset + short(at + 1));
+    else if (opcode >= 0x38 && opcode <= 0x3d) mark(offset + short(at + 1));
+    else if (opcode === 0x2b || opcode === 0x2c) markSwitch(units, at + long(at + 1), end, (target) => mark(offset + target));
+    at += size;
+  }
+  return marks;
+}
+
+/** Targets of a switch (Dalvik bytecode, "packed-switch-payload" and "sparse-switch-payload"), relative to the instruction. */
+function markSwitch(units: Uint16Array, payload: number, end: number, mark: (target: number) => void): void {
+  if (payload < 0 || payload + 2 > end) return;
+  const packed = units[payload] === 0x0100;
+  if (!packed && units[payload] !== 0x0200) return;
+  const size = units[payload + 1]!;
+  const first = payload + 2 + (packed ? 2 : size * 2);
+  if (first + size * 2 > end) return;
+  for (let i = 0; i < size; i++) mark(units[first + i * 2]! | (units[first + i * 2 + 1]! << 16));
+}

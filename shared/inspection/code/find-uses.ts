@@ -1,0 +1,158 @@
+import type { Knowledge } from '../../knowledge/types.ts';
+import { LIMITS } from '../limits.ts';
+import { type CallTarget, CallTargets } from './call-targets.ts';
+import { type Constant, stringsIn } from './constant.ts';
+import { ConstantValues } from './constant-values.ts';
+import type { ConstantUses } from './link-code.ts';
+import { matchMethods } from './match-calls.ts';
+import type { Program, ProgramDex } from './program.ts';
+import { reflectedName } from './reflected-name.ts';
+import { ConstantTracker } from './track-constants.ts';
+import { UseDrafts } from './use-draft.ts';
+
+/** What a program's calls and field reads come to, before it is known what reaches them. */
+export interface FoundUses {
+  readonly apis: UseDrafts;
+  readonly loading: UseDrafts;
+  readonly reflection: UseDrafts;
+  /** Constant arguments that matter, by call. */
+  readonly arguments: ReadonlyMap<number, readonly string[]>;
+}
+
+interface Place {
+  readonly call: number;
+  readonly body: number;
+  readonly offset: number;
+}
+
+type World = Pick<Knowledge, 'apis' | 'constants'>;
+
+/** Finds every call of a target, and every read of a wanted field. */
+export function findUses(program: Program, constants: ConstantUses, knowledge: World): FoundUses {
+  const targets = new CallTargets(knowledge);
+  const finder = new UseFinder(program, targets, matchMethods(program, targets), knowledge);
+  finder.readFields(constants);
+  finder.findCalls(constants.loadsWanted);
+  return finder.found;
+}
+
+class UseFinder {
+  readonly found: FoundUses & { readonly arguments: Map<number, readonly string[]> };
+  readonly #program: Program;
+  readonly #targets: CallTargets;
+  readonly #matched: Int32Array;
+  readonly #knowledge: World;
+  readonly #values: ConstantValues;
+  readonly #tracker: ConstantTracker;
+
+  constructor(program: Program, targets: CallTargets, matched: Int32Array, knowledge: World) {
+    this.#program = program;
+    this.#targets = targets;
+    this.#matched = matched;
+    this.#knowledge = knowledge;
+    this.#values = new ConstantValues(knowledge.constants);
+    this.found = { apis: new UseDrafts(), loading: new UseDrafts(), reflection: new UseDrafts(), arguments: new Map() };
+    this.#tracker = new ConstantTracker({
+      program,
+      target: (method) => (matched[method]! < 0 ? null : targets.list[matched[method]!]!),
+      field: (dex, index) => knowledge.constants.fieldValues.get(this.#fieldKey(dex, index))?.value,
+    });
+  }
+
+  /** Calls whose constants matter are only looked at where a wanted constant is loaded or any constant may matter. */
+  findCalls(loadsWanted: Uint8Array): void {
+    const { bodies, calls } = this.#program;
+    for (let body = 0; body < bodies.count; body++) {
+      let track = false;
+      for (let call = bodies.callStart[body]!; call < bodies.callStart[body + 1]!; call++) {
+        const number = this.#matched[calls.target[call]!]!;
+        if (number < 0) continue;
+        const target = this.#targets.list[number]!;
+        const place = { call, body, offset: calls.offset[call]! };
+        if (target.loading) this.found.loading.add(target.key, undefined, target.api, place);
+        if (dependsOnConstants(target)) {
+          track ||= loadsWanted[body] === 1 || target.takes === null || target.api !== null;
+        } else if (target.api) this.found.apis.add(target.key, undefined, target.api, place);
+      }
+      if (track) this.#track(body);
+    }
+  }
+
+  readFields({ fields }: ConstantUses): void {
+    const { bodies, dexes } = this.#program;
+    const { fieldValues, fields: own } = this.#knowledge.constants;
+    for (let i = 0; i < fields.length; i += 3) {
+      const [body, field, offset] = [fields[i]!, fields[i + 1]!, fields[i + 2]!];
+      const key = this.#fieldKey(dexes[bodies.dex[body]!]!, field);
+      const meaning = own.get(key) ?? fieldValues.get(key) ?? null;
+      const constant = fieldValues.get(key)?.value;
+      if (meaning) this.found.apis.add(key, constant, meaning, { call: -1, body, offset });
+    }
+  }
+
+  #track(body: number): void {
+    const { bodies, calls } = this.#program;
+    let call = bodies.callStart[body]!;
+    const end = bodies.callStart[body + 1]!;
+    this.#tracker.follow(body, (offset, target, values) => {
+      while (call < end && calls.offset[call]! < offset) call += 1;
+      if (call < end && dependsOnConstants(target)) this.#judge(target, values, { call, body, offset });
+    });
+  }
+
+  #judge(target: CallTarget, values: readonly (Constant | undefined)[], place: Place): void {
+    const texts = values.flatMap(stringsIn);
+    const isTaken = target.takes !== null && this.#takeConstant(target, texts, place);
+    if (target.asksPermissions) this.#askPermissions(target, texts, place);
+    if (target.reflection) this.#reflect(target, values, texts, place);
+    // A key that is known and means nothing makes the call one of thousands; one that is not known may mean anything.
+    if (target.api && !isTaken && texts.length === 0) this.found.apis.add(target.key, undefined, target.api, place);
+  }
+
+  #takeConstant(target: CallTarget, texts: readonly string[], place: Place): boolean {
+    let isTaken = false;
+    for (const text of texts) {
+      const value = this.#values.match(target.takes!, text);
+      if (!value) continue;
+      this.found.apis.add(target.key, value.value, value, place);
+      this.#keep(place.call, [text]);
+      isTaken = true;
+    }
+    return isTaken;
+  }
+
+  #askPermissions(target: CallTarget, texts: readonly string[], place: Place): void {
+    const permissions = texts.filter((text) => /^[\w.]+\.permission\.\w+$/.test(text));
+    if (permissions.length === 0 && !target.key.endsWith('equestPermissions')) return;
+    this.found.apis.add(target.key, undefined, target.api, place);
+    this.#keep(place.call, permissions);
+  }
+
+  #reflect(target: CallTarget, values: readonly (Constant | undefined)[], texts: readonly string[], place: Place): void {
+    const reflected = reflectedName(target, values, this.#program, this.#knowledge);
+    const named = reflected?.isPlatform === true && this.#hasRoom(target.key, reflected.name) ? reflected : null;
+    this.found.reflection.add(target.key, named?.name, named ? named.api : null, place);
+    if (reflected) this.#keep(place.call, [reflected.name]);
+    else this.#keep(place.call, texts);
+  }
+
+  #hasRoom(target: string, constant: string): boolean {
+    return this.found.reflection.size < LIMITS.reflection || this.found.reflection.has(target, constant);
+  }
+
+  #keep(call: number, texts: readonly string[]): void {
+    if (texts.length === 0 || this.found.arguments.size >= LIMITS.keptArguments) return;
+    const known = this.found.arguments.get(call) ?? [];
+    const all = [...new Set([...known, ...texts.map((text) => text.slice(0, LIMITS.argumentLength))])];
+    this.found.arguments.set(call, all.slice(0, LIMITS.arguments));
+  }
+
+  #fieldKey(dex: ProgramDex, index: number): string {
+    const field = dex.field(index);
+    return field ? `${this.#program.types.descriptor(field.class)}->${field.name}` : '';
+  }
+}
+
+function dependsOnConstants({ takes, asksPermissions, reflection }: CallTarget): boolean {
+  return takes !== null || asksPermissions || reflection;
+}

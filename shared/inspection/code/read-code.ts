@@ -1,0 +1,112 @@
+import type { CodeFacts, DexFile } from '../../domain/facts/code.ts';
+import type { UiText } from '../../domain/facts/contents.ts';
+import type { InspectionContext } from '../context.ts';
+import { LIMITS } from '../limits.ts';
+import type { Observations } from '../observations.ts';
+import { buildProgram, type ProgramFile } from './build-program.ts';
+import { codeTexts, findKeys } from './code-texts.ts';
+import { scanWish } from './constant-values.ts';
+import { declaredClasses } from './declared-classes.ts';
+import { UseWriter } from './describe-use.ts';
+import { type FoundUses, findUses } from './find-uses.ts';
+import { countPackages } from './packages.ts';
+import type { Program } from './program.ts';
+import type { DeclaredApp, Reachability } from './reach/types.ts';
+import { type CodeEntry, scanEntries } from './scan-entries.ts';
+import { noteTooMuchCode } from './scan-gaps.ts';
+import type { ScanResult } from './scan-job.ts';
+
+export type { DeclaredApp } from './reach/types.ts';
+export type { CodeEntry } from './scan-entries.ts';
+
+/** What the code of an app says. */
+export interface CodeReading {
+  readonly facts: CodeFacts;
+  /** Entries read to their end, and the names of the others. */
+  readonly read: number;
+  readonly unread: readonly string[];
+  /** String constants that speak of a topic of the rules. */
+  readonly texts: readonly UiText[];
+}
+
+/**
+ * Reads all DEX files of an app as one program: what is there, who calls what with which constants, and which of that the system's entry
+ * points reach.
+ * @param entries in loading order, hidden ones last
+ * @throws only what the source throws
+ */
+export async function readCode(
+  entries: readonly CodeEntry[],
+  declared: DeclaredApp,
+  context: InspectionContext,
+  observations: Observations,
+): Promise<CodeReading> {
+  const { knowledge } = context;
+  const results = await scanEntries(entries, scanWish(knowledge.constants), context, observations);
+  const { files, dexFiles, partial } = takeFiles(entries, results, observations);
+  const { program, places, uses } = buildProgram(files, observations);
+  const left = new Set(places);
+  for (const [place, { entry }] of files.entries()) if (!left.has(place)) partial.add(entry);
+  const reach = null as Reachability | null;
+  const found = findUses(program, uses, knowledge);
+  const unread = entries.flatMap(({ name }, index) => (results[index]?.whole === true && !partial.has(name) ? [] : [name]));
+  return {
+    facts: {
+      dexFiles,
+      packages: countPackages(program, files, places, observations),
+      declaredClasses: declaredClasses(program, declared),
+      ...(reach ? { entryPoints: reach.entryPoints, graph: reach.graph } : {}),
+      ...describeUses(program, reach, found),
+      ...mergeAddresses(results),
+      keys: findKeys(files),
+    },
+    read: entries.length - unread.length,
+    unread,
+    texts: codeTexts(files),
+  };
+}
+
+function takeFiles(entries: readonly CodeEntry[], results: readonly (ScanResult | null)[], observations: Observations) {
+  const files: ProgramFile[] = [];
+  const dexFiles: DexFile[] = [];
+  const partial = new Set<string>();
+  for (const [index, { name, module, loading }] of entries.entries()) {
+    for (const scanned of results[index]?.dexes ?? []) {
+      if (dexFiles.length >= LIMITS.dexFiles) {
+        noteTooMuchCode(name, observations);
+        partial.add(name);
+        break;
+      }
+      files.push({ entry: name, hidden: loading === 'hidden', scanned });
+      dexFiles.push({
+        entry: name,
+        version: scanned.version,
+        bytes: results[index]!.bytes,
+        classes: scanned.tables.classes,
+        methods: scanned.methods.class.length,
+        strings: scanned.tables.strings.count,
+        loading,
+        ...(module === undefined ? {} : { module }),
+      });
+    }
+  }
+  return { files, dexFiles, partial };
+}
+
+function describeUses(program: Program, reach: Reachability | null, found: FoundUses) {
+  const writer = new UseWriter(program, reach, found, LIMITS.callers);
+  const short = new UseWriter(program, reach, found, LIMITS.reflectionCallers);
+  return {
+    apiUses: found.apis.list().map((draft) => writer.write(draft)),
+    dynamicLoading: found.loading.list().map((draft) => writer.write(draft)),
+    reflection: found.reflection.list().map((draft) => short.write(draft)),
+  };
+}
+
+function mergeAddresses(results: readonly (ScanResult | null)[]): { hosts: string[]; urls: string[] } {
+  const unite = (kind: 'hosts' | 'urls', most: number) => {
+    const all = new Set(results.flatMap((result) => result?.[kind] ?? []));
+    return [...all].slice(0, most).sort();
+  };
+  return { hosts: unite('hosts', LIMITS.hosts), urls: unite('urls', LIMITS.urls) };
+}

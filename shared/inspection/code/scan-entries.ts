@@ -1,0 +1,95 @@
+import type { Tampering } from '../../domain/facts/package.ts';
+import type { Gap } from '../../domain/gap.ts';
+import type { ZipArchive } from '../binary/zip.ts';
+import type { ZipEntry } from '../binary/zip-directory.ts';
+import { readPacked } from '../binary/zip-entry.ts';
+import type { InspectionContext } from '../context.ts';
+import { LIMITS } from '../limits.ts';
+import { Observations } from '../observations.ts';
+import { noteTooMuchCode } from './scan-gaps.ts';
+import { runScanJob, type ScanJob, type ScanResult } from './scan-job.ts';
+import type { ScanWish } from './scanned.ts';
+
+/** An entry with code: where it lies, the place that is told, and whether the system loads it by itself. */
+export interface CodeEntry {
+  readonly archive: ZipArchive;
+  readonly entry: ZipEntry;
+  /** `classes2.dex`, `base/dex/classes.dex`, `assets/plugin.jar!classes.dex`. */
+  readonly name: string;
+  readonly module?: string;
+  readonly loading: 'loaded' | 'hidden';
+}
+
+/** Entries that are on their way at the same time where threads scan them; a few more than there are threads. */
+const AHEAD = 6;
+
+/**
+ * Unpacks and scans entries, several at once where the context has threads for that. What comes out does not depend on it: the answers
+ * are in the order of the entries, and the allowance of bytes is spent in that order.
+ * @returns null for an entry that could not be read or was too much
+ * @throws only what the source throws
+ */
+export async function scanEntries(
+  entries: readonly CodeEntry[],
+  wish: ScanWish,
+  context: InspectionContext,
+  observations: Observations,
+): Promise<(ScanResult | null)[]> {
+  const run = context.scanDex ?? ((job: ScanJob) => Promise.resolve(runScanJob(job)));
+  const ahead = context.scanDex ? AHEAD : 1;
+  const results: (ScanResult | null)[] = [];
+  const pending: Promise<Scanned>[] = [];
+  let left: number = LIMITS.dexTotalBytes;
+  let next = 0;
+  try {
+    for (const [index, code] of entries.entries()) {
+      if (index >= LIMITS.dexFiles || left <= 0) {
+        noteTooMuchCode(code.name, observations);
+        results.push(null);
+        continue;
+      }
+      for (; next < Math.min(entries.length, index + ahead, LIMITS.dexFiles); next++) {
+        pending.push(scanOne(entries[next]!, wish, run));
+      }
+      const { result, noticed } = await pending[index]!;
+      adopt(noticed, code, observations);
+      left -= result?.bytes ?? 0;
+      results.push(result);
+    }
+  } finally {
+    // Those on their way are waited for, so that nothing happens behind the caller's back.
+    await Promise.allSettled(pending);
+  }
+  return results;
+}
+
+interface Scanned {
+  readonly result: ScanResult | null;
+  readonly noticed: Pick<Observations, 'gaps' | 'tampering'>;
+}
+
+async function scanOne(
+  { archive, entry }: CodeEntry,
+  wish: ScanWish,
+  run: (job: ScanJob) => Promise<ScanResult>,
+): Promise<Scanned> {
+  const noticed = new Observations();
+  const { name, method, size, compressedSize, crc } = entry;
+  const result = await noticed.attempt('code', name, null, async () => {
+    const packed = (await readPacked(archive, entry, LIMITS.dexBytes, noticed)) as Buffer<ArrayBuffer>;
+    return run({ packed, entry: { name, method, size, compressedSize, crc }, maxBytes: LIMITS.dexBytes, wish });
+  });
+  if (result) adopt(result, { name, entry }, noticed);
+  return { result, noticed };
+}
+
+/** Takes over what was noticed of an entry, with the place of its archive. */
+function adopt(
+  noticed: { readonly gaps: readonly Gap[]; readonly tampering: readonly Tampering[] },
+  { name, entry }: { readonly name: string; readonly entry: { readonly name: string } },
+  observations: Observations,
+): void {
+  const at = observations.within(name.slice(0, Math.max(0, name.length - entry.name.length)));
+  for (const { affects, code, place, message } of noticed.gaps) at.gap(affects, code, place, message);
+  for (const { trick, place, detail, effect } of noticed.tampering) at.trick(trick, place, detail, effect);
+}
