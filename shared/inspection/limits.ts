@@ -37,6 +37,16 @@ export const LIMITS = {
   networkDomains: 500,
   domainName: 255,
   libraries: 200,
+  /** Layouts looked at and their bytes in all, screens kept, controls of each, resource texts kept of each topic and in all. */
+  layouts: 4000,
+  layoutTotalBytes: 32 << 20,
+  consentScreens: 40,
+  consentControls: 40,
+  resourceTextsOfTopic: 40,
+  resourceTexts: 200,
+  /** Styles followed from one to its parent, and values of styles looked at for all layouts. */
+  styleDepth: 20,
+  styleSteps: 2_000_000,
   /** Inflated bytes of one XML file beside the manifest (a layout, a network security configuration). */
   layoutBytes: 2 << 20,
   /** Inflated bytes of `resources.arsc`. */
@@ -150,7 +160,6 @@ export const LIMITS = {
   /** Bytes of a package that is read whole to verify its signature even where only ranges are to be read. */
   smallPackage: 8 << 20,
   /** Facts kept. */
-  uiTexts: 300,
   callers: 20,
   /** Constant arguments of a call and characters of each; calls in all that have any; names that reflection looks up, told one by one. */
   arguments: 8,

@@ -19,7 +19,10 @@ export interface Certificate {
   readonly publicKeySha1?: string;
   /** The public key as a filing shows it: RSA's modulus in upper-case hex; null for other keys. */
   readonly modulus?: string | null;
-  /** Android's shared debug key: subject `CN=Android Debug, O=Android, C=US`. */
+  /**
+   * A key that everybody has: Android's debug key (`CN=Android Debug, O=Android, C=US`), that of the quick app toolkit, that of
+   * OpenHarmony's samples. Nothing signed with it says who made it.
+   */
   readonly debug: boolean;
 }
 

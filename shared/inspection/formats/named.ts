@@ -6,13 +6,5 @@ import type { FormatSniffer } from './archive-view.ts';
  */
 export const NAMED_FORMATS: readonly FormatSniffer[] = [
   { format: 'ipa', sniff: (view) => view.some(/^Payload\/[^/]+\.app\//) },
-  {
-    format: 'rpk',
-    sniff: async (view) => {
-      if (!view.has('manifest.json')) return false;
-      if (view.has('app.js')) return true;
-      return /"minPlatformVersion"\s*:/.test(await view.text('manifest.json'));
-    },
-  },
   { format: 'jar', sniff: (view) => view.has('META-INF/MANIFEST.MF') || view.some(/\.class$/) },
 ];

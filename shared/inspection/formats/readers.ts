@@ -6,7 +6,8 @@ import { app } from './app.ts';
 import type { FormatReader } from './format.ts';
 import { hap } from './hap.ts';
 import { hsp } from './hsp.ts';
+import { rpk } from './rpk.ts';
 import { xapk } from './xapk.ts';
 
 /** Formats that are inspected, in the order in which they are tried: containers of packages before the packages they look like. */
-export const READERS: readonly FormatReader[] = [aab, xapk, apkm, apks, apk, app, hsp, hap];
+export const READERS: readonly FormatReader[] = [aab, xapk, apkm, apks, apk, app, hsp, hap, rpk];

@@ -1,7 +1,5 @@
-import { maySpeak } from '../../knowledge/text-topics.ts';
 import { LIMITS } from '../limits.ts';
 import type { KnownCalls } from './known-calls.ts';
-import type { UiTexts } from './ui-texts.ts';
 
 /** What a script names: text found, not calls proven. */
 export interface JavaScriptNames {
@@ -11,13 +9,21 @@ export interface JavaScriptNames {
   readonly members: ReadonlySet<string>;
 }
 
-/** How a run time's modules are written where they are required, and the name that facts use. */
-const REQUIRED: readonly (readonly [pattern: RegExp, name: (module: string) => string])[] = [
-  [/^@app-module\/(.+)$/, (module) => module],
-  [/^@((?:ohos|hms|kit)[.:].+)$/, (module) => `@${module.replaceAll(':', '.')}`],
-  [/^@((?:system|native):?\.?.+)$/, (module) => module.replaceAll(':', '.').replace(/^native\./, '')],
-  [/^((?:system|service)\.[\w.]+)$/, (module) => module],
-];
+/** What facts call a module that a script requires; null for one that is the script's own. */
+export type ModuleNames = (required: string) => string | null;
+
+/** Modules of quick apps: `@app-module/system.geolocation` once built, `@system.geolocation` before; features are named without the `@`. */
+export const quickAppModule: ModuleNames = (required) => {
+  return /^(?:@app-module\/|@)?((?:system|service|hap)\.[\w.]{1,100})$/.exec(required)?.[1] ?? null;
+};
+
+/** Modules of HarmonyOS: `@ohos.x`, `@kit.x`, `@system.x`, however the build writes them. */
+export const harmonyModule: ModuleNames = (required) => {
+  const built = /^(?:@app-module\/|@native:)?((?:system|ohos)\.[\w.]{1,100})$/.exec(required)?.[1];
+  if (built !== undefined) return `@${built}`;
+  const named = /^@(ohos|hms|kit|system)[:.]([\w.]{1,100})$/.exec(required);
+  return named ? `@${named[1]}.${named[2]}` : null;
+};
 
 /**
  * One after the other: a module that is required, with the variable it is kept in where there is one (`a = f($app_require$("…"))`); a
@@ -30,7 +36,7 @@ const TOKENS =
 const TELLING = 8;
 
 /** Reads a script by its text, in one pass. */
-export function readJavaScript(text: string, known: KnownCalls): JavaScriptNames {
+export function readJavaScript(text: string, known: KnownCalls, moduleName: ModuleNames): JavaScriptNames {
   const modules = new Set<string>();
   const calls = new Set<string>();
   const members = new Set<string>();
@@ -39,7 +45,7 @@ export function readJavaScript(text: string, known: KnownCalls): JavaScriptNames
   for (const [whole, variable, required, imported, object, member] of text.matchAll(TOKENS)) {
     const source = required ?? imported;
     if (source !== undefined) {
-      last = whole.includes('requireNapi') && /^[\w.]+$/.test(source) ? `@ohos.${source}` : moduleName(source);
+      last = /requireNapi/.test(whole) && /^[\w.]+$/.test(source) ? `@ohos.${source}` : moduleName(source);
       if (last !== null && modules.size < LIMITS.jsonList * 5) modules.add(last);
       if (variable !== undefined && last !== null && bound.size < LIMITS.scripts) bound.set(variable, last);
       continue;
@@ -51,36 +57,4 @@ export function readJavaScript(text: string, known: KnownCalls): JavaScriptNames
     if (call) calls.add(call);
   }
   return { modules, calls, members };
-}
-
-function moduleName(source: string): string | null {
-  for (const [pattern, name] of REQUIRED) {
-    const match = pattern.exec(source);
-    if (match) return name(match[1]!).slice(0, LIMITS.fileName);
-  }
-  return null;
-}
-
-const LITERALS = /"((?:[^"\\\n]|\\.){2,600})"|'((?:[^'\\\n]|\\.){2,600})'|`((?:[^`\\]|\\.){2,600})`/g;
-
-/** Takes the texts among the string literals of a script. */
-export function readLiterals(text: string, place: string, texts: UiTexts): void {
-  if (!text.includes('\\u') && !maySpeak(Buffer.from(text))) return;
-  for (const [, double, single, template] of text.matchAll(LITERALS)) {
-    const literal = unescaped((double ?? single ?? template)!);
-    if (maySpeak(Buffer.from(literal))) texts.add(literal, place);
-  }
-}
-
-function unescaped(literal: string): string {
-  if (!literal.includes('\\')) return literal;
-  return literal.replace(
-    /\\(?:u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|x([0-9a-fA-F]{2})|(.))/gs,
-    (_all, four, braced, two, other) => {
-      const hexadecimal: string | undefined = four ?? braced ?? two;
-      if (hexadecimal === undefined) return other === 'n' || other === 't' || other === 'r' ? ' ' : other;
-      const point = Number.parseInt(hexadecimal, 16);
-      return point <= 0x10ffff ? String.fromCodePoint(point) : '';
-    },
-  );
 }

@@ -11,10 +11,15 @@ export class UiTexts {
   add(text: string, place: string): void {
     if (this.list.length >= LIMITS.uiTexts || text.length < 2) return;
     const topics = matchTopics(text);
-    if (topics.length === 0) return;
-    const excerpt = topicExcerpt(text);
-    if (this.#seen.has(excerpt)) return;
-    this.#seen.add(excerpt);
-    this.list.push({ topics, text: excerpt, place: place.slice(0, LIMITS.place) });
+    if (topics.length > 0) this.take([{ topics, text: topicExcerpt(text), place: place.slice(0, LIMITS.place) }]);
+  }
+
+  /** Takes texts that are known to speak of topics. */
+  take(found: readonly UiText[]): void {
+    for (const text of found) {
+      if (this.list.length >= LIMITS.uiTexts || this.#seen.has(text.text)) continue;
+      this.#seen.add(text.text);
+      this.list.push(text);
+    }
   }
 }

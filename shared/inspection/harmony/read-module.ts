@@ -1,0 +1,128 @@
+import type { ZipArchive } from '../binary/zip.ts';
+import { readEntry } from '../binary/zip-entry.ts';
+import { BrokenBytes } from '../broken.ts';
+import type { Part } from '../formats/part.ts';
+import { asObject } from '../json/fields.ts';
+import { type JsonObject, readJson } from '../json/read-json.ts';
+import { LIMITS } from '../limits.ts';
+import type { Observations } from '../observations.ts';
+import { readConfigJson } from './config-json.ts';
+import type { HarmonyDeclaration } from './declaration.ts';
+import { readModuleJson } from './module-json.ts';
+import { type PackInfo, readPackInfo } from './pack-info.ts';
+import { type ResourceIndex, readResourceIndex } from './resource-index.ts';
+import { HarmonyValues } from './values.ts';
+
+/** One HAP or HSP: what it says about itself, and where its contents lie. */
+export interface HarmonyModule {
+  readonly archive: ZipArchive;
+  /** Entry of the App Pack; the empty string for the package itself. */
+  readonly entry: string;
+  readonly part: Part;
+  /** Null where there is no declaration that could be read. */
+  readonly declaration: HarmonyDeclaration | null;
+  readonly resources: ResourceIndex | null;
+  readonly packInfo: PackInfo | null;
+  /** `pkgContextInfo.json`: the packages that the build put together. */
+  readonly packageContext: JsonObject | null;
+}
+
+/**
+ * Reads the declaration of one HAP or HSP with its resources. A part that is broken becomes a gap and never hides the others.
+ * @param entry name of the HAP in an App Pack; the empty string for the package itself
+ * @param observations those of the HAP: places begin with `part.place`
+ * @throws only what the source throws
+ */
+export async function readHarmonyModule(archive: ZipArchive, entry: string, observations: Observations): Promise<HarmonyModule> {
+  const resources = await readResources(archive, observations);
+  const read = (name: string, affects: 'manifest' | 'package') => readJsonEntry(archive, name, affects, observations);
+  const stage = archive.byName.has('module.json');
+  const root = await read(stage ? 'module.json' : 'config.json', 'manifest');
+  const values = new HarmonyValues(resources);
+  // The name of the module stands in what is read with it; the first look is only for that.
+  const name = entry === '' || !root ? undefined : (declare(root, stage, { values }).moduleName ?? entry);
+  const declaration = root ? declare(root, stage, { values, ...(name === undefined ? {} : { module: name }) }) : null;
+  if (!root && !archive.byName.has('module.json') && !archive.byName.has('config.json')) noDeclaration(observations);
+  const packInfo = await read('pack.info', 'package');
+  const place = entry === '' ? '' : `${entry}!`;
+  return {
+    archive,
+    entry,
+    part: { archive, entries: installedPaths(archive), place, ...(name === undefined ? {} : { module: name }) },
+    declaration,
+    resources,
+    packInfo: packInfo ? readPackInfo(packInfo) : null,
+    packageContext: await read('pkgContextInfo.json', 'package'),
+  };
+}
+
+function declare(root: JsonObject, stage: boolean, context: Parameters<typeof readModuleJson>[1]): HarmonyDeclaration {
+  return stage ? readModuleJson(root, context) : readConfigJson(root, context);
+}
+
+function noDeclaration(observations: Observations): void {
+  const what = { zh: '没有 module.json 或 config.json', en: 'there is neither module.json nor config.json' };
+  observations.failed('manifest', 'ZIP', new BrokenBytes('manifest-missing', 'ZIP', 0, what));
+}
+
+/**
+ * An entry as a JSON object; null where it is not there or cannot be read, with a gap for the latter.
+ * @param parser `strict` as HarmonyOS has it, where comments are refused; `lenient` as the quick app engine has it
+ */
+export async function readJsonEntry(
+  archive: ZipArchive,
+  name: string,
+  affects: 'manifest' | 'package' | 'resources',
+  observations: Observations,
+  parser: 'strict' | 'lenient' = 'strict',
+): Promise<JsonObject | null> {
+  const entry = archive.byName.get(name);
+  if (!entry) return null;
+  return observations.attempt(affects, name, null, async () => {
+    const { value, duplicates, forgiven } = readJson(
+      await readEntry(archive, entry, LIMITS.jsonBytes, affects, observations),
+      name,
+    );
+    for (const path of duplicates) {
+      observations.trick(
+        'duplicate-json-key',
+        `${name}: ${path}`,
+        {
+          zh: '同一 JSON 对象中有重名成员，不同工具可能读取不同的值；此处以最后一个为准',
+          en: 'an object of the JSON has this name twice and tools may differ in which value they take; the last one was read',
+        },
+        'analysis',
+      );
+    }
+    if (forgiven !== null && parser === 'strict') {
+      observations.trick(
+        'json-not-strict',
+        name,
+        {
+          zh: 'JSON 中含注释或多余的逗号，系统的解析器会拒绝',
+          en: 'the JSON holds comments or a stray comma, which the platform refuses',
+        },
+        'install',
+      );
+    }
+    return asObject(value);
+  });
+}
+
+/** `resources.index` at the root (stage model) or in the module's folder of the assets (FA model). */
+async function readResources(archive: ZipArchive, observations: Observations): Promise<ResourceIndex | null> {
+  const names = [...archive.byName.keys()];
+  const name = archive.byName.has('resources.index')
+    ? 'resources.index'
+    : names.find((path) => /^assets\/[^/]+\/resources\.index$/.test(path));
+  if (name === undefined) return null;
+  return observations.attempt('resources', name, null, async () => {
+    const bytes = await readEntry(archive, archive.byName.get(name)!, LIMITS.indexBytes, 'resources', observations);
+    return readResourceIndex(bytes, name, (error) => observations.failed('resources', name, error));
+  });
+}
+
+/** Native libraries lie in `libs/<abi>` of a HAP, and in `lib/<abi>` where readers of contents look for them. */
+function installedPaths({ byName }: ZipArchive): Part['entries'] {
+  return new Map([...byName].map(([name, entry]) => [name.replace(/^libs\/(?=[^/]+\/[^/]+\.so$)/, 'lib/'), entry]));
+}

@@ -1,0 +1,107 @@
+import type { Module } from '../../domain/facts/contents.ts';
+import { type AppFacts, NOTHING_DECLARED } from '../android/app.ts';
+import { readParts } from '../android/read-parts.ts';
+import type { ZipArchive } from '../binary/zip.ts';
+import { BrokenBytes } from '../broken.ts';
+import { entryNames } from '../contents/entry-names.ts';
+import { listEntries } from '../contents/listing.ts';
+import type { InspectionContext } from '../context.ts';
+import type { FormatFacts } from '../formats/format.ts';
+import { type Part, wholeArchive } from '../formats/part.ts';
+import { readJsonEntry } from '../harmony/read-module.ts';
+import { LIMITS } from '../limits.ts';
+import type { Observations } from '../observations.ts';
+import { KnownCalls } from '../scripts/known-calls.ts';
+import { UiTexts } from '../scripts/ui-texts.ts';
+import { quickAppCoverage } from './coverage.ts';
+import { type QuickAppManifest, readManifest } from './manifest.ts';
+import { openSubpackages, type Subpackage, withoutRepeated } from './open-parts.ts';
+import { isQuickAppScript, readQuickAppScripts } from './script-files.ts';
+import { verifyRpkSigning } from './signing.ts';
+import { readTexts } from './texts.ts';
+
+/** Reads a quick app or quick game, with the subpackages in it. @throws only what the source throws */
+export async function readRpk(archive: ZipArchive, context: InspectionContext, observations: Observations): Promise<FormatFacts> {
+  const subpackages = await openSubpackages(archive, observations);
+  const container = !archive.byName.has('manifest.json') && subpackages[0] !== undefined;
+  const base: Subpackage = container ? subpackages[0]! : { archive, entry: '', part: wholeArchive(archive) };
+  const others = container ? subpackages.slice(1) : subpackages;
+  const parts: Part[] = [base.part];
+  for (const { part } of others) parts.push(withoutRepeated(part, parts));
+  const within = observations.within(base.part.place);
+  const manifest = await readRpkManifest(base.archive, within);
+  const listing = listEntries(parts);
+  const texts = new UiTexts();
+  const known = new KnownCalls(context.knowledge.scriptApis, ['quick-app']);
+  const scripts = await readQuickAppScripts(listing, known, texts, observations);
+  // The digests that were taken are of the container's bytes.
+  const { digests: _outer, ...inner } = context;
+  const signing = await verifyRpkSigning(base.archive, container ? inner : context, within);
+  const declared = declaredFacts(manifest, base.archive);
+  // Subpackages are read here, scripts were read above; what else lies in the package is read as that of any app.
+  const rest = await readParts(
+    parts.map(contentsOf),
+    { facts: declared, read: true, hasCode: false, declaredClasses: [] } as AppFacts,
+    context,
+    observations,
+  );
+  return {
+    ...rest,
+    platform: 'quick-app',
+    scripts: [...scripts.files, ...rest.scripts],
+    texts: [...texts.list, ...rest.texts].slice(0, LIMITS.uiTexts),
+    modules: subpackages.length === 0 ? [] : [base, ...others].map((each) => describe(each, manifest)),
+    quickApp: manifest?.quickApp ?? null,
+    signing,
+    entries: entryNames(listing),
+    coverage: quickAppCoverage(manifest !== null, scripts, rest.coverage),
+  };
+}
+
+/** On a phone `manifest-phone.json` counts where there is one (quick app engine, `AppInfo.create`). */
+async function readRpkManifest(archive: ZipArchive, observations: Observations): Promise<QuickAppManifest | null> {
+  const name = archive.byName.has('manifest-phone.json') ? 'manifest-phone.json' : 'manifest.json';
+  if (!archive.byName.has(name)) {
+    const what = { zh: '没有 manifest.json', en: 'there is no manifest.json' };
+    observations.failed('manifest', 'ZIP', new BrokenBytes('manifest-missing', 'ZIP', 0, what));
+    return null;
+  }
+  const root = await readJsonEntry(archive, name, 'manifest', observations, 'lenient');
+  return root ? readManifest(root, await readTexts(archive, observations)) : null;
+}
+
+function contentsOf(part: Part): Part {
+  return { ...part, entries: new Map([...part.entries].filter(([path]) => !isQuickAppScript(path) && !/\.s?rpk$/i.test(path))) };
+}
+
+function declaredFacts(manifest: QuickAppManifest | null, { byName }: ZipArchive): AppFacts['facts'] {
+  if (!manifest) return NOTHING_DECLARED;
+  const { packageName, versionName, versionCode, label, permissions, components, launcher, metaData, debug, icon } = manifest;
+  return {
+    ...NOTHING_DECLARED,
+    identity: { ...NOTHING_DECLARED.identity, packageName, versionName, versionCode, label },
+    permissions,
+    components,
+    launcher,
+    application: {
+      ...NOTHING_DECLARED.application,
+      allowBackup: false,
+      debuggable: debug,
+      icon: icon !== null && byName.has(icon) ? icon : null,
+      metaData,
+    },
+  };
+}
+
+function describe({ archive, entry, part }: Subpackage, manifest: QuickAppManifest | null): Module {
+  const base = entry === '' || /\.rpk$/i.test(entry) || /\bbase\.srpk$/i.test(entry);
+  return {
+    name: part.module ?? 'base',
+    kind: base ? 'base' : 'feature',
+    entry,
+    bytes: archive.ranges.size,
+    delivery: base ? 'install-time' : 'on-demand',
+    versionCode: base ? (manifest?.versionCode ?? null) : null,
+    signers: [],
+  };
+}
