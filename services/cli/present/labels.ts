@@ -1,3 +1,4 @@
+import type { EntryKind, SignatureResult } from '../../../shared/domain/facts/package.ts';
 import type { Bilingual } from '../../../shared/domain/text.ts';
 import type { VerdictDecision } from '../../../shared/domain/verdict.ts';
 import { DECISION_NAMES } from '../../../shared/pledge/names.ts';
@@ -36,10 +37,51 @@ export const WORDS = {
   certificates: { zh: '签名证书', en: 'Certificates' },
   apis: { zh: '个人信息与权限相关接口', en: 'APIs of personal information or guarded by permissions' },
   sdks: { zh: '已知第三方SDK', en: 'Known third-party SDKs' },
+  signature: { zh: '签名验证', en: 'Signature verification' },
+  lineage: { zh: '证书轮换', en: 'Key rotation' },
+  entryPoints: { zh: '系统入口', en: 'Entry points' },
+  reachable: { zh: '可达', en: 'reachable' },
+  reachedFrom: { zh: '可达路径', en: 'reached from' },
+  guard: { zh: '途中判断', en: 'tests on the way' },
+  noGuard: { zh: '途中未见判断', en: 'no test seen on the way' },
+  loading: { zh: '运行时加载代码', en: 'Code loaded at run time' },
+  dexFiles: { zh: 'DEX 文件', en: 'DEX files' },
+  hidden: { zh: '系统不会自行加载', en: 'not loaded by the system' },
+  scripts: { zh: '脚本', en: 'Scripts' },
+  nativeLibraries: { zh: '原生库', en: 'Native libraries' },
+  frameworks: { zh: '跨平台框架', en: 'Frameworks' },
+  packers: { zh: '加固', en: 'Packers' },
+  modules: { zh: '模块与拆分包', en: 'Modules and splits' },
+  nested: { zh: '内嵌安装包', en: 'Packages within' },
+  consentScreens: { zh: '同意界面', en: 'Consent screens' },
+  checked: { zh: '默认勾选', en: 'ticked by default' },
+  texts: { zh: '界面文字', en: 'Texts of its pages' },
+  harmony: { zh: '鸿蒙应用', en: 'HarmonyOS app' },
+  quickApp: { zh: '快应用', en: 'Quick app' },
+  tampering: { zh: '异常结构', en: 'Oddities of the structure' },
 } as const satisfies Record<string, Bilingual>;
 
 export const COVERAGE_LABELS: Readonly<Record<'full' | 'partial' | 'none', Bilingual>> = {
   full: { zh: '完整', en: 'full' },
   partial: { zh: '部分', en: 'partial' },
   none: { zh: '无', en: 'none' },
+};
+
+/** How the system comes to the code, in the order in which it happens. */
+export const ENTRY_LABELS: Readonly<Record<EntryKind, Bilingual>> = {
+  'attach-base-context': { zh: '应用加载（attachBaseContext）', en: 'attachBaseContext' },
+  provider: { zh: '内容提供者启动', en: 'content provider start' },
+  application: { zh: '应用启动（Application.onCreate）', en: 'Application.onCreate' },
+  launcher: { zh: '启动页', en: 'launcher activity' },
+  'receiver-boot': { zh: '开机广播', en: 'boot receiver' },
+  'receiver-connectivity': { zh: '网络变化广播', en: 'connectivity receiver' },
+  receiver: { zh: '广播接收器', en: 'receiver' },
+  service: { zh: '服务', en: 'service' },
+  activity: { zh: '其他页面', en: 'other activity' },
+};
+
+export const SIGNATURE_LABELS: Readonly<Record<SignatureResult, Bilingual>> = {
+  valid: { zh: '有效', en: 'valid' },
+  invalid: { zh: '无效', en: 'invalid' },
+  'not-checked': { zh: '未验证', en: 'not checked' },
 };
