@@ -160,6 +160,7 @@ export const LIMITS = {
   /** Bytes of a package that is read whole to verify its signature even where only ranges are to be read. */
   smallPackage: 8 << 20,
   /** Facts kept. */
+  uiTexts: 300,
   callers: 20,
   /** Constant arguments of a call and characters of each; calls in all that have any; names that reflection looks up, told one by one. */
   arguments: 8,
