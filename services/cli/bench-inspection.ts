@@ -2,53 +2,59 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { markdownTable, percentile, rounded } from './bench/figures.ts';
-import { inFreshProcess } from './bench/inspection/process.ts';
-import { MEGABYTE, makePackage } from './bench/inspection/recipes.ts';
-import type { Spent } from './bench/inspection/task.ts';
+import { type Bench, large, rate, soak, speed, where } from './bench/inspection/sections.ts';
 
-const say = (text: string): void => void process.stdout.write(`${text}\n`);
-const median = (values: readonly number[]): number => percentile(values, 0.5);
-const wall = (list: readonly Spent[]): number[] => list.map((each) => each.wall);
-const cpu = (list: readonly Spent[]): number[] => list.map((each) => each.cpu);
+const USAGE = `Usage: npm run bench:inspection -- [options]
 
-async function main(): Promise<number> {
-  const { values } = parseArgs({
-    args: process.argv.slice(2).filter((argument) => argument !== 'bench:inspection'),
-    options: { only: { type: 'string' }, repeats: { type: 'string', default: '7' } },
+  --only NAME   speed, synthetic (of speed, the first package only), where, large, rate or soak; may be given again
+  --repeats N   how often floor and facts are measured by turns; the median counts (7)
+  --soak [N]    inspections of the long run: 10000, or 500 without this option
+`;
+
+const SECTIONS: Readonly<Record<string, (bench: Bench) => Promise<boolean>>> = {
+  speed: (bench) => speed(bench, undefined),
+  synthetic: (bench) => speed(bench, 'synthetic'),
+  where,
+  large,
+  rate,
+  soak,
+};
+
+function readArguments(argv: readonly string[]) {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: { only: { type: 'string', multiple: true }, repeats: { type: 'string', default: '7' }, soak: { type: 'boolean' } },
   });
-  say(`Node.js ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB\n`);
+  const count = values.soak ? Number(positionals[0] ?? 10_000) : 500;
+  const repeats = Number(values.repeats);
+  const names = values.only ?? ['speed', 'where', 'large', 'rate', 'soak'];
+  if (!(repeats >= 1 && count >= 1) || names.some((name) => !(name in SECTIONS))) throw new Error(USAGE);
+  return { names, repeats, soak: count };
+}
+
+/** Measures and prints Markdown tables. @returns 0 where every line that can fail passed, else 1 */
+async function main(): Promise<number> {
+  const { names, ...numbers } = readArguments(process.argv.slice(2).filter((argument) => argument !== 'bench:inspection'));
+  const say = (text: string): void => void process.stdout.write(`${text}\n`);
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
+  say(
+    `Node.js ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, ${memory}`,
+  );
   const folder = await mkdtemp(join(tmpdir(), 'shelfgate-bench-'));
   try {
-    const made = await makePackage(join(folder, 'synthetic.apk'), 48, { total: 81 * MEGABYTE });
-    say(
-      `${made.dexFiles} DEX (${made.repeated} repeated), ${rounded(made.dexBytes / MEGABYTE)} MB of DEX, ${rounded(made.bytes / MEGABYTE)} MB`,
-    );
-    const compared = await inFreshProcess<'compare'>({ kind: 'compare', path: made.path, repeats: Number(values.repeats) });
-    say(`floor wall ${wall(compared.floor).map(rounded).join(' ')}; cpu ${cpu(compared.floor).map(rounded).join(' ')}`);
-    say(`facts wall ${wall(compared.facts).map(rounded).join(' ')}; cpu ${cpu(compared.facts).map(rounded).join(' ')}`);
-    say(
-      `ratio of medians: wall ${rounded(median(wall(compared.facts)) / median(wall(compared.floor)))}, cpu ${rounded(median(cpu(compared.facts)) / median(cpu(compared.floor)))}`,
-    );
-    say(
-      `${compared.classes} classes, ${compared.methods} methods, facts ${compared.factBytes} B, kept ${compared.keptBytes} B, read ${compared.reads.bytes} B in ${compared.reads.requests}; gaps ${compared.gaps.join(' ')}`,
-    );
-    const memory = await inFreshProcess<'memory'>({ kind: 'memory', path: made.path, repeats: 3 });
-    say(`memory ${rounded(memory.before)} MB before, ${rounded(memory.peak)} MB peak`);
-    const phases = await inFreshProcess<'phases'>({ kind: 'phases', path: made.path, repeats: 3 });
-    say(
-      markdownTable(
-        ['phase', 's'],
-        phases.map(({ phase, seconds }) => [phase, rounded(seconds)]),
-      ),
-    );
+    let passed = true;
+    for (const name of names) {
+      say('');
+      passed = (await SECTIONS[name]!({ folder, say, ...numbers })) && passed;
+    }
+    return passed ? 0 : 1;
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
-  return 0;
 }
 
 process.exitCode = await main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   return 3;
 });

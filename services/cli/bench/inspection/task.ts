@@ -1,13 +1,23 @@
 import type { Reads } from './counted-source.ts';
 
+/** An object in an S3 store, and how to get in. */
+export interface StoredObject {
+  readonly url: string;
+  readonly accessKey: string;
+  readonly secretKey: string;
+  readonly key: string;
+}
+
 /** What a process of its own is asked to measure, so that neither memory nor compiled code of one measurement is another's. */
 export type Task =
   /** Floor and facts by turns, `repeats` times each. */
   | { readonly kind: 'compare'; readonly path: string; readonly repeats: number }
   /** Facts only: the process's peak memory is theirs. */
   | { readonly kind: 'memory'; readonly path: string; readonly repeats: number }
-  /** Where the time goes. */
+  /** Where the time goes, in one thread. */
   | { readonly kind: 'phases'; readonly path: string; readonly repeats: number }
+  /** What of a package is fetched, from the disk or from a store, where it is put first. */
+  | { readonly kind: 'ranges'; readonly path: string; readonly object: StoredObject | null; readonly repeats: number }
   /** Facts of many packages again and again. */
   | { readonly kind: 'soak'; readonly paths: readonly string[]; readonly count: number };
 
@@ -25,14 +35,20 @@ export interface Compared {
   /** Bytes of the facts as JSON, and as they are kept. */
   readonly factBytes: number;
   readonly keptBytes: number;
-  readonly reads: Reads;
   readonly gaps: readonly string[];
 }
 
-/** Megabytes. */
+/** Megabytes of resident memory: of the program when nothing was read yet, and at its peak. */
 export interface MemoryUse {
   readonly before: number;
   readonly peak: number;
+}
+
+export interface Ranged {
+  /** The pass of all bytes at ingestion; what the inspection took after it. */
+  readonly ingestion: Spent;
+  readonly inspection: readonly Spent[];
+  readonly reads: Reads;
 }
 
 /** Resident memory and live heap in megabytes after so many inspections. */
@@ -45,5 +61,6 @@ export interface TaskResult {
   readonly memory: MemoryUse;
   /** Seconds of each phase in one inspection, the longest first. */
   readonly phases: readonly { readonly phase: string; readonly seconds: number }[];
+  readonly ranges: Ranged;
   readonly soak: Soaked;
 }
