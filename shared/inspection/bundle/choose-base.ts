@@ -5,7 +5,7 @@ import type { SetApk } from './set-apks.ts';
 export interface ChosenApks {
   /** Null where no APK is a base. */
   readonly base: SetApk | null;
-  /** Each split once, in order of their names. */
+  /** Each split once, features before configurations, by name. */
   readonly splits: readonly SetApk[];
 }
 
@@ -28,7 +28,12 @@ export function chooseApks(apks: readonly SetApk[], observations: Observations):
   for (const other of bases.slice(1)) {
     if (base && isStandalone(other) === isStandalone(base)) noteDuplicate(other, base, observations);
   }
-  return { base, splits: [...bySplit.values()] };
+  const inOrder = [...bySplit].sort(([one, a], [two, b]) => splitRank(a) - splitRank(b) || (one < two ? -1 : 1));
+  return { base, splits: inOrder.map(([, apk]) => apk) };
+}
+
+function splitRank({ identity }: SetApk): number {
+  return identity!.configFor === null ? 0 : 1;
 }
 
 /** 0 for the surest. */

@@ -55,7 +55,7 @@ export async function readBundle(archive: ZipArchive, observations: Observations
     observations,
   );
   if (!base && config?.type !== 'asset-only') noteNoBase(archive, observations);
-  const manifest = ({ name, root }: ReadModule) => root && { module: name, root, observations: observations.within(`${name}/`) };
+  const manifest = ({ name, root }: ReadModule) => root && { module: name, root, observations: observations.within(`${name}:`) };
   const resources = tables.size > 0 ? new MergedResources([...tables.values()]) : null;
   const files = bundleXml(archive, namesOf(tables, 'base'), observations);
   const features = modules.filter((module) => module !== base).flatMap((module) => manifest(module) ?? []);
