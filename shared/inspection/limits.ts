@@ -40,6 +40,9 @@ export const LIMITS = {
   /** Layouts looked at and their bytes in all, screens kept, controls of each, resource texts kept of each topic and in all. */
   layouts: 4000,
   layoutTotalBytes: 32 << 20,
+  /** Elements that all layouts take from those they include, and characters of text looked through for topics. */
+  includedElements: 200_000,
+  matchedText: 16 << 20,
   consentScreens: 40,
   consentControls: 40,
   resourceTextsOfTopic: 40,

@@ -65,6 +65,13 @@ export function maySpeak(bytes: Uint8Array, from = 0, end: number = bytes.length
   return grams.mayMatch(bytes, from, end);
 }
 
+const scratch = Buffer.alloc(LONGEST * 3);
+
+/** As `maySpeak`, of a text. */
+export function maySpeakText(text: string): boolean {
+  return text.length > 1 && grams.mayMatch(scratch, 0, scratch.write(text));
+}
+
 /** At most `length` characters of a text, around the first place where it speaks of a topic. */
 export function topicExcerpt(text: string, length = 200): string {
   const single = text.replace(/\s+/g, ' ').trim();

@@ -11,6 +11,7 @@ import { findLauncher, readComponents } from './components.ts';
 import { readIdentity, readSdkLevels } from './identity.ts';
 import { impliedPermissions } from './implied-permissions.ts';
 import { plainAttribute, readManifestFacts } from './manifest.ts';
+import { NO_PAGES, readPages } from './pages.ts';
 import { placedChildren, placedRoot } from './placed.ts';
 import { readPurposes } from './purposes.ts';
 import type { Resources, XmlFiles } from './resources.ts';
@@ -31,6 +32,8 @@ type FromManifest = Pick<
   | 'application'
   | 'components'
   | 'launcher'
+  | 'consentScreens'
+  | 'texts'
 >;
 
 /** What the manifest says, and what reading the code needs of it. */
@@ -62,6 +65,8 @@ export const NOTHING_DECLARED: FromManifest = {
   application: NO_APPLICATION,
   components: [],
   launcher: null,
+  consentScreens: [],
+  texts: [],
 };
 
 /** An app without a readable manifest. */
@@ -108,11 +113,11 @@ export async function readResources(
 /**
  * What a manifest says, with its references resolved, whatever it and the resource table were encoded in.
  * @param root the `<manifest>` element; attributes carry the resource ids of `android.R.attr`
- * @param files the XML files that the manifest refers to (network security configuration)
+ * @param files the XML files that the manifest refers to (network security configuration), and the layouts
  */
 export async function appFromManifest(
   root: XmlElement,
-  resources: Pick<Resources, 'resolve'> | null,
+  resources: Resources | null,
   files: XmlFiles,
   observations: Observations,
 ): Promise<AppFacts> {
@@ -129,6 +134,7 @@ export async function appFromManifest(
   const labelled = [application, shown].flatMap((found) => found?.element ?? []);
   const forApplication = { root, packageName, targetSdk, files, values: values.within(LIMITS.manifestText) };
   const applicationFacts = await readApplication(application?.element, forApplication, observations);
+  const theme = (application && values.attribute(application.element, 'theme')?.data) ?? 0;
   const purposes = readPurposes(application?.element, values.within(LIMITS.manifestText));
   const manifestFacts = readManifestFacts(placed, values, purposes, observations);
   return {
@@ -142,6 +148,8 @@ export async function appFromManifest(
       application: applicationFacts,
       components,
       launcher: launcher?.name ?? null,
+      // A split's pages are those of the app, which the base reads with all resources at hand.
+      ...(plainAttribute(root, 'split') === null ? await readPages(theme, resources, files, observations) : NO_PAGES),
     },
   };
 }

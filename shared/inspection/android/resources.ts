@@ -50,6 +50,8 @@ export interface Resources {
   name(id: number): string | null;
   /** Every string resource that has a simple text. */
   strings(): Iterable<StringResource>;
+  /** Every resource of a type by name (`id`), where the table can tell: what controls of a layout are called. */
+  named?(type: string): Iterable<{ readonly id: number; readonly name: string }>;
   /** Every file of resources of a type, `layout`; one for each configuration, each path once. */
   files(type: string): Iterable<FileResource>;
 }

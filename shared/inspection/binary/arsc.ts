@@ -88,6 +88,11 @@ export class ResourceTable {
     }
   }
 
+  /** Every resource of a type by name. */
+  *named(type: string): Generator<{ id: number; name: string }> {
+    for (const { id, chunk, at } of this.#entries(type)) yield { id, name: this.#key(chunk, at) };
+  }
+
   /** Every file of resources of a type, in all configurations, each path once. */
   *files(type: string): Generator<{ id: number; name: string; path: string }> {
     const seen = new Set<string>();

@@ -42,12 +42,17 @@ const NONE = 0xffffffff;
 /**
  * Reads Android's binary XML (`ResXMLTree`, ResourceTypes.h) the way the platform does: the type of the first chunk is not looked at,
  * unknown chunks are stepped over, attributes are known by resource id. What breaks off midway becomes a gap and the tree so far stays.
- * @param part name of the entry, for gaps
+ * @param part name of the entry, for gaps, and what is missing where it is broken
  * @throws BrokenBytes when there is no root element
  */
-export function readBinaryXml(bytes: Buffer, part: string, observations: Observations): XmlElement {
+export function readBinaryXml(
+  bytes: Buffer,
+  part: string,
+  observations: Observations,
+  affects: 'manifest' | 'resources' = 'manifest',
+): XmlElement {
   if (bytes.length < 8) throw noRoot(0);
-  if (bytes.readUInt16LE(0) !== 0x0003) {
+  if (bytes.readUInt16LE(0) !== 0x0003 && affects === 'manifest') {
     observations.trick('manifest-header-type', part, {
       zh: `首块类型为 0x${bytes.readUInt16LE(0).toString(16)} 而非 0x3，系统不检查，分析工具会拒绝`,
       en: `the first chunk has type 0x${bytes.readUInt16LE(0).toString(16)} instead of 0x3; the system does not look, other readers refuse`,
@@ -57,7 +62,7 @@ export function readBinaryXml(bytes: Buffer, part: string, observations: Observa
   try {
     reader.run();
   } catch (error) {
-    observations.failed('manifest', part, error);
+    observations.failed(affects, part, error);
   }
   if (!reader.root) throw noRoot(bytes.length);
   return reader.root;
