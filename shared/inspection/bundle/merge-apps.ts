@@ -1,4 +1,5 @@
 import type { AppFacts } from '../android/app.ts';
+import { impliedPermissions } from '../android/implied-permissions.ts';
 import { LIMITS } from '../limits.ts';
 
 /** What one feature module or split declares. */
@@ -19,31 +20,34 @@ export function mergeApps(base: AppFacts, features: readonly FeatureApp[]): AppF
       [...pick(base), ...features.flatMap(({ module, app }) => pick(app).map((item) => ({ ...item, module })))],
       key,
     ).slice(0, most);
+  const permissions = tagged(
+    (app) => app.facts.permissions,
+    LIMITS.permissions,
+    ({ element, name, maxSdkVersion }) => `${element} ${name} ${maxSdkVersion}`,
+  );
   return {
     ...base,
     hasCode: all.some(({ hasCode }) => hasCode),
     declaredClasses: [...new Set(all.flatMap(({ declaredClasses }) => declaredClasses))],
     facts: {
       ...base.facts,
-      permissions: tagged(
-        (app) => app.facts.permissions,
-        LIMITS.permissions,
-        ({ element, name, maxSdkVersion }) => `${element} ${name} ${maxSdkVersion}`,
-      ),
+      permissions,
+      impliedPermissions: impliedPermissions(permissions, base.facts.identity.targetSdk),
       components: tagged(
         (app) => app.facts.components,
         LIMITS.components,
         ({ kind, name }) => `${kind} ${name}`,
       ),
-      definedPermissions: distinct(
-        facts.flatMap(({ definedPermissions }) => definedPermissions),
+      definedPermissions: withOthers(
+        facts,
+        (each) => each.definedPermissions,
         ({ name }) => name,
-      ).slice(0, LIMITS.permissions),
-      features: [...new Set(facts.flatMap(({ features: names }) => names))].slice(0, LIMITS.permissions),
+      ),
+      features: withOthers(facts, (each) => each.features),
       queries: {
-        packages: [...new Set(facts.flatMap(({ queries }) => queries.packages))],
+        packages: withOthers(facts, ({ queries }) => queries.packages),
         intents: facts.reduce((sum, { queries }) => sum + queries.intents, 0),
-        providers: [...new Set(facts.flatMap(({ queries }) => queries.providers))],
+        providers: withOthers(facts, ({ queries }) => queries.providers),
       },
       launcher: facts.map(({ launcher }) => launcher).find((launcher) => launcher !== null) ?? null,
     },
@@ -59,4 +63,15 @@ function distinct<T extends object>(items: readonly T[], key: (item: T) => strin
     if (!owner.has(name)) owner.set(name, module);
     return owner.get(name) === module;
   });
+}
+
+/** What the base has, as it has it, and what only others have, once. */
+function withOthers<T>(
+  [base, ...others]: readonly AppFacts['facts'][],
+  pick: (facts: AppFacts['facts']) => readonly T[],
+  key: (item: T) => unknown = (item) => item,
+): T[] {
+  const seen = new Set(pick(base!).map(key));
+  const added = others.flatMap(pick).filter((item) => !seen.has(key(item)) && seen.add(key(item)));
+  return [...pick(base!), ...added].slice(0, LIMITS.permissions);
 }

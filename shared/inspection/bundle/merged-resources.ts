@@ -64,6 +64,10 @@ export class MergedResources implements Resources {
     }
   }
 
+  *named(type: string): Iterable<{ id: number; name: string }> {
+    for (const table of this.#tables) yield* table.named?.(type) ?? [];
+  }
+
   *files(type: string): Iterable<FileResource> {
     const seen = new Set<string>();
     for (const table of this.#tables) {

@@ -97,6 +97,10 @@ export class ProtoResources implements Resources, ItemNames {
     }
   }
 
+  *named(type: string): Iterable<{ id: number; name: string }> {
+    for (const { id, place } of this.#entriesOf(type)) yield { id, name: this.#entryName(place) };
+  }
+
   *files(type: string): Iterable<FileResource> {
     const seen = new Set<string>();
     for (const { id, place } of this.#entriesOf(type)) {

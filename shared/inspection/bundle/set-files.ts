@@ -45,6 +45,10 @@ export class PlacedResources implements Resources {
     return this.#table.strings();
   }
 
+  named(type: string): Iterable<{ id: number; name: string }> {
+    return this.#table.named?.(type) ?? [];
+  }
+
   *files(type: string): Iterable<FileResource> {
     for (const file of this.#table.files(type)) yield { ...file, path: this.#part.place + file.path };
   }
