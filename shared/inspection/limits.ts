@@ -75,9 +75,12 @@ export const LIMITS = {
   entryPoints: 3000,
   /** Paths kept of one call, and steps kept of one path: from a longer one the middle is left out. */
   paths: 3,
-  pathSteps: 40,
+  stepsOfPath: 40,
+  /** Steps spent on counting what each single component of a kind reaches. */
+  reachSteps: 20_000_000,
   /** Units of a method whose branches are looked at, and branches and blocks looked at for all guards of a program. */
   guardUnits: 20_000,
+  guardName: 200,
   guardSteps: 5_000_000,
   dexUses: 20_000,
   /** Units of one method that is swept (compilers stay below a hundred thousand). */
@@ -121,7 +124,7 @@ export const LIMITS = {
    * 64 kB fetched for them; packages within the package that are opened, bytes of them that are inflated, and that are hashed.
    */
   sniffed: 2000,
-  sniffWindows: [64, 32, 12],
+  sniffWindows: [64, 24, 6],
   nestedOpened: 40,
   nestedInflatedBytes: 96 << 20,
   nestedHashedBytes: 64 << 20,

@@ -15,8 +15,8 @@ describe('real packages', () => {
     expect(facts.tampering).toEqual([]);
     expect(facts.signing.signers.length).toBeGreaterThan(0);
     expect(facts.code.packages.length).toBeGreaterThan(0);
-    // Directory, manifest, resources, code and signature, plus windows of neighbouring bytes; never the resources beside them.
-    if (facts.size > 4_000_000) expect(fetched).toBeLessThan(facts.size * 0.8);
+    // Directory, manifest, resources, layouts, code and signature, plus windows of neighbouring bytes; never the pictures beside them.
+    if (facts.size > 4_000_000) expect(fetched).toBeLessThan(facts.size * 0.85);
   });
 
   test('the demo app as its source has it', async () => {
@@ -52,8 +52,11 @@ withCorpus(`the corpus${reason}`, () => {
   test.each(named(['hap', 'rpk'].flatMap((kind) => corpus(kind as 'hap'))))('%s is told by content', async (name, path) => {
     expect(await sniffFormat(bytesSource(readFileSync(path)))).toBe(name.slice(name.lastIndexOf('.') + 1));
     const { facts } = await inspectFile(path);
-    expect(facts.gaps.map(({ code }) => code)).toEqual(['format-not-inspected']);
-    expect(facts.coverage.level).toBe('none');
+    expect(facts.gaps).toEqual([]);
+    expect(facts.platform).toBe(name.endsWith('.hap') ? 'harmony' : 'quick-app');
+    expect(facts.identity.packageName).toMatch(/^[\w.]+$/);
+    expect(facts.scripts.length).toBeGreaterThan(0);
+    expect(facts.coverage.level).toBe('partial');
   });
 
   test('a false length of an extra field hides nothing', async () => {

@@ -57,13 +57,22 @@ function findTables(bytes: Buffer): Tables | null {
     number,
   ];
   for (const functionHeader of FUNCTION_HEADERS) {
-    const small = HEADER + functions * functionHeader + (kinds + identifiers) * 4;
+    const kindsAt = HEADER + functions * functionHeader;
+    const small = kindsAt + (kinds + identifiers) * 4;
     const overflow = small + count * 4;
     const storage = overflow + overflowCount * 8;
     const tables = { count, overflowCount, small, overflow, storage, storageSize };
-    if (storage + storageSize <= bytes.length && fits(bytes, tables)) return tables;
+    const inside = storage + storageSize <= bytes.length;
+    if (inside && kindsCover(bytes, kindsAt, kinds, count) && fits(bytes, tables)) return tables;
   }
   return null;
+}
+
+/** String kinds are runs: the lengths of all of them (the low bits of each) make up the number of strings. */
+function kindsCover(bytes: Buffer, at: number, kinds: number, count: number): boolean {
+  let sum = 0;
+  for (let index = 0; index < kinds && sum <= count; index++) sum += bytes.readUInt32LE(at + index * 4) & 0x3fffffff;
+  return sum === count;
 }
 
 /** Every place in the tables must lie in the storage: with a wrong guess hardly one does. */

@@ -20,6 +20,8 @@ export interface EmbeddedFiles {
 const LOCAL_HEADER = 30;
 const WINDOW = 64 << 10;
 const HEAD = 512;
+/** Bytes from a local header on that hold it, its name and extra field, and the head of the content. */
+const REACH = 2048;
 const AT_ONCE = 6;
 /** Names that promise code or a package. */
 const NAMED = /\.(?:dex|jar|apk|aab|apks|xapk|zip|hap|hsp|rpk|odex|vdex|cdex)$/i;
@@ -92,7 +94,7 @@ async function readHeads(window: readonly Placed[]): Promise<Head[]> {
   const offsets = window.map(({ entry }) => entry.localOffset);
   const start = Math.min(...offsets);
   try {
-    const bytes = await ranges.read(start, Math.max(...offsets) - start + WINDOW, 'ZIP');
+    const bytes = await ranges.read(start, Math.max(...offsets) - start + REACH, 'ZIP');
     return window.map((placed) => ({ placed, head: headOf(placed, bytes.subarray(placed.entry.localOffset - start)) }));
   } catch (error) {
     if (error instanceof SourceFailure) throw error;
