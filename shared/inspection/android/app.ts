@@ -10,6 +10,7 @@ import { NO_APPLICATION, readApplication } from './application.ts';
 import { findLauncher, readComponents } from './components.ts';
 import { readIdentity, readSdkLevels } from './identity.ts';
 import { impliedPermissions } from './implied-permissions.ts';
+import { noteInstallRules } from './install-rules.ts';
 import { plainAttribute, readManifestFacts } from './manifest.ts';
 import { NO_PAGES, readPages } from './pages.ts';
 import { placedChildren, placedRoot } from './placed.ts';
@@ -42,6 +43,8 @@ export interface AppFacts {
   /** Whether there was a manifest to read. */
   readonly read: boolean;
   readonly hasCode: boolean;
+  /** `android:extractNativeLibs`; null where it is not said. */
+  readonly extractNativeLibs: boolean | null;
   /** Dotted names of the classes that the system starts: application and components (an alias stands for another activity). */
   readonly declaredClasses: readonly string[];
 }
@@ -70,14 +73,24 @@ export const NOTHING_DECLARED: FromManifest = {
 };
 
 /** An app without a readable manifest. */
-export const NOTHING_READ: AppFacts = { facts: NOTHING_DECLARED, read: false, hasCode: true, declaredClasses: [] };
+export const NOTHING_READ: AppFacts = {
+  facts: NOTHING_DECLARED,
+  read: false,
+  hasCode: true,
+  extractNativeLibs: null,
+  declaredClasses: [],
+};
 
 /** Reads `AndroidManifest.xml` with `resources.arsc`. Where there is no readable manifest, nothing is known and a gap says why. */
 export function readApp(archive: ZipArchive, observations: Observations): Promise<AppFacts> {
   return observations.attempt('manifest', MANIFEST, NOTHING_READ, async () => {
     const root = await readManifest(archive, observations);
     const resources = await observations.attempt('resources', RESOURCES, null, () => readResources(archive, observations));
-    return appFromManifest(root, resources, archiveXml(archive, observations), observations);
+    const app = await appFromManifest(root, resources, archiveXml(archive, observations), observations);
+    const { targetSdk } = app.facts.identity;
+    const terms = { targetSdk, extractNativeLibs: app.extractNativeLibs };
+    await observations.attempt('package', RESOURCES, undefined, () => noteInstallRules(archive, terms, observations));
+    return app;
   });
 }
 
@@ -140,6 +153,7 @@ export async function appFromManifest(
   return {
     read: true,
     hasCode: (application && values.boolean(application.element, 'hasCode')) ?? true,
+    extractNativeLibs: (application && values.boolean(application.element, 'extractNativeLibs')) ?? null,
     declaredClasses: startedClasses(applicationFacts.className, components),
     facts: {
       identity: readIdentity(root, labelled, values, observations),

@@ -1,4 +1,8 @@
-import type { ZipArchive } from '../binary/zip.ts';
+import type { CodeFacts } from '../../domain/facts/package.ts';
+import { shellOf } from '../../knowledge/shells.ts';
+import type { Knowledge } from '../../knowledge/types.ts';
+import { type CodeEntry, type DeclaredApp, readCode } from '../code/read-code.ts';
+import { codeEntries } from '../contents/code-entries.ts';
 import { assessCoverage } from '../contents/coverage.ts';
 import { findEmbedded } from '../contents/embedded.ts';
 import { entryNames } from '../contents/entry-names.ts';
@@ -12,12 +16,10 @@ import type { InspectionContext } from '../context.ts';
 import { emptyFacts } from '../empty.ts';
 import type { FormatFacts } from '../formats/format.ts';
 import type { Part } from '../formats/part.ts';
+import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
 import { type SdkLevels, verifySigning } from '../signing/index.ts';
-import { ApiTargets } from './api-targets.ts';
 import type { AppFacts } from './app.ts';
-import { CodeFacts } from './code.ts';
-import { readDexEntries } from './dex-entries.ts';
 
 /**
  * What an Android app is made of, whatever container it came in: everything but the manifest, which the format has read. The first part
@@ -43,34 +45,24 @@ export async function readParts(
   const listing = listEntries(parts);
   const embedded = await findEmbedded(listing);
   const nested = await readNestedPackages(embedded.found, context);
-  const wanted = new Set(app.declaredClasses.map(descriptorOf));
-  const code = new CodeFacts(new ApiTargets(knowledge.apis), wanted, observations);
-  const dex = { read: 0, unread: [] as string[] };
-  for (const part of parts) {
-    const { read, unread } = await readDexEntries(asArchive(part), code, observations);
-    dex.read += read;
-    dex.unread.push(...unread);
-  }
-  const packages = code.packages();
+  const entries = codeEntries(parts, nested.hidden);
+  const code = await readCode(entries, declaredApp(app), context, observations);
+  const { packages, dynamicLoading } = code.facts;
+  const unread = new Set(code.unread);
+  const wasRead = (loading: CodeEntry['loading']) =>
+    entries.filter((entry) => entry.loading === loading && !unread.has(entry.name));
   const names = { declared: app.declaredClasses, packages: packages.map(({ name }) => name) };
   const packers = findPackers(listing, names, knowledge.packers);
   const frameworks = findFrameworks(listing);
   const scripts = await readScripts(listing, knowledge, observations);
-  const dynamicLoading = code.uses('loading');
   return {
     ...declared,
-    code: {
-      dexFiles: code.dexFiles,
-      packages,
-      apiUses: code.uses('api'),
-      dynamicLoading,
-      hosts: [...code.hosts].sort(),
-    },
+    code: code.facts,
     scripts: scripts.files,
     nativeLibraries: await readNativeLibraries(listing, knowledge.apis),
     frameworks,
     packers,
-    texts: scripts.texts,
+    texts: [...app.facts.texts, ...code.texts, ...scripts.texts].slice(0, LIMITS.uiTexts),
     nested: nested.packages,
     nestedCount: nested.count,
     signing: await verifySigning(parts[0]!.archive, forSigning(parts[0]!, context), signedFor, observations),
@@ -78,16 +70,16 @@ export async function readParts(
     coverage: assessCoverage({
       manifest: app.read,
       hasCode: app.hasCode,
-      dexRead: dex.read,
-      dexUnread: dex.unread,
+      dexRead: wasRead('loaded').length,
+      dexUnread: code.unread,
       packers,
       frameworks,
       scripts: scripts.files,
       dynamicLoading,
-      hidden: [],
-      unread: [...nested.hidden.map(({ name }) => name), ...nested.unread, ...embedded.opaque.map(placeOf), ...scripts.unread],
+      hidden: wasRead('hidden').map(({ name }) => name),
+      unread: [...nested.unread, ...embedded.opaque.map(placeOf), ...scripts.unread],
       missingSplits,
-      ...definedClasses(app, code),
+      ...definedClasses(app, code.facts, knowledge),
     }),
   };
 }
@@ -97,15 +89,21 @@ function forSigning({ place }: Part, { reading, digests }: InspectionContext): P
   return place === '' && digests ? { reading, digests } : { reading };
 }
 
-function asArchive({ archive, entries }: Part): ZipArchive {
-  return { ...archive, byName: entries };
+/** What reading the code needs to know of the manifest. */
+function declaredApp({ facts: { application, components, launcher, identity } }: AppFacts): DeclaredApp {
+  const started = components.find(({ kind, name }) => kind === 'activity-alias' && name === launcher);
+  return {
+    applicationClass: application.className,
+    appComponentFactory: application.appComponentFactory ?? null,
+    components,
+    launcher: started?.targetActivity ?? launcher,
+    minSdk: identity.minSdk,
+  };
 }
 
-function definedClasses(app: AppFacts, code: CodeFacts) {
-  const undefinedClasses = app.declaredClasses.filter((name) => !code.defined.has(descriptorOf(name)));
-  return { declaredClasses: app.declaredClasses.length, undefinedClasses };
-}
-
-function descriptorOf(name: string): string {
-  return `L${name.replaceAll('.', '/')};`;
+/** A packer's own classes are always there, and say nothing about whether the app's are. */
+function definedClasses(app: AppFacts, { declaredClasses }: CodeFacts, knowledge: Knowledge) {
+  const own = app.declaredClasses.filter((name) => shellOf(name, knowledge) === null);
+  const defined = new Set(declaredClasses?.filter((each) => each.defined).map(({ name }) => name));
+  return { declaredClasses: own.length, undefinedClasses: own.filter((name) => !defined.has(name)) };
 }

@@ -1,10 +1,7 @@
-import { collectHosts } from './hosts.ts';
+import { collectAddresses } from './addresses.ts';
 
-function hosts(...strings: string[]): string[] {
-  const found = new Set<string>();
-  collectHosts(Buffer.from(`\0${strings.join('\0')}\0`), found);
-  return [...found].sort();
-}
+const inStrings = (...strings: string[]) => collectAddresses(Buffer.from(`\0${strings.join('\0')}\0`));
+const hosts = (...strings: string[]) => inStrings(...strings).hosts.sort();
 
 test('hosts of http and https addresses, lower case, without user, port and path', () => {
   expect(hosts('http://A.Example.com', 'https://b.example.cn:8443/v1?x=1', 'see https://user:pw@c.example.com/x.')).toEqual([
@@ -30,4 +27,14 @@ test('addresses by number count, placeholders and other schemes do not', () => {
 
 test('a string of a package name or a single word is no host', () => {
   expect(hosts('http://schema', 'https://-bad-.example.com')).toEqual([]);
+});
+
+test('addresses with a path, without query, user, port and what ends a sentence', () => {
+  const { urls } = inStrings(
+    'https://user@Api.example.com:8443/v1/login?x=1',
+    'see http://a.example.com/doc.',
+    'https://a.example.com/',
+    'https://a.example.com/list/{id}/x',
+  );
+  expect(urls).toEqual(['https://api.example.com/v1/login', 'http://a.example.com/doc', 'https://a.example.com/list/']);
 });
