@@ -11,6 +11,8 @@ export interface DeclaredApp {
   /** Class of the activity that the launcher starts (an alias is resolved); null where there is none. */
   readonly launcher: string | null;
   readonly minSdk: number | null;
+  /** Process of the application where it is not that of its components by default: components that name it run with the app. */
+  readonly mainProcess?: string;
 }
 
 /**
