@@ -23,6 +23,10 @@ export async function harmonyKind(view: ArchiveView): Promise<'hap' | 'hsp' | nu
   if (root?.has('app') && root.has('module')) return 'hap';
   if (root && (textOf(objectOf(root, 'app'), 'bundleName') !== null || root.has('deviceConfig'))) return 'hap';
   if (!stage && !view.has('config.json')) return null;
-  const built = view.has('resources.index') || view.some(/^ets\/.+\.abc$/) || view.some(/^assets\/[^/]+\/resources\.index$/);
+  const built =
+    view.has('resources.index') ||
+    view.has('pack.info') ||
+    view.some(/^ets\/.+\.abc$/) ||
+    view.some(/^assets\/[^/]+\/resources\.index$/);
   return root === null && built ? 'hap' : null;
 }

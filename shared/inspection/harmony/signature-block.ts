@@ -21,6 +21,9 @@ export const PART = {
   enterpriseCode: 0x20000005,
 } as const;
 
+/** Devices refuse a block with a part of any other type (security_appverify, `ClassifyHapSubSigningBlock`). */
+const TYPES: ReadonlySet<number> = new Set(Object.values(PART));
+
 const STRUCTURE = 'HAP signing block';
 /** Number of parts, bytes of the block, magic, version. */
 const FOOTER = 32;
@@ -35,12 +38,12 @@ const HEAD = 12;
 export async function readHapBlock({ ranges, directoryOffset, end }: ZipArchive): Promise<HapBlock | null> {
   if (directoryOffset < FOOTER) return null;
   const at = directoryOffset - FOOTER;
-  const footer = new Cursor(await ranges.read(at, FOOTER, STRUCTURE), STRUCTURE);
+  const bytes = await ranges.read(at, FOOTER, STRUCTURE);
+  const version = bytes.readUInt32LE(28);
+  if (bytes.toString('latin1', 12, 28) !== (version < 3 ? MAGIC_BEFORE_3 : MAGIC_3)) return null;
+  const footer = new Cursor(bytes, STRUCTURE);
   const count = footer.u32();
   const size = footer.u64();
-  const magic = footer.take(16).toString('latin1');
-  const version = footer.u32();
-  if (magic !== (version < 3 ? MAGIC_BEFORE_3 : MAGIC_3)) return null;
   if (directoryOffset + end.directorySize !== end.offset) {
     const what = { zh: '中央目录与结束记录之间有其他数据', en: 'other data stand between the directory and the end record' };
     throw new BrokenBytes('signing-block-detached', STRUCTURE, at, what);
@@ -60,10 +63,10 @@ function readParts(block: Buffer, count: number): Map<number, Buffer> {
     const type = heads.u32();
     const length = heads.u32();
     const offset = heads.u32();
-    if (offset < count * HEAD || offset + length > block.length || parts.has(type)) {
+    if (offset < count * HEAD || offset + length > block.length || parts.has(type) || !TYPES.has(type)) {
       const what = {
-        zh: `子块 0x${type.toString(16)} 的位置或长度不可能成立`,
-        en: `part 0x${type.toString(16)} cannot be where it says`,
+        zh: `子块 0x${type.toString(16)} 的类型、位置或长度不可能成立`,
+        en: `part 0x${type.toString(16)} cannot be, or not where it says`,
       };
       throw new BrokenBytes('signing-block-part', STRUCTURE, heads.offset - HEAD, what);
     }

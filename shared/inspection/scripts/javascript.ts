@@ -30,7 +30,7 @@ export const harmonyModule: ModuleNames = (required) => {
  * member called on a variable (`a.default.getLocation(`) or on what was just required.
  */
 const TOKENS =
-  /(?:([\w$]{1,80})\s*=\s*(?:[\w$.]{1,80}\(\s*){0,3})?(?:\$app_require\$|\brequire(?:Napi|NativeModule|Module|InternalModule)?|\bimport)\s*\(\s*["']([\w@.:/-]{1,200})["']|\bfrom\s*["'](@[\w@.:/-]{1,200})["']|(?:([\w$]{1,80})|\))\s*(?:\.default)?\.([\w$]{2,60})\s*\(/g;
+  /(?<![\w$])(?:([\w$]{1,80})\s*=\s*(?:[\w$.]{1,80}\(\s*){0,3})?(?:[\w$]{1,40}\.)?(?:\$app_require\$|require(?:Napi|NativeModule|Module|InternalModule)?|import)\s*\(\s*["']([\w@.:/-]{1,200})["']|\bfrom\s*["'](@[\w@.:/-]{1,200})["']|(?:(?<![\w$])([\w$]{1,80})|\))\s*(?:\.default)?\.([\w$]{2,60})\s*\(/g;
 
 /** Shorter names (`get`, `show`, `start`) say nothing without the module that they are called on. */
 const TELLING = 8;
