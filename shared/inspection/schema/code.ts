@@ -34,16 +34,18 @@ const callSite = z.strictObject({
   paths: z.array(path).optional(),
 });
 
-const apiUse = z.strictObject({
-  target: z.string(),
-  constant: z.string().optional(),
-  apis: texts,
-  permissions: texts,
-  piTypes: texts,
-  count,
-  reachable: count.optional(),
-  callers: z.array(callSite),
-});
+const apiUse = z
+  .strictObject({
+    target: z.string(),
+    constant: z.string().optional(),
+    apis: texts,
+    permissions: texts,
+    piTypes: texts,
+    count,
+    reachable: count.optional(),
+    callers: z.array(callSite),
+  })
+  .meta({ id: 'ApiUse' });
 
 /** `PackageFacts.code`. */
 export const codeSchema = z.strictObject({
