@@ -99,8 +99,9 @@ class TreeReader {
       else if (message.field === 5) id = message.uint32();
       else if (message.field === 6) item = readItem(message.message(), this.#names);
     }
-    // What was compiled loses its source text on the way to an installed package, and so it does here.
-    const value = item ?? { type: VALUE.string, data: 0, text: raw };
+    // What was compiled loses its source text on the way to an installed package, but for attributes without an id.
+    const source = { type: VALUE.string, data: 0, text: raw };
+    const value = item && id === 0 ? { ...item, text: item.text ?? raw } : (item ?? source);
     return { id, name, namespace: namespace === '' ? null : namespace, ...value };
   }
 }

@@ -118,10 +118,11 @@ export class ProtoResources implements Resources, ItemNames {
     }
   }
 
+  /** In order of their ids, as binary tables have them. */
   *#entriesOf(typeName: string): Iterable<{ id: number; place: EntryPlace }> {
     for (const [key, type] of this.#types) {
       if (type.name !== typeName) continue;
-      for (const [entry, place] of type.entries) yield { id: ((key << 16) | entry) >>> 0, place };
+      for (const [entry, place] of [...type.entries].sort(([a], [b]) => a - b)) yield { id: ((key << 16) | entry) >>> 0, place };
     }
   }
 
