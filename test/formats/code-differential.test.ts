@@ -37,11 +37,11 @@ async function readProgram(path: string) {
   try {
     const observations = new Observations();
     const archive = await openArchive(new Ranges(file), observations);
-    const files: Buffer[] = [];
+    const files = new Map<string, Buffer>();
     for (const [name, entry] of archive.byName) {
-      if (/^classes\d*\.dex$/.test(name)) files.push(await readEntry(archive, entry, 1 << 28, 'code', observations));
+      if (/^classes\d*\.dex$/.test(name)) files.set(name, await readEntry(archive, entry, 1 << 28, 'code', observations));
     }
-    return programOf(...files);
+    return programOf(...files.values());
   } finally {
     await file.close();
   }

@@ -52,19 +52,29 @@ class Walker {
     const fields = this.#uleb128() + this.#uleb128();
     const direct = this.#uleb128();
     const virtual = this.#uleb128();
-    for (let i = 0; i < fields; i++) {
-      this.#uleb128();
-      this.#uleb128();
-    }
+    this.#skip(fields * 2);
     this.#methods(direct);
     this.#methods(virtual);
     this.#dex.allowance.spend(this.#at - at, at);
   }
 
+  /** Steps over numbers: each ends with the first byte that has no high bit. */
+  #skip(numbers: number): void {
+    const bytes = this.#bytes;
+    let at = this.#at;
+    let left = numbers;
+    for (; left > 0 && at < bytes.length; at++) if (bytes[at]! < 0x80) left -= 1;
+    this.#at = at;
+    if (left > 0) throw this.#cutShort();
+  }
+
   #methods(count: number): void {
+    const bytes = this.#bytes;
     let method = 0;
     for (let i = 0; i < count; i++) {
-      method += this.#uleb128();
+      // Most differences are one.
+      if (bytes[this.#at]! < 0x80) method += bytes[this.#at++]!;
+      else method += this.#uleb128();
       const flags = this.#uleb128();
       const code = this.#uleb128();
       this.#method(method, flags | 0, code);
@@ -85,16 +95,26 @@ class Walker {
   }
 
   #uleb128(): number {
+    const bytes = this.#bytes;
+    let at = this.#at;
     let value = 0;
-    for (let shift = 0; shift < 35; shift += 7) {
-      if (this.#at >= this.#bytes.length) break;
-      const byte = this.#bytes[this.#at++]!;
-      value += (byte & 0x7f) * 2 ** shift;
-      if (byte < 0x80) return value;
+    for (let shift = 0; shift < 28 && at < bytes.length; shift += 7) {
+      const byte = bytes[at++]!;
+      value |= (byte & 0x7f) << shift;
+      if (byte >= 0x80) continue;
+      this.#at = at;
+      return value;
     }
+    const last = bytes[at];
+    if (last === undefined || last >= 0x80) throw this.#cutShort();
+    this.#at = at + 1;
+    return value + last * 2 ** 28;
+  }
+
+  #cutShort(): BrokenBytes {
     // What was read of a list that breaks must count too, or many could share it for nothing.
     this.#dex.allowance.spend(this.#at, this.#at);
-    throw this.#broken('dex-class-data', this.#at, { zh: '类定义数据不完整', en: 'the data of a class are cut short' });
+    return this.#broken('dex-class-data', this.#at, { zh: '类定义数据不完整', en: 'the data of a class are cut short' });
   }
 
   #broken(code: string, at: number, what: { zh: string; en: string }): BrokenBytes {

@@ -37,6 +37,9 @@ export function modifiedUtf8Bytes(text: string): Uint8Array {
 
 /** The text of bytes whose end is known. One to three bytes a UTF-16 unit; surrogates stand by themselves and NUL has two bytes, unlike in UTF-8. */
 export function modifiedUtf8Text(bytes: Uint8Array, start: number, end: number): string {
+  let plain = start;
+  while (plain < end && bytes[plain]! < 0x80) plain += 1;
+  if (plain === end) return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');
   let text = '';
   for (let at = start; at < end; ) {
     const first = bytes[at]!;

@@ -87,6 +87,11 @@ export class CallTargets {
     this.list = list;
   }
 
+  /** Every class that has wanted methods, with these by name. */
+  classes(): Iterable<[descriptor: string, names: ReadonlyMap<string, number>]> {
+    return this.#byClass;
+  }
+
   /** The wanted methods of a class, by name. */
   ofClass(descriptor: string): ReadonlyMap<string, number> | undefined {
     return this.#byClass.get(descriptor);

@@ -44,9 +44,8 @@ export class UseWriter {
     return { ...draft.meaning, count, ...(this.#reach ? { reachable } : {}), callers };
   }
 
-  #isReached({ call, body }: UseDraft, i: number): boolean {
-    const at = call.array[i]!;
-    return this.#reach !== null && (at < 0 ? this.#reach.isBodyReachable(body.array[i]!) : this.#reach.isReachable(at));
+  #isReached({ body }: UseDraft, i: number): boolean {
+    return this.#reach?.isBodyReachable(body.array[i]!) ?? false;
   }
 
   #site(draft: UseDraft, i: number, withPaths: boolean): CallSite {
@@ -77,8 +76,7 @@ export class UseWriter {
 
   #paths(draft: UseDraft, i: number): readonly CallPath[] {
     if (!this.#reach || this.#stepsLeft <= 0) return [];
-    const call = draft.call.array[i]!;
-    const paths = call < 0 ? this.#reach.pathsToPlace(draft.body.array[i]!, draft.offset.array[i]!) : this.#reach.pathsTo(call);
+    const paths = this.#reach.pathsToPlace(draft.body.array[i]!, draft.offset.array[i]!);
     for (const { steps } of paths) this.#stepsLeft -= steps.length;
     return paths;
   }

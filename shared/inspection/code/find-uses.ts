@@ -62,13 +62,17 @@ class UseFinder {
   /** Calls whose constants matter are only looked at where a wanted constant is loaded or any constant may matter. */
   findCalls(loadsWanted: Uint8Array): void {
     const { bodies, calls } = this.#program;
+    const { callStart } = bodies;
+    const { target: called, offset } = calls;
+    const matched = this.#matched;
     for (let body = 0; body < bodies.count; body++) {
       let track = false;
-      for (let call = bodies.callStart[body]!; call < bodies.callStart[body + 1]!; call++) {
-        const number = this.#matched[calls.target[call]!]!;
+      const end = callStart[body + 1]!;
+      for (let call = callStart[body]!; call < end; call++) {
+        const number = matched[called[call]!]!;
         if (number < 0) continue;
         const target = this.#targets.list[number]!;
-        const place = { call, body, offset: calls.offset[call]! };
+        const place = { call, body, offset: offset[call]! };
         if (target.loading) this.found.loading.add(target.key, undefined, target.api, place);
         if (dependsOnConstants(target)) {
           track ||= loadsWanted[body] === 1 || target.takes === null || target.api !== null;

@@ -22,6 +22,12 @@ export class Growing<T extends Numbers> {
     this.array = grown;
   }
 
+  /** Begins anew with the room that there is, unless that is more than `most`. */
+  reset(most: number): void {
+    this.length = 0;
+    if (this.array.length > most) this.array = this.#make(1024);
+  }
+
   push(value: number): void {
     if (this.length === this.array.length) this.reserve(1);
     this.array[this.length++] = value;

@@ -24,7 +24,8 @@ export function linkCode(
   let calls = 0;
   let news = 0;
   for (const { scanned } of files) {
-    for (const length of scanned.defined.length) if (length > 0) bodies += 1;
+    const { length } = scanned.defined;
+    for (let i = 0; i < length.length; i++) if (length[i]! > 0) bodies += 1;
     calls += scanned.calls.target.length;
     news += scanned.news.type.length;
   }
@@ -97,7 +98,8 @@ function linkLists(
   at: { call: number; new: number },
 ): void {
   const { target } = scanned.calls;
-  for (let i = 0; i < target.length; i++) calls.target[at.call + i] = methodOf[target[i]!]!;
+  const { target: targets } = calls;
+  for (let i = 0; i < target.length; i++) targets[at.call + i] = methodOf[target[i]!]!;
   calls.kind.set(scanned.calls.kind, at.call);
   calls.offset.set(scanned.calls.offset, at.call);
   const { type } = scanned.news;

@@ -1,5 +1,5 @@
 import type { CallTargets } from './call-targets.ts';
-import { platformParent } from './platform-parents.ts';
+import { PLATFORM_CHAINS } from './platform-parents.ts';
 import type { Program } from './program.ts';
 
 /** Superclasses walked up from a call's class; longer chains are not made by compilers. */
@@ -11,45 +11,64 @@ const MOST_PARENTS = 100;
  * unless a class in between declares the method itself. Constructors are not inherited.
  */
 export function matchMethods(program: Program, targets: CallTargets): Int32Array {
-  const matched = new Int32Array(program.methods.count).fill(-1);
-  const wanted = new Uint8Array(program.methods.selectorName.length);
-  const names = new Map<number, string>();
+  const { selectorName, selector, count } = program.methods;
+  const matched = new Int32Array(count).fill(-1);
+  const nameOf = new Map<number, string>();
   for (const name of targets.names) {
     const number = program.methods.findName(name);
-    if (number >= 0) names.set(number, name);
+    if (number >= 0) nameOf.set(number, name);
   }
-  for (let selector = 0; selector < wanted.length; selector++) {
-    if (names.has(program.methods.selectorName[selector]!)) wanted[selector] = 1;
-  }
-  for (let method = 0; method < matched.length; method++) {
-    const selector = program.methods.selector[method]!;
-    if (wanted[selector] === 1) {
-      matched[method] = match(program, targets, method, names.get(program.methods.selectorName[selector]!)!);
-    }
+  const wanted = new Uint8Array(selectorName.length);
+  for (let each = 0; each < wanted.length; each++) if (nameOf.has(selectorName[each]!)) wanted[each] = 1;
+  const matcher = new Matcher(program, targets);
+  for (let method = 0; method < count; method++) {
+    const each = selector[method]!;
+    if (wanted[each] === 1) matched[method] = matcher.match(method, nameOf.get(selectorName[each]!)!);
   }
   return matched;
 }
 
-function match({ types, methods }: Program, targets: CallTargets, method: number, name: string): number {
-  const selector = methods.selector[method]!;
-  let type = methods.class[method]!;
-  let step = 0;
-  for (; step < MOST_PARENTS; step++) {
-    const target = targets.ofClass(types.descriptor(type))?.get(name);
-    if (target !== undefined) return target;
-    if (name === '<init>') return -1;
-    if (types.defined[type] !== 1) break;
-    const own = methods.find(type, selector);
-    if (own >= 0 && methods.flags[own]! >= 0) return -1;
-    const parent = types.superclass[type]!;
-    if (parent < 0) return -1;
-    type = parent;
+type ByName = ReadonlyMap<string, number>;
+
+class Matcher {
+  readonly #program: Program;
+  /** By type: what it has of targets itself, and what the platform's classes above it have, nearest first. */
+  readonly #own = new Map<number, ByName>();
+  readonly #above = new Map<number, readonly ByName[]>();
+
+  constructor(program: Program, targets: CallTargets) {
+    this.#program = program;
+    for (const [descriptor, names] of targets.classes()) {
+      const type = program.types.find(descriptor);
+      if (type >= 0) this.#own.set(type, names);
+    }
+    for (const [descriptor, parents] of PLATFORM_CHAINS) {
+      const type = program.types.find(descriptor);
+      if (type < 0) continue;
+      const maps = parents.map((parent) => targets.ofClass(parent)).filter((names) => names !== undefined);
+      this.#above.set(type, maps);
+    }
   }
-  let parent = platformParent(types.descriptor(type));
-  for (; parent !== null && step < MOST_PARENTS; step++) {
-    const target = targets.ofClass(parent)?.get(name);
-    if (target !== undefined) return target;
-    parent = platformParent(parent);
+
+  match(method: number, name: string): number {
+    const { types, methods } = this.#program;
+    const selector = methods.selector[method]!;
+    let type = methods.class[method]!;
+    for (let step = 0; step < MOST_PARENTS; step++) {
+      const target = this.#own.get(type)?.get(name);
+      if (target !== undefined) return target;
+      if (name === '<init>') return -1;
+      if (types.defined[type] !== 1) break;
+      const own = methods.find(type, selector);
+      if (own >= 0 && methods.flags[own]! >= 0) return -1;
+      const parent = types.superclass[type]!;
+      if (parent < 0) return -1;
+      type = parent;
+    }
+    for (const names of this.#above.get(type) ?? []) {
+      const target = names.get(name);
+      if (target !== undefined) return target;
+    }
+    return -1;
   }
-  return -1;
 }

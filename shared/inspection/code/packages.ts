@@ -13,12 +13,13 @@ export function countPackages(
   observations: Observations,
 ): CodePackage[] {
   const packages = new Map<string, { classes: number; methods: number }>();
-  const byType: ({ classes: number; methods: number } | undefined)[] = [];
+  const byType: ({ classes: number; methods: number } | undefined)[] = new Array(program.types.count).fill(undefined);
   let textLeft: number = LIMITS.packageText;
   const ofType = (type: number) => {
     const known = byType[type];
     if (known) return known;
-    const name = packageOf(program.types.descriptor(type));
+    const descriptor = program.types.descriptor(type);
+    const name = descriptor.slice(0, Math.max(0, descriptor.lastIndexOf('/')));
     let counts = packages.get(name);
     if (!counts) {
       counts = { classes: 0, methods: 0 };
@@ -38,12 +39,8 @@ export function countPackages(
       counts.methods += classes.methodStart[i + 1]! - classes.methodStart[i]!;
     }
   }
-  const list = [...packages].map(([name, counts]) => ({ name, ...counts }));
+  const list = [...packages].map(([name, counts]) => ({ name: dottedName(name), ...counts }));
   return list.sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-function packageOf(descriptor: string): string {
-  return dottedName(descriptor.slice(0, Math.max(0, descriptor.lastIndexOf('/'))));
 }
 
 function noteTooManyPackages(observations: Observations): void {

@@ -50,7 +50,11 @@ const PARENTS: Readonly<Record<string, string>> = {
   'Ljava/net/Inet6Address;': 'Ljava/net/InetAddress;',
 };
 
-/** The superclass of a class of the platform, null where it is not in the table. */
-export function platformParent(descriptor: string): string | null {
-  return Object.hasOwn(PARENTS, descriptor) ? PARENTS[descriptor]! : null;
-}
+/** Every class of the platform whose superclasses are known, and these, nearest first. */
+export const PLATFORM_CHAINS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.keys(PARENTS).map((descriptor) => {
+    const chain: string[] = [];
+    for (let at = PARENTS[descriptor]; at !== undefined; at = PARENTS[at]) chain.push(at);
+    return [descriptor, chain];
+  }),
+);

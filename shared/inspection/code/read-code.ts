@@ -11,6 +11,7 @@ import { UseWriter } from './describe-use.ts';
 import { type FoundUses, findUses } from './find-uses.ts';
 import { countPackages } from './packages.ts';
 import type { Program } from './program.ts';
+import { findReachable } from './reach/index.ts';
 import type { DeclaredApp, Reachability } from './reach/types.ts';
 import { type CodeEntry, scanEntries } from './scan-entries.ts';
 import { noteTooMuchCode } from './scan-gaps.ts';
@@ -47,7 +48,7 @@ export async function readCode(
   const { program, places, uses } = buildProgram(files, observations);
   const left = new Set(places);
   for (const [place, { entry }] of files.entries()) if (!left.has(place)) partial.add(entry);
-  const reach = null as Reachability | null;
+  const reach = await observations.attempt('code', 'DEX', null, () => findReachable(program, declared, observations));
   const found = findUses(program, uses, knowledge);
   const unread = entries.flatMap(({ name }, index) => (results[index]?.whole === true && !partial.has(name) ? [] : [name]));
   return {
