@@ -2,6 +2,7 @@ import type { PackageFacts } from '../../shared/domain/facts/package.ts';
 import type { ByteSource } from '../../shared/domain/ports.ts';
 import type { InspectionContext } from '../../shared/inspection/context.ts';
 import { inspectPackage } from '../../shared/inspection/index.ts';
+import { packageFactsSchema } from '../../shared/inspection/schema/package-facts.ts';
 import { knowledge } from '../../shared/knowledge/index.ts';
 import { Finding } from './engine/target.ts';
 
@@ -55,6 +56,8 @@ export async function examineFacts(input: Uint8Array, reading: InspectionContext
   const first = await inspectSoundly(input, reading);
   const second = JSON.stringify(await inspect(input, 13, reading));
   if (first !== second) throw new Finding('differs', firstDifference(first, second));
+  const { error } = packageFactsSchema.safeParse(JSON.parse(first));
+  if (error) throw new Finding('schema', JSON.stringify(error.issues[0]));
 }
 
 function firstDifference(first: string, second: string): string {

@@ -1,4 +1,8 @@
+import { buildAab } from '../../fixtures/aab.ts';
 import { buildApk } from '../../fixtures/apk.ts';
+import { buildHap, moduleJson } from '../../fixtures/hap.ts';
+import { buildRpk, rpkManifest } from '../../fixtures/rpk.ts';
+import { buildSplit, packSet } from '../../fixtures/split-set.ts';
 import { buildZip } from '../../fixtures/zip.ts';
 import type { Target } from '../engine/target.ts';
 import { changeArchive } from '../mutate/zip.ts';
@@ -38,13 +42,39 @@ const zip: Target = {
   largest: 48 << 10,
 };
 
+/** One package of each format. */
+function builtPackages(): Buffer[] {
+  const label = { default: 'Sample', 'zh-rCN': '示例' };
+  const classes = [{ name: 'com.example.app.Main', methods: [{ name: 'run' }] }];
+  const base = buildSplit({ packageName: 'com.example.app', label, classes });
+  const config = buildSplit({ packageName: 'com.example.app', split: 'config.xxhdpi', configFor: '' });
+  const hap = buildHap({ module: moduleJson(), abc: { strings: ['getCurrentLocation'] } });
+  return [
+    buildApk({
+      packageName: 'com.example.app',
+      label: 'x',
+      entries: { 'assets/inner.apk': buildApk({ packageName: 'com.example.inner' }) },
+    }),
+    buildAab({
+      packageName: 'com.example.app',
+      modules: { base: { label, classes }, feature: { classes: [{ name: 'com.example.feature.F' }] } },
+    }),
+    packSet({ 'base.apk': base, 'split_config.xxhdpi.apk': config }),
+    packSet({ 'base.apk': base, 'config.apk': config, 'manifest.json': '{"xapk_version":2,"package_name":"com.example.app"}' }),
+    packSet({ 'base.apk': base, 'info.json': '{"pname":"com.example.app"}' }, { deflated: true }),
+    hap,
+    packSet({ 'entry.hap': hap, 'pack.info': '{"summary":{"app":{"bundleName":"com.example.app"},"modules":[]},"packages":[]}' }),
+    buildRpk({ manifest: rpkManifest(), files: { 'app.js': 'require("@app-module/system.device")' } }),
+  ];
+}
+
 /** Whole packages of every format: contents are changed within an archive that stays sound, as well as the archive itself. */
 const whole: Target = {
   name: 'package',
   run,
   examine: examineFacts,
   async seeds() {
-    return [buildApk({ packageName: 'com.example', label: 'x' }), ...smallPackages()];
+    return [...builtPackages(), ...smallPackages()];
   },
   mutators: [changeArchive],
   tokens: TOKENS,

@@ -1,3 +1,5 @@
+import { buildAbc } from '../../fixtures/abc.ts';
+import { buildIndexV1, buildIndexV2 } from '../../fixtures/resource-index.ts';
 import type { Target } from '../engine/target.ts';
 import { realParts } from '../seeds.ts';
 import { packageAround, partTarget } from './package-target.ts';
@@ -45,35 +47,28 @@ const declaration = partTarget({
 const index = partTarget({
   name: 'resource-index',
   wrap: packageAround('resources.index', { 'module.json': MODULE }),
-  seeds: () => realParts(/(?:^|\/)resources\.index$/),
+  async seeds() {
+    const directories = [
+      { values: [{ id: 0x1000000, type: 'string', name: 'app_name', value: 'Sample' }] },
+      { language: 'zh', region: 'CN', values: [{ id: 0x1000000, type: 'string', name: 'app_name', value: '示例' }] },
+    ] as const;
+    return [buildIndexV1(directories), buildIndexV2(directories), ...(await realParts(/(?:^|\/)resources\.index$/))];
+  },
   tokens: ['KEYS', 'IDSS', 'DATA', 'Restool 5.0.0.001', 'ResourceIndexV2'],
   largest: 48 << 10,
 });
 
-/** Header, class index and two names, as Ark's compiler lays them out (OpenHarmony, "Ark Bytecode File Format"). */
-function smallAbc(): Buffer {
-  const bytes = Buffer.alloc(160);
-  bytes.write('PANDA\0\0\0', 0, 'latin1');
-  bytes.set([12, 0, 6, 0], 12);
-  bytes.writeUInt32LE(bytes.length, 16);
-  bytes.writeUInt32LE(2, 28);
-  bytes.writeUInt32LE(60, 32);
-  bytes.writeUInt32LE(68, 60);
-  bytes.writeUInt32LE(100, 64);
-  for (const [at, text] of [
-    [68, 'L&entry/src/main/ets/Entry&;'],
-    [100, 'L@ohos:geoLocationManager;'],
-  ] as const) {
-    bytes[at] = text.length * 2 + 1;
-    bytes.write(text, at + 1, 'latin1');
-  }
-  return bytes;
-}
-
 const abc = partTarget({
   name: 'abc',
   wrap: packageAround('ets/modules.abc', { 'module.json': MODULE }),
-  seeds: async () => [smallAbc(), ...(await realParts(/\.abc$/))],
+  async seeds() {
+    const records = [
+      { name: '&entry/src/main/ets/Entry&', requests: ['@ohos:geoLocationManager', '@normalized:N&&&@ohos/axios/index&2.2.0'] },
+    ];
+    const strings = ['getCurrentLocation', '隐私政策', 'https://api.example.com/v1'];
+    const built = [buildAbc({ records, strings }), buildAbc({ version: [9, 0, 0, 0], records, strings, tabled: true })];
+    return [...built, ...(await realParts(/\.abc$/))];
+  },
   tokens: ['PANDA\0\0\0', '@ohos:geoLocationManager', '@normalized:N&&&@ohos/axios/index&2.2.0'],
   largest: 48 << 10,
 });

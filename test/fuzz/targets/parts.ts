@@ -79,4 +79,40 @@ const dex = partTarget({
   tokens: ['dex\n035\0', 'dex\n039\0', 'dex\n041\0', 'cdex001\0', 'Landroid/app/Activity;', 'Ljava/lang/Runnable;'],
 });
 
-export const PARTS: readonly Target[] = [manifest, resources, dex];
+const SCREEN = buildResources('com.example.app', {
+  id: { agree: { default: false } },
+  string: {
+    agree: { default: 'I agree to the Privacy Policy', 'zh-rCN': '我已阅读并同意《隐私政策》' },
+    go: { default: '登录' },
+  },
+  layout: { login: { default: 'res/login.xml' } },
+  style: { box: { default: { style: { 16843014: true } } } },
+});
+const reference = (type: string, name: string) => ({ reference: SCREEN.id(type, name) });
+
+const layout = partTarget({
+  name: 'layout',
+  wrap: packageAround('res/login.xml', {
+    'AndroidManifest.xml': SAMPLE_PARTS['AndroidManifest.xml']!,
+    'resources.arsc': SCREEN.bytes,
+  }),
+  async seeds() {
+    const box = {
+      name: 'CheckBox',
+      android: { id: reference('id', 'agree'), checked: true },
+      plain: { style: reference('style', 'box') },
+    };
+    const text = { name: 'TextView', android: { text: reference('string', 'agree') } };
+    const button = { name: 'Button', android: { text: reference('string', 'go') } };
+    const page = writeBinaryXml({
+      name: 'LinearLayout',
+      children: [box, text, button, { name: 'include', plain: { layout: reference('layout', 'login') } }],
+    });
+    return [page, ...(await realParts(/^res\/layout[^/]*\/[^/]+\.xml$/, { most: 8 }))];
+  },
+  mutators: [changeChunks],
+  tokens: ['CheckBox', 'TextView', 'Button', 'include', 'merge', 'ViewStub'],
+  largest: 48 << 10,
+});
+
+export const PARTS: readonly Target[] = [manifest, resources, layout, dex];

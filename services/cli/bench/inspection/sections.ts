@@ -127,8 +127,9 @@ export async function large({ folder, repeats, say }: Bench): Promise<boolean> {
   }
   if (!store) say('no S3 store: OBJECT_STORE_URL names none, and the server of the tests is not there\n');
   say(markdownTable(['Package', 'From', 'Fetched', 'Inspected in', 'Ingestion before'], rows));
-  const same = fetched.every((bytes, index) => Math.abs(bytes - fetched[index - (index % 2)]!) <= 64 << 10);
-  say(`\nthe same bytes fetched whatever the size: ${verdict(same)}`);
+  // What a signature covers ends in a chunk of up to 1 MiB that is read for it, more or less of it by where the size happens to end.
+  const same = fetched.every((bytes, index) => Math.abs(bytes - fetched[index - (index % 2)]!) <= 1 << 20);
+  say(`\nthe same bytes fetched whatever the size, but for the last chunk of a signature: ${verdict(same)}`);
   return same;
 }
 
