@@ -2,14 +2,14 @@ import { X509Certificate } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sniffFormat } from '../../shared/inspection/index.ts';
-import { buildApk } from '../fixtures/apk.ts';
-import { makeIdentity } from '../fixtures/certificate.ts';
-import { DEPENDENCY_APKS } from '../fixtures/packages.ts';
-import { signApk } from '../fixtures/sign.ts';
-import { bytesSource, inspectBytes, inspectFile } from '../fixtures/source.ts';
-import { unpack } from '../fixtures/unpack.ts';
-import { apksignerCertificates, isInstalled } from './judges.ts';
+import { sniffFormat } from '../../../shared/inspection/index.ts';
+import { buildApk } from '../../fixtures/apk.ts';
+import { makeIdentity } from '../../fixtures/certificate.ts';
+import { DEPENDENCY_APKS } from '../../fixtures/packages.ts';
+import { signApk } from '../../fixtures/sign.ts';
+import { bytesSource, inspectBytes, inspectFile } from '../../fixtures/source.ts';
+import { unpack } from '../../fixtures/unpack.ts';
+import { apksignerCertificates, isInstalled } from '../judges.ts';
 
 const subject = [
   ['C', 'CN'],

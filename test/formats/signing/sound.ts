@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { ALGORITHMS, buildSigned } from '../../fixtures/sign.ts';
+import {
+  app,
+  bad,
+  blockOnly,
+  both,
+  curve,
+  dsa,
+  ec,
+  entries,
+  everything,
+  expired,
+  issued,
+  jarOnly,
+  large,
+  maySign,
+  modern,
+  noSigning,
+  oldRsa,
+  one,
+  padding,
+  rotated,
+  rsa,
+  small,
+  text,
+  v2,
+  v3,
+  wide,
+} from './parts.ts';
+
+/** Packages that are signed soundly in all the ways that there are, each made when it is wanted. */
+export const SOUND: Readonly<Record<string, () => Buffer>> = {
+  'JAR signature, RSA': () => jarOnly(),
+  'JAR signature, EC': () => jarOnly({}, [ec]),
+  'JAR signature, EC P-521 with SHA-512': () => jarOnly({ hash: 'sha512', digests: ['SHA-512'] }, [wide]),
+  'JAR signature, DSA': () => jarOnly({}, [dsa]),
+  'JAR signature of old times': () => jarOnly({ hash: 'sha1', digests: ['SHA1'] }, [oldRsa], 8),
+  'JAR signature, 512 bits and a certificate with MD5': () => jarOnly({ hash: 'sha1', digests: ['SHA1'] }, [small], 8),
+  'JAR signature, several digests': () => jarOnly({ hash: 'sha1', digests: ['SHA1', 'SHA-256', 'SHA-512'] }, [rsa], 9),
+  'JAR signature, two signers': () => jarOnly({}, [rsa, ec]),
+  'JAR signature, expired certificate': () => jarOnly({}, [expired]),
+  'JAR signature with signed attributes': () => jarOnly({ signedAttributes: true }),
+  'JAR signature without a digest of the manifest': () => jarOnly({ manifestDigest: false }),
+  'JAR signature, lines end with LF': () => jarOnly({ newline: '\n' }),
+  'JAR signature, key usage allows signing': () => jarOnly({}, [maySign]),
+  'JAR signature, a signer who does not sign everything is ignored': () =>
+    jarOnly({ unsigned: Object.keys({ ...entries, 'classes.dex': '', 'AndroidManifest.xml': '' }).map((entry) => [1, entry]) }, [
+      rsa,
+      ec,
+    ]),
+  'JAR signature, issued certificate with its issuer': () =>
+    jarOnly({ certificates: [rsa.certificate, issued.certificate] }, [issued]),
+  'JAR signature, main attributes changed that nobody signed': () =>
+    jarOnly({ afterwards: { 'META-INF/MANIFEST.MF': text((own) => own.replace('1.0', '1.1')) } }),
+  'JAR signature behind a DEX (Janus), which it does not protect': () =>
+    buildSigned(
+      { ...app(21), lies: { archive: { prefix: Buffer.concat([Buffer.from('dex\n035\0'), createHash('sha256').digest()]) } } },
+      { jar: { signers: [rsa] } },
+    ),
+  'v1, v2 and v3': everything,
+  'v2, RSA-PSS with SHA-256': () => blockOnly(v2({ ...one, algorithms: [ALGORITHMS['PSS-SHA256']] })),
+  'v2, RSA-PSS with SHA-512': () => blockOnly(v2({ ...one, algorithms: [ALGORITHMS['PSS-SHA512']] })),
+  'v2, RSA with SHA-512': () => blockOnly(v2({ identity: large, algorithms: [ALGORITHMS['RSA-SHA512']] })),
+  'v2, EC with SHA-512': () => blockOnly(v2({ identity: curve, algorithms: [ALGORITHMS['EC-SHA512']] })),
+  'v2, DSA': () => blockOnly(v2({ identity: dsa })),
+  'v2, two algorithms of one key': () =>
+    blockOnly(v2({ ...one, algorithms: [ALGORITHMS['RSA-SHA256'], ALGORITHMS['RSA-SHA512']] })),
+  'v2, an unknown algorithm beside a known one': () => blockOnly(v2({ ...one, algorithms: [0x0103, 0x7777], lies: {} })),
+  'v2, two signers': () => blockOnly(v2(one, { identity: ec })),
+  'v2, chain of certificates': () => blockOnly(v2({ identity: issued, certificates: [issued.certificate, rsa.certificate] })),
+  'v2, expired certificate': () => blockOnly(v2({ identity: expired })),
+  'v2, padding and pairs that nobody knows': () => blockOnly({ id: 0x2146444e, value: Buffer.alloc(100, 7) }, v2(one), padding),
+  'v2, a second block of the scheme is ignored': () => blockOnly(v2(one), v2({ identity: ec, lies: { signature: bad } })),
+  v3: () => modern(v3(one)),
+  'v3, certificate that may not sign JARs': () => modern(v3({ identity: noSigning })),
+  'v3, rotated': () => modern(v3(rotated({}, [0x17, 0x1f]))),
+  'v2 of the old key, v3 rotated': () => buildSigned(app(24, 33), { block: [v2({ ...one, attributes: [both] }), v3(rotated())] }),
+  'v3, two ranges of platform versions': () => modern(v3({ ...one, minSdk: 28, maxSdk: 30 }, { ...rotated(), minSdk: 31 })),
+  'v3 for old platforms and newer': () => modern(v3({ ...one, minSdk: 24 })),
+};
