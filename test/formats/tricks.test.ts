@@ -1,5 +1,9 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type ApkLies, type ApkRecipe, buildApk } from '../fixtures/apk.ts';
 import { inspectBytes } from '../fixtures/source.ts';
+import { aaptBadging, isInstalled } from './judges.ts';
 
 const recipe: ApkRecipe = {
   packageName: 'com.example.map',
@@ -13,28 +17,118 @@ const recipe: ApkRecipe = {
   classes: [{ name: 'com.example.map.Main', methods: [{ name: 'run' }] }],
 };
 
-/** Each lie, the trick it must be reported as, and the entry or place that is named. */
-const TRICKS: [name: string, lies: ApkLies, trick: string, place: string][] = [
+/** Each lie, the trick it must be reported as, the entry or place that is named, and whether Android refuses the package. */
+const TRICKS: [name: string, lies: ApkLies, trick: string, place: string, effect: 'install' | 'analysis'][] = [
   [
     'another name in the local header',
-    { entries: { 'classes.dex': { localName: 'readme.txt!' } } },
+    { entries: { 'AndroidManifest.xml': { localName: 'readme.txt!' } } },
     'local-name-differs',
-    'classes.dex',
+    'AndroidManifest.xml',
+    'install',
+  ],
+  [
+    'another name of the same length in the local header',
+    { entries: { 'AndroidManifest.xml': { localName: 'AndroidManifest.xmL' } } },
+    'local-name-differs',
+    'AndroidManifest.xml',
+    'install',
   ],
   [
     'a method that does not exist',
     { entries: { 'AndroidManifest.xml': { method: 0x2a2a } } },
     'bogus-method',
     'AndroidManifest.xml',
+    'analysis',
   ],
-  ['the encryption bit', { entries: { 'AndroidManifest.xml': { encrypted: true } } }, 'encrypted-flag', 'AndroidManifest.xml'],
-  ['a size too small', { entries: { 'AndroidManifest.xml': { size: 10 } } }, 'false-size', 'AndroidManifest.xml'],
-  ['a size too large', { entries: { 'classes.dex': { size: 0x7fffffff } } }, 'false-size', 'classes.dex'],
-  ['a second manifest', { duplicates: { 'AndroidManifest.xml': 'not this one' } }, 'duplicate-entry', 'AndroidManifest.xml'],
-  ['a DEX in front', { archive: { prefix: Buffer.from('dex\n035\0') } }, 'prefixed-data', '0x0'],
-  ['data in front, offsets not adjusted', { archive: { prefix: Buffer.alloc(100, 1), unadjusted: true } }, 'shifted-offsets', ''],
-  ['a false end record in the comment', { archive: { comment: falseEnd() } }, 'false-end-record', ''],
-  ['another type of the first chunk', { manifest: { headerType: 0 } }, 'manifest-header-type', 'AndroidManifest.xml'],
+  [
+    'another method in the local header',
+    { entries: { 'AndroidManifest.xml': { local: { method: 99 } } } },
+    'local-header-differs',
+    'AndroidManifest.xml',
+    'analysis',
+  ],
+  [
+    'another size in the local header',
+    { entries: { 'AndroidManifest.xml': { local: { size: 7 } } } },
+    'local-header-differs',
+    'AndroidManifest.xml',
+    'install',
+  ],
+  [
+    'another checksum in the local header',
+    { entries: { 'AndroidManifest.xml': { local: { crc: 7 } } } },
+    'local-header-differs',
+    'AndroidManifest.xml',
+    'install',
+  ],
+  [
+    'another size in the local header where a data descriptor follows',
+    { entries: { 'AndroidManifest.xml': { local: { size: 7 }, dataDescriptor: true } } },
+    'local-header-differs',
+    'AndroidManifest.xml',
+    'analysis',
+  ],
+  [
+    'the encryption bit',
+    { entries: { 'AndroidManifest.xml': { encrypted: true } } },
+    'encrypted-flag',
+    'AndroidManifest.xml',
+    'analysis',
+  ],
+  [
+    'a size too small',
+    { entries: { 'AndroidManifest.xml': { size: 10, local: { size: 10 } } } },
+    'false-size',
+    'AndroidManifest.xml',
+    'install',
+  ],
+  ['a size too large', { entries: { 'classes.dex': { size: 0x7fffffff } } }, 'false-size', 'classes.dex', 'install'],
+  [
+    'a second manifest',
+    { duplicates: { 'AndroidManifest.xml': 'not this one' } },
+    'duplicate-entry',
+    'AndroidManifest.xml',
+    'install',
+  ],
+  ['a DEX in front', { archive: { prefix: Buffer.from('dex\n035\0') } }, 'prefixed-data', '0x0', 'install'],
+  [
+    'data in front, offsets not adjusted',
+    { archive: { prefix: Buffer.alloc(100, 1), unadjusted: true } },
+    'shifted-offsets',
+    '',
+    'install',
+  ],
+  ['a false end record in the comment', { archive: { comment: falseEnd() } }, 'false-end-record', '', 'install'],
+  [
+    'an extra field that is not there',
+    { entries: { 'AndroidManifest.xml': { extraLength: 17 } } },
+    'false-extra-length',
+    'AndroidManifest.xml',
+    'install',
+  ],
+  [
+    'a folder called like the manifest',
+    { duplicates: { 'AndroidManifest.xml/': '' } },
+    'file-as-folder',
+    'AndroidManifest.xml/',
+    'analysis',
+  ],
+  [
+    'a file in a folder called like the code',
+    { duplicates: { 'classes.dex/a.txt': 'x' } },
+    'file-as-folder',
+    'classes.dex/a.txt',
+    'analysis',
+  ],
+  [
+    'a name that is no UTF-8',
+    { duplicates: { x: '' }, entries: { x: { rawName: Buffer.from([0xc4, 0xe3]) } } },
+    'invalid-name',
+    '',
+    'install',
+  ],
+  ['a name with a NUL', { duplicates: { 'a\0b': '' } }, 'invalid-name', 'a\0b', 'install'],
+  ['another type of the first chunk', { manifest: { headerType: 0 } }, 'manifest-header-type', 'AndroidManifest.xml', 'analysis'],
 ];
 
 /** An end record that points nowhere, whose own comment reaches the end of the file. */
@@ -48,12 +142,32 @@ function falseEnd(): Buffer {
   return end;
 }
 
+const judged = isInstalled('aapt') ? describe : describe.skip;
+
+// The system's own reader of assets takes any other method for stored (AssetsProvider.cpp), aapt's older one does not; aapt reads no code.
+judged(`aapt opens archives as Android does${isInstalled('aapt') ? '' : ' (aapt is not installed)'}`, () => {
+  test.each(TRICKS.filter(([, , trick, place]) => trick !== 'bogus-method' && !place.startsWith('classes.dex')))(
+    '%s',
+    async (_name, lies, _trick, _place, effect) => {
+      const folder = await mkdtemp(join(tmpdir(), 'tricks-'));
+      try {
+        const path = join(folder, 'a.apk');
+        await writeFile(path, buildApk({ ...recipe, lies }));
+        expect(aaptBadging(path) === null ? 'install' : 'analysis').toBe(effect);
+      } finally {
+        await rm(folder, { recursive: true });
+      }
+    },
+  );
+});
+
 describe('tricks that mislead other readers are named and change nothing', () => {
-  test.each(TRICKS)('%s', async (_name, lies, trick, place) => {
+  test.each(TRICKS)('%s', async (_name, lies, trick, place, effect) => {
     const clean = await inspectBytes(buildApk(recipe));
     const facts = await inspectBytes(buildApk({ ...recipe, lies }));
     expect(facts.tampering.map((fact) => fact.trick)).toContain(trick);
-    expect(facts.tampering.find((fact) => fact.trick === trick)!.place).toContain(place);
+    const found = facts.tampering.find((fact) => fact.trick === trick)!;
+    expect([found.place, found.effect]).toEqual([expect.stringContaining(place), effect]);
     expect(facts.gaps).toEqual([]);
     for (const part of ['identity', 'permissions', 'components', 'launcher', 'code', 'coverage'] as const) {
       expect(facts[part]).toEqual(clean[part]);
@@ -66,7 +180,7 @@ describe('tricks that mislead other readers are named and change nothing', () =>
     front.writeUInt16LE(other.length, front.length - 2);
     const facts = await inspectBytes(Buffer.concat([front, other]));
     expect(facts.identity.packageName).toBe('com.example.other');
-    expect(facts.tampering.map(({ trick }) => trick)).toEqual(['false-end-record', 'shifted-offsets']);
+    expect(facts.tampering.map(({ trick }) => trick).slice(0, 2)).toEqual(['false-end-record', 'shifted-offsets']);
   });
 
   test('an archive stored inside another is no trick', async () => {
@@ -104,6 +218,49 @@ describe('tricks that mislead other readers are named and change nothing', () =>
     const facts = await inspectBytes(buildApk({ ...recipe, lies }));
     expect({ ...facts, size: 0, sha256: '' }).toEqual({ ...clean, size: 0, sha256: '' });
   });
+});
+
+describe('what the installer refuses although the archive is sound', () => {
+  const label = { default: 'Map' };
+  const refused = async (more: Partial<ApkRecipe>) =>
+    (await inspectBytes(buildApk({ ...recipe, label, ...more }))).tampering.map(({ trick, place, effect }) => [
+      trick,
+      place,
+      effect,
+    ]);
+
+  test('resources that are compressed or misaligned, from target 30', async () => {
+    const compressed = { lies: { compressed: ['resources.arsc'] } };
+    expect(await refused({ ...compressed, targetSdk: 29 })).toEqual([]);
+    expect(await refused({ ...compressed, targetSdk: 30 })).toEqual([['resources-compressed', 'resources.arsc', 'install']]);
+    const misaligned = { lies: { entries: { 'resources.arsc': { misaligned: true } } } };
+    expect(await refused({ ...misaligned, targetSdk: 29 })).toEqual([]);
+    expect(await refused({ ...misaligned, targetSdk: 30 })).toEqual([['resources-misaligned', 'resources.arsc', 'install']]);
+    expect(await refused({ targetSdk: 30 })).toEqual([]);
+  });
+
+  test('libraries that are compressed and should be mapped', async () => {
+    const entries = { 'lib/arm64-v8a/libx.so': Buffer.alloc(1000) };
+    expect(await refused({ entries, application: { extractNativeLibs: true } })).toEqual([]);
+    expect(await refused({ entries })).toEqual([]);
+    expect(await refused({ entries, application: { extractNativeLibs: false } })).toEqual([
+      ['libraries-compressed', 'lib/arm64-v8a/libx.so', 'install'],
+    ]);
+  });
+});
+
+test('two entries with one content are named, and both read', async () => {
+  const facts = await inspectBytes(
+    buildApk({
+      ...recipe,
+      lies: { duplicates: { 'assets/a': 'x', 'assets/b': 'x' }, entries: { 'assets/b': { shares: 'assets/a' } } },
+    }),
+  );
+  expect(facts.tampering.map(({ trick, place, effect }) => [trick, place, effect])).toContainEqual([
+    'overlapping-entries',
+    'assets/b',
+    'analysis',
+  ]);
 });
 
 describe('damage becomes a gap and the rest is read', () => {

@@ -77,7 +77,7 @@ function readComponent({ element, place }: PlacedElement, context: ComponentCont
         processName(values.text(element, 'process'), packageName, values) ?? inherited(kind, defaults.process),
       ),
       ...guards(element, kind, values, defaults),
-      ...providerFacts(element, kind, values),
+      ...providerFacts(element, values),
       ...present('foregroundServiceType', types),
       ...(types === null ? {} : { foregroundServiceTypes: foregroundServiceTypes(types) }),
       ...present('targetActivity', target === null ? null : values.afford(className(target, packageName))),
@@ -105,8 +105,8 @@ function guards(element: XmlElement, kind: AndroidKind, values: ManifestValues, 
   };
 }
 
-function providerFacts(element: XmlElement, kind: AndroidKind, values: ManifestValues) {
-  if (kind !== 'provider') return {};
+/** What only providers have a use for; said of others too where they say it. */
+function providerFacts(element: XmlElement, values: ManifestValues) {
   const authorities = splitAuthorities(values.text(element, 'authorities'));
   return {
     ...(authorities.length > 0 ? { authorities } : {}),

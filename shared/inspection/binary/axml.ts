@@ -53,10 +53,12 @@ export function readBinaryXml(
 ): XmlElement {
   if (bytes.length < 8) throw noRoot(0);
   if (bytes.readUInt16LE(0) !== 0x0003 && affects === 'manifest') {
-    observations.trick('manifest-header-type', part, {
-      zh: `首块类型为 0x${bytes.readUInt16LE(0).toString(16)} 而非 0x3，系统不检查，分析工具会拒绝`,
-      en: `the first chunk has type 0x${bytes.readUInt16LE(0).toString(16)} instead of 0x3; the system does not look, other readers refuse`,
-    });
+    const type = `0x${bytes.readUInt16LE(0).toString(16)}`;
+    const detail = {
+      zh: `首块类型为 ${type} 而非 0x3，系统不检查，分析工具会拒绝`,
+      en: `the first chunk has type ${type} instead of 0x3; the system does not look, other readers refuse`,
+    };
+    observations.trick('manifest-header-type', part, detail, 'analysis');
   }
   const reader = new TreeReader(bytes);
   try {

@@ -46,10 +46,11 @@ function resume(bytes: Buffer, from: number, entries: readonly ZipEntry[], obser
   const next = bytes.indexOf(SIGNATURE_BYTES, from);
   if (next < 0) return bytes.length;
   const { name } = entries[entries.length - 1]!;
-  observations.trick('false-extra-length', name, {
-    zh: '目录中该条目附加字段的长度是假的，会使解析工具丢失其后的条目',
-    en: 'the directory gives a false length for the extra field of this entry, so that readers lose what follows',
-  });
+  const detail = {
+    zh: '目录中该条目附加字段的长度是假的，会使解析工具丢失其后的条目；系统拒绝这样的归档',
+    en: 'the directory gives a false length for the extra field of this entry, so that readers lose what follows; the system refuses it',
+  };
+  observations.trick('false-extra-length', name, detail, 'install');
   return next;
 }
 
@@ -76,12 +77,15 @@ function readHeader(bytes: Buffer, at: number, shift: number): ZipEntry {
 
 /** ZIP64 extended information (APPNOTE 4.5.3): the fields that were saturated, in this order. */
 function readZip64Extra(extra: Buffer, wide: { size: number; compressedSize: number; localOffset: number }): void {
+  if (wide.size !== 0xffffffff && wide.compressedSize !== 0xffffffff && wide.localOffset !== 0xffffffff) return;
   for (let at = 0; at + 4 <= extra.length; ) {
     const length = extra.readUInt16LE(at + 2);
     if (extra.readUInt16LE(at) === 0x0001) {
       let field = at + 4;
+      // Some writers give all three though not all are needed (and the disk number): then all three count.
+      const complete = length === 24 || length === 28;
       for (const key of ['size', 'compressedSize', 'localOffset'] as const) {
-        if (wide[key] !== 0xffffffff || field + 8 > Math.min(at + 4 + length, extra.length)) continue;
+        if ((wide[key] !== 0xffffffff && !complete) || field + 8 > Math.min(at + 4 + length, extra.length)) continue;
         wide[key] = Number(extra.readBigUInt64LE(field));
         field += 8;
       }
@@ -91,17 +95,22 @@ function readZip64Extra(extra: Buffer, wide: { size: number; compressedSize: num
   }
 }
 
-/** Android reads as many entries as the end record counts: fewer is a gap, more are hidden from it. */
+/**
+ * Android reads as many entries as the end record counts: fewer is a gap, more are hidden from it. A count that did not fit its 16 bits
+ * hides nearly all of them, so that nothing can be installed; what was meant is read all the same.
+ */
 function counted(entries: ZipEntry[], end: EndRecord, at: number, observations: Observations): ZipEntry[] {
   const surplus = entries.length - end.entries;
-  if (surplus === 0 || (surplus > 0 && end.wraps && surplus % 65_536 === 0)) return entries;
+  if (surplus === 0) return entries;
   const place = `ZIP central directory @ ${hex(end.directoryOffset + at)}`;
   if (surplus > 0) {
-    observations.trick('entry-count-false', place, {
+    const detail = {
       zh: `结束记录只声明 ${end.entries} 个条目，目录中实有 ${entries.length} 个，多出的条目对系统不可见`,
       en: `the end record counts ${end.entries} entries, the directory holds ${entries.length}; the system does not see the rest`,
-    });
-    return entries.slice(0, end.entries);
+    };
+    const wrapped = end.wraps && surplus % 65_536 === 0;
+    observations.trick(wrapped ? 'entry-count-wrapped' : 'entry-count-false', place, detail, wrapped ? 'install' : 'analysis');
+    return wrapped ? entries : entries.slice(0, end.entries);
   }
   observations.gap('package', 'zip-directory-short', place, {
     zh: `中央目录只读出 ${entries.length} 个条目，应有 ${end.entries} 个`,

@@ -103,23 +103,29 @@ async function readZip64(ranges: Ranges, end: number) {
  */
 function reportTricks(tail: Buffer, start: number, record: EndRecord, exact: boolean, observations: Observations): void {
   const chosen = record.offset - start;
-  const rival = signatures(tail).find((at) => at > chosen || (at < chosen && endsFile(tail, at)));
+  const all = signatures(tail);
+  const rival = all.find((at) => at > chosen || (at < chosen && endsFile(tail, at)));
+  // The system takes the last signature there is and refuses the file where that record does not end it.
+  const effect = all[all.length - 1] === chosen && exact ? 'analysis' : 'install';
   if (rival !== undefined) {
-    observations.trick('false-end-record', hex(start + rival), {
+    const detail = {
       zh: '文件中有不止一个中央目录结束记录，不同工具会读到不同的内容',
       en: 'there is more than one end record, and readers differ in which they take',
-    });
+    };
+    observations.trick('false-end-record', hex(start + rival), detail, effect);
   } else if (!exact) {
-    observations.trick('trailing-data', hex(record.offset), {
-      zh: '中央目录结束记录之后有未声明的数据',
-      en: 'undeclared data stand behind the end record',
-    });
+    const detail = {
+      zh: '中央目录结束记录之后有未声明的数据，系统拒绝这样的归档',
+      en: 'undeclared data stand behind the end record: the system refuses the archive',
+    };
+    observations.trick('trailing-data', hex(record.offset), detail, 'install');
   }
   if (record.shift !== 0) {
-    observations.trick('shifted-offsets', hex(record.directoryOffset), {
-      zh: `归档内所有偏移都少 ${record.shift} 字节（前部插入了数据而未修正偏移）`,
-      en: `every offset in the archive is short by ${record.shift} bytes (data were put in front)`,
-    });
+    const detail = {
+      zh: `归档内所有偏移都少 ${record.shift} 字节（前部插入了数据而未修正偏移），系统拒绝这样的归档`,
+      en: `every offset in the archive is short by ${record.shift} bytes (data were put in front): the system refuses it`,
+    };
+    observations.trick('shifted-offsets', hex(record.directoryOffset), detail, 'install');
   }
 }
 

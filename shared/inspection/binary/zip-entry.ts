@@ -38,16 +38,19 @@ export function unpackEntry(
 ): Buffer {
   const { name } = entry;
   const content = entry.method === 8 ? inflate(packed, entry, maxBytes) : { bytes: packed, whole: true };
-  if (!content.whole || (entry.method !== 8 && content.bytes.length < entry.compressedSize)) {
+  const deflated = entry.method === 8;
+  if (!content.whole || (!deflated && content.bytes.length < Math.min(entry.size, entry.compressedSize))) {
     observations.gap(affects, 'zip-entry-truncated', name, {
       zh: `条目 ${name} 的数据不完整，只读出 ${content.bytes.length} 字节`,
       en: `the data of ${name} break off after ${content.bytes.length} bytes`,
     });
-  } else if (content.bytes.length !== entry.size) {
-    observations.trick('false-size', name, {
-      zh: `目录声明 ${entry.size} 字节，实际为 ${content.bytes.length} 字节`,
-      en: `the directory says ${entry.size} bytes, there are ${content.bytes.length}`,
-    });
+  } else if (content.bytes.length !== entry.size || (!deflated && entry.size !== entry.compressedSize)) {
+    // Unpacked, another size makes Android give up the entry; mapped as it lies, nobody compares.
+    const detail = {
+      zh: `目录声明 ${entry.size} 字节（压缩后 ${entry.compressedSize} 字节），实际为 ${content.bytes.length} 字节`,
+      en: `the directory says ${entry.size} bytes (${entry.compressedSize} packed), there are ${content.bytes.length}`,
+    };
+    observations.trick('false-size', name, detail, deflated ? 'install' : 'analysis');
   }
   if (content.whole && crc32(content.bytes) !== entry.crc) {
     observations.gap(affects, 'zip-entry-crc-mismatch', name, {

@@ -17,42 +17,58 @@ export function noteLocalHeader(bytes: Buffer, entry: ZipEntry, observations: Ob
     throw new BrokenBytes('zip-local-header-missing', name, entry.localOffset, what);
   }
   if (((entry.flags | bytes.readUInt16LE(6)) & 1) !== 0) {
-    observations.trick('encrypted-flag', name, {
+    const detail = {
       zh: '条目带有加密标志而数据未加密，系统忽略该标志，分析工具会报错',
       en: 'the entry is marked as encrypted although it is not; the system ignores the mark, other readers fail',
-    });
+    };
+    observations.trick('encrypted-flag', name, detail, 'analysis');
   }
   if (entry.method !== STORED && entry.method !== DEFLATED) {
-    observations.trick('bogus-method', name, {
+    const detail = {
       zh: `压缩方式 ${entry.method} 不存在，系统按未压缩处理`,
       en: `compression method ${entry.method} does not exist; the system takes the data as stored`,
-    });
+    };
+    observations.trick('bogus-method', name, detail, 'analysis');
   }
   const localName = bytes.toString('utf8', 30, 30 + bytes.readUInt16LE(26));
   if (localName !== name) {
-    observations.trick('local-name-differs', name, {
-      zh: `本地文件头中的名称是“${localName.slice(0, 200)}”，与目录不同`,
-      en: `the local header says "${localName.slice(0, 200)}", the directory another name`,
-    });
+    const detail = {
+      zh: `本地文件头中的名称是“${localName.slice(0, 200)}”，与目录不同，系统拒绝该条目`,
+      en: `the local header says "${localName.slice(0, 200)}", the directory another name: the system refuses the entry`,
+    };
+    observations.trick('local-name-differs', name, detail, 'install');
   }
   noteNumbers(bytes, entry, observations);
 }
 
-/** Sizes may be zero where a data descriptor follows; anything else than the directory's values is a lie. */
+/** Where the data of an entry begin behind its local header, and so how they are aligned; `bytes` begin with the header. */
+export function dataOffset(bytes: Buffer, entry: ZipEntry): number {
+  return entry.localOffset + 30 + bytes.readUInt16LE(26) + bytes.readUInt16LE(28);
+}
+
+/**
+ * Compares the numbers of the two headers. Sizes and checksum count for the system (libziparchive, `FindEntry`) unless a data descriptor
+ * follows; the method of the local header it never reads.
+ */
 function noteNumbers(bytes: Buffer, entry: ZipEntry, observations: Observations): void {
-  const differs: string[] = [];
-  if (bytes.readUInt16LE(8) !== entry.method) differs.push(`method ${bytes.readUInt16LE(8)} ≠ ${entry.method}`);
   const deferred = (bytes.readUInt16LE(6) & 8) !== 0;
+  const method = bytes.readUInt16LE(8);
+  const differs = method === entry.method ? [] : [`method ${method} ≠ ${entry.method}`];
+  const refused: string[] = [];
   for (const [field, at, value] of [
+    ['crc', 14, entry.crc],
     ['compressed size', 18, entry.compressedSize],
     ['size', 22, entry.size],
   ] as const) {
     const local = bytes.readUInt32LE(at);
-    if (local !== value && local !== 0xffffffff && !(deferred && local === 0)) differs.push(`${field} ${local} ≠ ${value}`);
+    if (local === value || (at !== 14 && local === 0xffffffff) || (deferred && local === 0)) continue;
+    (deferred ? differs : refused).push(`${field} ${local} ≠ ${value}`);
   }
-  if (differs.length === 0) return;
-  observations.trick('local-header-differs', entry.name, {
-    zh: `本地文件头与目录不一致：${differs.join('，')}`,
-    en: `the local header is not that of the directory: ${differs.join(', ')}`,
-  });
+  const all = [...differs, ...refused];
+  if (all.length === 0) return;
+  const detail = {
+    zh: `本地文件头与目录不一致：${all.join('，')}`,
+    en: `the local header is not that of the directory: ${all.join(', ')}`,
+  };
+  observations.trick('local-header-differs', entry.name, detail, refused.length > 0 ? 'install' : 'analysis');
 }
