@@ -19,3 +19,21 @@ export interface Part {
 export function wholeArchive(archive: ZipArchive, place = '', module?: string): Part {
   return { archive, entries: archive.byName, place, ...(module === undefined ? {} : { module }) };
 }
+
+/**
+ * Parts that are each a whole with names of its own (modules of HarmonyOS, subpackages of a quick app), so that none of their files hides
+ * behind one of the same name: a file that an earlier part has too is left out where it is the same, and listed by its place where not.
+ */
+export function distinctParts(parts: readonly Part[]): Part[] {
+  const seen = new Map<string, ZipEntry>();
+  return parts.map((part) => {
+    const entries = new Map<string, ZipEntry>();
+    for (const [path, entry] of part.entries) {
+      const known = seen.get(path);
+      if (known === undefined) seen.set(path, entry);
+      else if (known.crc === entry.crc && known.size === entry.size) continue;
+      entries.set(known === undefined ? path : `${part.place}${path}`, entry);
+    }
+    return { ...part, entries };
+  });
+}

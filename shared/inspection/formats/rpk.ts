@@ -14,9 +14,10 @@ const MEMBERS = ['minPlatformVersion', 'minPlatformVersionCode', 'router', 'feat
 async function sniff(view: ArchiveView): Promise<boolean> {
   if (!view.has('manifest.json') && !view.has('manifest-phone.json')) return view.some(/^[^/]+\.srpk$/i);
   const scripts = view.has('app.js') || view.has('game.js') || view.has('main.js');
-  const root = await viewJson(view, view.has('manifest.json') ? 'manifest.json' : 'manifest-phone.json');
+  const name = view.has('manifest.json') ? 'manifest.json' : 'manifest-phone.json';
+  const root = await viewJson(view, name);
   // A broken manifest beside the script that the engine starts is a broken quick app.
-  if (!root) return scripts && view.has('META-INF/CERT');
+  if (!root) return scripts && (view.has('META-INF/CERT') || /"package"\s*:\s*"/.test(await view.text(name)));
   if (textOf(root, 'package') === null || root.has('manifest_version')) return false;
   return scripts ? MEMBERS.some((name) => root.has(name)) : root.has('minPlatformVersion') || root.has('router');
 }

@@ -1,12 +1,14 @@
 import type { Module } from '../../domain/facts/contents.ts';
 import type { PackageFacts } from '../../domain/facts/package.ts';
 import type { Signing } from '../../domain/facts/signing.ts';
-import { type AppFacts, NOTHING_DECLARED } from '../android/app.ts';
+import { type AppFacts, NOTHING_DECLARED, NOTHING_READ } from '../android/app.ts';
 import { readParts } from '../android/read-parts.ts';
 import { entryNames } from '../contents/entry-names.ts';
 import { listEntries } from '../contents/listing.ts';
 import type { InspectionContext } from '../context.ts';
+import { emptyFacts } from '../empty.ts';
 import type { FormatFacts } from '../formats/format.ts';
+import { distinctParts } from '../formats/part.ts';
 import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
 import { KnownCalls } from '../scripts/known-calls.ts';
@@ -32,7 +34,10 @@ export async function harmonyFacts(
   observations: Observations,
 ): Promise<FormatFacts> {
   const declarations = modules.flatMap(({ declaration }) => declaration ?? []);
-  const parts = modules.map(({ part }) => part);
+  const declared = declaredFacts(modules, declarations);
+  // Of a package within a package only what it declares is read.
+  if (context.depth > 0) return { ...emptyFacts(), platform: 'harmony', ...declared, harmony: harmonyOf(declarations, []) };
+  const parts = distinctParts(modules.map(({ part }) => part));
   const listing = listEntries(parts);
   const texts = new UiTexts();
   for (const { resources, part } of modules) addTexts(texts, resources?.strings() ?? [], part.place);
@@ -44,13 +49,7 @@ export async function harmonyFacts(
     ...part,
     entries: new Map([...part.entries].filter(([path]) => !isHarmonyScript(path))),
   }));
-  const declared = declaredFacts(modules, declarations);
-  const rest = await readParts(
-    others,
-    { facts: declared, read: true, hasCode: false, declaredClasses: [] } as AppFacts,
-    context,
-    observations,
-  );
+  const rest = await readParts(others, { ...NOTHING_READ, facts: declared, read: true, hasCode: false }, context, observations);
   return {
     ...rest,
     platform: 'harmony',

@@ -3,6 +3,7 @@ import { Cursor } from '../binary/cursor.ts';
 import type { ZipArchive } from '../binary/zip.ts';
 import { BrokenBytes } from '../broken.ts';
 import type { InspectionContext } from '../context.ts';
+import { emptyFacts } from '../empty.ts';
 import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
 import { readCertificate } from '../signing/certificate.ts';
@@ -32,6 +33,7 @@ const NOBODY: Signing = { schemes: [], signers: [], verified: 'invalid', results
  * Who signed a HAP, HSP or App Pack, and whether the signature holds: the CMS signature over the digests, the digests over the content,
  * the provisioning profile. Trust in the certificate authority, revocation and the code signature of native libraries (the property
  * part) are not decided. An unsigned package is refused by every device.
+ * Of a package within a package nothing is said.
  * @throws only what the source throws
  */
 export async function verifyHapSigning(
@@ -40,6 +42,7 @@ export async function verifyHapSigning(
   bundleName: string | null,
   observations: Observations,
 ): Promise<Signing> {
+  if (context.depth > 0) return emptyFacts().signing;
   const verification = new Verification('hap');
   const block = await observations.attempt<HapBlock | null | 'broken'>('signature', 'HAP signing block', 'broken', () =>
     readHapBlock(archive),

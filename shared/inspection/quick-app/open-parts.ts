@@ -43,17 +43,3 @@ function rank(name: string): number {
 function moduleName(name: string): string {
   return name.slice(name.lastIndexOf('/') + 1).replace(SUBPACKAGE, '');
 }
-
-/**
- * A part without the files that earlier parts have too, under names of its own: the whole package and its subpackages hold the same
- * files twice, and one that differs must not hide behind the other.
- */
-export function withoutRepeated(part: Part, earlier: readonly Part[]): Part {
-  const entries = new Map<string, ReturnType<Part['entries']['get']> & object>();
-  for (const [path, entry] of part.entries) {
-    const known = earlier.map(({ entries: others }) => others.get(path)).find((other) => other !== undefined);
-    if (known && known.crc === entry.crc && known.size === entry.size) continue;
-    entries.set(known ? `${part.place}${path}` : path, entry);
-  }
-  return { ...part, entries };
-}

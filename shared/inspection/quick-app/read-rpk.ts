@@ -1,13 +1,14 @@
 import type { Module } from '../../domain/facts/contents.ts';
-import { type AppFacts, NOTHING_DECLARED } from '../android/app.ts';
+import { type AppFacts, NOTHING_DECLARED, NOTHING_READ } from '../android/app.ts';
 import { readParts } from '../android/read-parts.ts';
 import type { ZipArchive } from '../binary/zip.ts';
 import { BrokenBytes } from '../broken.ts';
 import { entryNames } from '../contents/entry-names.ts';
 import { listEntries } from '../contents/listing.ts';
 import type { InspectionContext } from '../context.ts';
+import { emptyFacts } from '../empty.ts';
 import type { FormatFacts } from '../formats/format.ts';
-import { type Part, wholeArchive } from '../formats/part.ts';
+import { distinctParts, type Part, wholeArchive } from '../formats/part.ts';
 import { readJsonEntry } from '../harmony/read-module.ts';
 import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
@@ -15,7 +16,7 @@ import { KnownCalls } from '../scripts/known-calls.ts';
 import { UiTexts } from '../scripts/ui-texts.ts';
 import { quickAppCoverage } from './coverage.ts';
 import { type QuickAppManifest, readManifest } from './manifest.ts';
-import { openSubpackages, type Subpackage, withoutRepeated } from './open-parts.ts';
+import { openSubpackages, type Subpackage } from './open-parts.ts';
 import { isQuickAppScript, readQuickAppScripts } from './script-files.ts';
 import { verifyRpkSigning } from './signing.ts';
 import { readTexts } from './texts.ts';
@@ -26,10 +27,13 @@ export async function readRpk(archive: ZipArchive, context: InspectionContext, o
   const container = !archive.byName.has('manifest.json') && subpackages[0] !== undefined;
   const base: Subpackage = container ? subpackages[0]! : { archive, entry: '', part: wholeArchive(archive) };
   const others = container ? subpackages.slice(1) : subpackages;
-  const parts: Part[] = [base.part];
-  for (const { part } of others) parts.push(withoutRepeated(part, parts));
+  const parts = distinctParts([base, ...others].map(({ part }) => part));
   const within = observations.within(base.part.place);
   const manifest = await readRpkManifest(base.archive, within);
+  const declared = declaredFacts(manifest, base.archive);
+  const quickApp = manifest?.quickApp ?? null;
+  // Of a package within a package only what it declares is read.
+  if (context.depth > 0) return { ...emptyFacts(), platform: 'quick-app', ...declared, quickApp };
   const listing = listEntries(parts);
   const texts = new UiTexts();
   const known = new KnownCalls(context.knowledge.scriptApis, ['quick-app']);
@@ -37,11 +41,10 @@ export async function readRpk(archive: ZipArchive, context: InspectionContext, o
   // The digests that were taken are of the container's bytes.
   const { digests: _outer, ...inner } = context;
   const signing = await verifyRpkSigning(base.archive, container ? inner : context, within);
-  const declared = declaredFacts(manifest, base.archive);
   // Subpackages are read here, scripts were read above; what else lies in the package is read as that of any app.
   const rest = await readParts(
     parts.map(contentsOf),
-    { facts: declared, read: true, hasCode: false, declaredClasses: [] } as AppFacts,
+    { ...NOTHING_READ, facts: declared, read: true, hasCode: false },
     context,
     observations,
   );
@@ -51,7 +54,7 @@ export async function readRpk(archive: ZipArchive, context: InspectionContext, o
     scripts: [...scripts.files, ...rest.scripts],
     texts: [...texts.list, ...rest.texts].slice(0, LIMITS.uiTexts),
     modules: subpackages.length === 0 ? [] : [base, ...others].map((each) => describe(each, manifest)),
-    quickApp: manifest?.quickApp ?? null,
+    quickApp,
     signing,
     entries: entryNames(listing),
     coverage: quickAppCoverage(manifest !== null, scripts, rest.coverage),

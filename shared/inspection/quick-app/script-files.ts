@@ -54,7 +54,7 @@ export async function readQuickAppScripts(
 }
 
 function scriptsOf({ byPath }: Listing): Placed[] {
-  const rank = ({ path }: Placed) => (/(?:^|\/)(?:app|game|main)\.js$/.test(path) ? 0 : 1);
+  const rank = ({ path }: Placed) => (/(?:^|[/!])(?:app|game|main)\.js$/.test(path) ? 0 : 1);
   return [...byPath.values()]
     .filter(({ path }) => isQuickAppScript(path) || COMPILED.test(path))
     .sort((a, b) => rank(a) - rank(b));
