@@ -9,6 +9,7 @@ import type { ByteSource, Fetch } from '../../../shared/domain/ports.ts';
 import type { Verdict } from '../../../shared/domain/verdict.ts';
 import { INSPECTABLE_FORMATS, INSPECTOR_VERSION, inspectPackage, sniffFormat } from '../../../shared/inspection/index.ts';
 import { knowledge } from '../../../shared/knowledge/index.ts';
+import { ScanThreads } from '../../../shared/platform/scanning/threads.ts';
 import { composeVerdict } from '../../../shared/pledge/index.ts';
 import { noPolicy, POLICY_READER_VERSION, readPolicyDocument, readPolicyFromWeb } from '../../../shared/policy/index.ts';
 import type { FileDigests } from '../local-file.ts';
@@ -34,7 +35,12 @@ export async function inspect(source: ByteSource, known: FileDigests): Promise<P
       en: `packages of the format ${format} cannot be inspected; supported: ${INSPECTABLE_FORMATS.join(', ')}`,
     });
   }
-  return inspectPackage(source, { ...known, knowledge, reading: 'full' });
+  const scanning = new ScanThreads();
+  try {
+    return await inspectPackage(source, { ...known, knowledge, reading: 'full', scanDex: scanning.scan });
+  } finally {
+    await scanning.close();
+  }
 }
 
 async function readPolicy(input: PolicyInput): Promise<PolicyFacts> {

@@ -10,6 +10,7 @@ import type { Verdict } from '../../../shared/domain/verdict.ts';
 import { inspectPackage, sniffFormat } from '../../../shared/inspection/index.ts';
 import type { ContentDigests } from '../../../shared/inspection/signing/content-digests.ts';
 import { knowledge } from '../../../shared/knowledge/index.ts';
+import { ScanThreads } from '../../../shared/platform/scanning/threads.ts';
 import { composeVerdict, type VerdictInput } from '../../../shared/pledge/index.ts';
 import { readPolicyDocument, readPolicyFromWeb, type SubmittedDocument } from '../../../shared/policy/index.ts';
 import { type Fault, toFault } from './fault.ts';
@@ -46,9 +47,16 @@ const rulebook = (): Promise<readonly Rule[]> => {
   return rules;
 };
 
+/** Threads of this thread's own for packages with much code; they end with it. */
+let scanning: ScanThreads | undefined;
+const scanDex: ScanThreads['scan'] = (job) => {
+  scanning ??= new ScanThreads();
+  return scanning.scan(job);
+};
+
 const handlers: Handlers = {
   'sniff-format': ({ size }, port) => sniffFormat(sourceOverPort(port, size)),
-  'inspect-package': ({ size, ...known }, port) => inspectPackage(sourceOverPort(port, size), { ...known, knowledge }),
+  'inspect-package': ({ size, ...known }, port) => inspectPackage(sourceOverPort(port, size), { ...known, knowledge, scanDex }),
   'read-policy-document': (document) => readPolicyDocument(document, knowledge),
   'read-policy-page': ({ url, fetched }) => readPolicyFromWeb(url, fetched, knowledge),
   'run-check': async ({ check, facts }) => runCheck(check, await rulebook(), facts, knowledge),

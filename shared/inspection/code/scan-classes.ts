@@ -3,7 +3,8 @@ import { type ClassVisitor, walkClasses } from '../binary/dex-classes.ts';
 import { type Findings, sweep, type Wanted } from '../binary/dex-sweep.ts';
 import { BrokenBytes } from '../broken.ts';
 import { LIMITS } from '../limits.ts';
-import { type Growing, ints, octets, shorts } from './growing.ts';
+import type { Growing } from './growing.ts';
+import type { ScanLists } from './scan-lists.ts';
 import type { ScannedDex } from './scanned.ts';
 
 const NO_INDEX = 0xffffffff;
@@ -25,44 +26,22 @@ export class ClassScan implements ClassVisitor {
   readonly #entry: string;
   readonly #wanted: Wanted;
   readonly #budget: ScanBudget;
-  readonly #type = ints();
-  readonly #flags = ints();
-  readonly #superclass = ints();
-  readonly #interfaceStart = ints();
-  readonly #interfaces = shorts();
-  readonly #methodStart = ints();
-  readonly #method: Growing<Int32Array>;
-  readonly #methodFlags = ints();
-  readonly #start = ints();
-  readonly #length = ints();
-  readonly #callStart = ints();
-  readonly #newStart = ints();
-  readonly #target: Growing<Uint16Array>;
-  readonly #kind: Growing<Uint8Array>;
-  readonly #offset: Growing<Int32Array>;
-  readonly #newType = shorts();
-  readonly #newOffset = ints();
-  readonly #fieldUses = ints(16);
-  readonly #stringUses = ints(16);
+  readonly #lists: ScanLists;
   readonly #found: Findings;
   /** By type, twice: the method, plus one, in which it was last made and its static fields last touched; each is noted once a method. */
   readonly #madeIn: Int32Array;
   #own = -1;
 
-  constructor(dex: Dex, entry: string, wanted: Wanted, budget: ScanBudget) {
+  /** @param lists are filled; nothing of them is kept beyond `finish` */
+  constructor(dex: Dex, entry: string, wanted: Wanted, budget: ScanBudget, lists: ScanLists) {
     this.#budget = budget;
     this.#dex = dex;
     this.#entry = entry;
     this.#wanted = wanted;
-    this.#method = ints(dex.methods.count);
-    // One call in some twenty bytes is what compilers make; a file that has more makes the lists grow.
-    const calls = Math.min(dex.bytes.length >>> 5, 1 << 20);
-    this.#target = shorts(calls);
-    this.#kind = octets(calls);
-    this.#offset = ints(calls);
+    this.#lists = lists.reset();
     this.#madeIn = new Int32Array(dex.types.count * 2);
-    const [targets, kinds, offsets] = [this.#target.array, this.#kind.array, this.#offset.array];
-    const none = { newTypes: this.#newType.array, newOffsets: this.#newOffset.array, news: 0, fields: [], strings: [] };
+    const [targets, kinds, offsets] = [lists.targets.array, lists.kinds.array, lists.offsets.array];
+    const none = { newTypes: lists.newTypes.array, newOffsets: lists.newOffsets.array, news: 0, fields: [], strings: [] };
     this.#found = { targets, kinds, offsets, calls: 0, ...none };
   }
 
@@ -74,19 +53,19 @@ export class ClassScan implements ClassVisitor {
   class(type: number, definition: number): void {
     const dex = this.#dex;
     if (type >= dex.types.count) this.nameless += 1;
-    this.#type.push(type < dex.types.count ? type : -1);
+    this.#lists.types.push(type < dex.types.count ? type : -1);
     this.#own = type;
-    this.#flags.push(dex.classField(definition, 4) | 0);
+    this.#lists.flags.push(dex.classField(definition, 4) | 0);
     const superclass = dex.classField(definition, 8);
-    this.#superclass.push(superclass === NO_INDEX || superclass >= dex.types.count ? -1 : superclass);
-    this.#interfaceStart.push(this.#interfaces.length);
+    this.#lists.superclasses.push(superclass === NO_INDEX || superclass >= dex.types.count ? -1 : superclass);
+    this.#lists.interfaceStart.push(this.#lists.interfaces.length);
     const list = dex.classField(definition, 12);
     const interfaces = list === 0 ? null : dex.typeList(list);
     if (interfaces) {
       dex.allowance.spend(interfaces.count * 2, list);
-      for (let i = 0; i < interfaces.count; i++) this.#interfaces.push(dex.bytes.readUInt16LE(interfaces.at + i * 2));
+      for (let i = 0; i < interfaces.count; i++) this.#lists.interfaces.push(dex.bytes.readUInt16LE(interfaces.at + i * 2));
     }
-    this.#methodStart.push(this.#method.length);
+    this.#lists.methodStart.push(this.#lists.methods.length);
   }
 
   method(method: number, start: number, length: number, flags: number): void {
@@ -96,12 +75,12 @@ export class ClassScan implements ClassVisitor {
       return;
     }
     if (--this.#budget.methods < 0) throw this.#tooMuch(start);
-    this.#method.push(method);
-    this.#methodFlags.push(flags);
-    this.#start.push(start);
-    this.#length.push(length);
-    this.#callStart.push(this.#target.length);
-    this.#newStart.push(this.#newType.length);
+    this.#lists.methods.push(method);
+    this.#lists.methodFlags.push(flags);
+    this.#lists.start.push(start);
+    this.#lists.length.push(length);
+    this.#lists.callStart.push(this.#lists.targets.length);
+    this.#lists.newStart.push(this.#lists.newTypes.length);
     if (length > LIMITS.dexMethodUnits) this.unclear += 1;
     else if (length > 0) this.#sweep(start, length);
   }
@@ -110,34 +89,34 @@ export class ClassScan implements ClassVisitor {
     const found = this.#found;
     // No call is shorter than three units, no new-instance than two.
     const most = Math.ceil(length / 3);
-    this.#target.reserve(most);
-    this.#kind.reserve(most);
-    this.#offset.reserve(most);
-    const least = this.#newType.length;
-    this.#newType.reserve((length + 1) >>> 1);
-    this.#newOffset.reserve((length + 1) >>> 1);
-    found.targets = this.#target.array;
-    found.kinds = this.#kind.array;
-    found.offsets = this.#offset.array;
-    found.newTypes = this.#newType.array;
-    found.newOffsets = this.#newOffset.array;
-    found.calls = this.#target.length;
+    this.#lists.targets.reserve(most);
+    this.#lists.kinds.reserve(most);
+    this.#lists.offsets.reserve(most);
+    const least = this.#lists.newTypes.length;
+    this.#lists.newTypes.reserve((length + 1) >>> 1);
+    this.#lists.newOffsets.reserve((length + 1) >>> 1);
+    found.targets = this.#lists.targets.array;
+    found.kinds = this.#lists.kinds.array;
+    found.offsets = this.#lists.offsets.array;
+    found.newTypes = this.#lists.newTypes.array;
+    found.newOffsets = this.#lists.newOffsets.array;
+    found.calls = this.#lists.targets.length;
     found.news = least;
     if (!sweep(this.#dex.units, start, length, this.#wanted, found)) this.unclear += 1;
-    this.#target.length = found.calls;
-    this.#kind.length = found.calls;
-    this.#offset.length = found.calls;
+    this.#lists.targets.length = found.calls;
+    this.#lists.kinds.length = found.calls;
+    this.#lists.offsets.length = found.calls;
     if (found.news > least) this.#keepNews(least, found.news);
-    if (found.fields.length > 0) this.#keepUses(found.fields, this.#fieldUses);
-    if (found.strings.length > 0) this.#keepUses(found.strings, this.#stringUses);
-    this.#budget.calls -= found.calls - this.#callStart.array[this.#callStart.length - 1]!;
+    if (found.fields.length > 0) this.#keepUses(found.fields, this.#lists.fieldUses);
+    if (found.strings.length > 0) this.#keepUses(found.strings, this.#lists.stringUses);
+    this.#budget.calls -= found.calls - this.#lists.callStart.array[this.#lists.callStart.length - 1]!;
     if (this.#budget.calls < 0) throw this.#tooMuch(start);
   }
 
   #keepNews(from: number, end: number): void {
-    const { array: types } = this.#newType;
-    const { array: offsets } = this.#newOffset;
-    const stamp = this.#method.length;
+    const { array: types } = this.#lists.newTypes;
+    const { array: offsets } = this.#lists.newOffsets;
+    const stamp = this.#lists.methods.length;
     let kept = from;
     for (let i = from; i < end; i++) {
       const type = types[i]!;
@@ -150,13 +129,13 @@ export class ClassScan implements ClassVisitor {
       types[kept] = type;
       offsets[kept++] = offset;
     }
-    this.#newType.length = kept;
-    this.#newOffset.length = kept;
+    this.#lists.newTypes.length = kept;
+    this.#lists.newOffsets.length = kept;
   }
 
   #keepUses(pairs: number[], uses: Growing<Int32Array>): void {
     for (let i = 0; i < pairs.length && uses.length < LIMITS.dexUses * 3; i += 2) {
-      uses.push(this.#method.length - 1);
+      uses.push(this.#lists.methods.length - 1);
       uses.push(pairs[i]!);
       uses.push(pairs[i + 1]!);
     }
@@ -164,31 +143,31 @@ export class ClassScan implements ClassVisitor {
   }
 
   finish(): Pick<ScannedDex, 'classes' | 'defined' | 'calls' | 'news' | 'fieldUses' | 'stringUses'> {
-    this.#interfaceStart.push(this.#interfaces.length);
-    this.#methodStart.push(this.#method.length);
-    this.#callStart.push(this.#target.length);
-    this.#newStart.push(this.#newType.length);
+    this.#lists.interfaceStart.push(this.#lists.interfaces.length);
+    this.#lists.methodStart.push(this.#lists.methods.length);
+    this.#lists.callStart.push(this.#lists.targets.length);
+    this.#lists.newStart.push(this.#lists.newTypes.length);
     return {
       classes: {
-        type: this.#type.finish(),
-        flags: this.#flags.finish(),
-        superclass: this.#superclass.finish(),
-        interfaceStart: this.#interfaceStart.finish(),
-        interfaces: this.#interfaces.finish(),
-        methodStart: this.#methodStart.finish(),
+        type: this.#lists.types.finish(),
+        flags: this.#lists.flags.finish(),
+        superclass: this.#lists.superclasses.finish(),
+        interfaceStart: this.#lists.interfaceStart.finish(),
+        interfaces: this.#lists.interfaces.finish(),
+        methodStart: this.#lists.methodStart.finish(),
       },
       defined: {
-        method: this.#method.finish(),
-        flags: this.#methodFlags.finish(),
-        start: this.#start.finish(),
-        length: this.#length.finish(),
-        callStart: this.#callStart.finish(),
-        newStart: this.#newStart.finish(),
+        method: this.#lists.methods.finish(),
+        flags: this.#lists.methodFlags.finish(),
+        start: this.#lists.start.finish(),
+        length: this.#lists.length.finish(),
+        callStart: this.#lists.callStart.finish(),
+        newStart: this.#lists.newStart.finish(),
       },
-      calls: { target: this.#target.finish(), kind: this.#kind.finish(), offset: this.#offset.finish() },
-      news: { type: this.#newType.finish(), offset: this.#newOffset.finish() },
-      fieldUses: this.#fieldUses.finish(),
-      stringUses: this.#stringUses.finish(),
+      calls: { target: this.#lists.targets.finish(), kind: this.#lists.kinds.finish(), offset: this.#lists.offsets.finish() },
+      news: { type: this.#lists.newTypes.finish(), offset: this.#lists.newOffsets.finish() },
+      fieldUses: this.#lists.fieldUses.finish(),
+      stringUses: this.#lists.stringUses.finish(),
     };
   }
 

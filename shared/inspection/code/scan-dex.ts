@@ -7,8 +7,9 @@ import { collectAddresses } from './addresses.ts';
 import { ints, shorts } from './growing.ts';
 import { ClassScan, type ScanBudget } from './scan-classes.ts';
 import { noteNameless, noteUnclear } from './scan-gaps.ts';
+import { ScanLists } from './scan-lists.ts';
 import { NameList } from './scan-names.ts';
-import { wantedStrings } from './scan-strings.ts';
+import { findString, wantedStrings } from './scan-strings.ts';
 import type { ScannedDex, ScannedEntry, ScanWish } from './scanned.ts';
 
 /** A method has at most 255 registers of arguments (Dalvik bytecode, "invoke-kind/range"), so no prototype has more parameters. */
@@ -16,9 +17,10 @@ const MOST_PARAMETERS = 255;
 
 /**
  * Sweeps all DEX files of one entry, once. Needs nothing but the bytes, so that it can run in any thread.
+ * @param lists room that is used again where many entries are scanned
  * @param bytes at an even place in memory their buffer is used as it is
  */
-export function scanEntry(bytes: Buffer<ArrayBuffer>, entry: string, wish: ScanWish): ScannedEntry {
+export function scanEntry(bytes: Buffer<ArrayBuffer>, entry: string, wish: ScanWish, lists = new ScanLists()): ScannedEntry {
   const observations = new Observations();
   const addresses = collectAddresses(bytes);
   const budget: ScanBudget = { methods: LIMITS.dexMethods, calls: LIMITS.dexCalls, references: LIMITS.dexReferences };
@@ -27,7 +29,7 @@ export function scanEntry(bytes: Buffer<ArrayBuffer>, entry: string, wish: ScanW
   try {
     for (const dex of openDexFiles(bytes, entry)) {
       if (dexes.length >= LIMITS.dexFiles) break;
-      const scanned = scanDex(dex, entry, wish, budget, observations);
+      const scanned = scanDex(dex, entry, wish, budget, lists, observations);
       dexes.push(scanned);
       whole &&= scanned.whole;
     }
@@ -38,7 +40,14 @@ export function scanEntry(bytes: Buffer<ArrayBuffer>, entry: string, wish: ScanW
   return { bytes: bytes.length, dexes, ...addresses, gaps: observations.gaps, whole };
 }
 
-function scanDex(dex: Dex, entry: string, wish: ScanWish, budget: ScanBudget, observations: Observations): ScannedDex {
+function scanDex(
+  dex: Dex,
+  entry: string,
+  wish: ScanWish,
+  budget: ScanBudget,
+  lists: ScanLists,
+  observations: Observations,
+): ScannedDex {
   budget.references -= dex.types.count + dex.methods.count + dex.protos.count;
   if (budget.references < 0) {
     const what = { zh: '类型和方法的引用数量超过上限', en: 'more references to types and methods than the limit' };
@@ -55,7 +64,7 @@ function scanDex(dex: Dex, entry: string, wish: ScanWish, budget: ScanBudget, ob
     strings: strings.wanted,
     callSites: callSites.methods,
   };
-  const scan = new ClassScan(dex, entry, { ...wanted, methods: dex.methods.count }, budget);
+  const scan = new ClassScan(dex, entry, { ...wanted, methods: dex.methods.count }, budget, lists);
   const problems = [dex.broken, walk(scan)].filter((problem) => problem !== null);
   for (const problem of problems) observations.failed('code', entry, problem);
   const nameless = types.nameless + names.nameless + scan.nameless;
@@ -137,17 +146,25 @@ function fieldOwners({ bytes, fields }: Dex): Uint16Array {
 function wantedFields(dex: Dex, wish: ScanWish): Uint8Array {
   const { bytes, fields } = dex;
   const wanted = new Uint8Array(Math.min(fields.count, 0x10000));
-  const names = new Map<string, string[]>();
-  for (const field of wish.fields) {
-    const cut = field.indexOf('->');
-    const owner = field.slice(0, cut);
-    names.set(owner, [...(names.get(owner) ?? []), field.slice(cut + 2)]);
-  }
-  const ofType = new Map<number, string[] | undefined>();
+  const names = wantedOwners(dex, wish);
   for (let field = 0; field < wanted.length; field++) {
-    const type = bytes.readUInt16LE(fields.at + field * 8);
-    if (!ofType.has(type)) ofType.set(type, names.get(dex.descriptor(type) ?? ''));
-    if (ofType.get(type)?.includes(dex.string(bytes.readUInt32LE(fields.at + field * 8 + 4)) ?? '')) wanted[field] = 1;
+    const at = fields.at + field * 8;
+    const known = names[bytes.readUInt16LE(at)];
+    if (known?.includes(dex.string(bytes.readUInt32LE(at + 4)) ?? '')) wanted[field] = 1;
   }
   return wanted;
+}
+
+/** By type index, the names of the fields that are wanted of it. */
+function wantedOwners(dex: Dex, wish: ScanWish): (string[] | undefined)[] {
+  const byString = new Map<number, string[]>();
+  for (const field of wish.fields) {
+    const cut = field.indexOf('->');
+    const owner = findString(dex, field.slice(0, cut));
+    if (owner >= 0) byString.set(owner, [...(byString.get(owner) ?? []), field.slice(cut + 2)]);
+  }
+  const owners = new Array<string[] | undefined>(dex.types.count).fill(undefined);
+  if (byString.size === 0) return owners;
+  for (let type = 0; type < owners.length; type++) owners[type] = byString.get(dex.typeString(type));
+  return owners;
 }

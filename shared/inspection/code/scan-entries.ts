@@ -8,6 +8,7 @@ import { LIMITS } from '../limits.ts';
 import { Observations } from '../observations.ts';
 import { noteTooMuchCode } from './scan-gaps.ts';
 import { runScanJob, type ScanJob, type ScanResult } from './scan-job.ts';
+import { ScanLists } from './scan-lists.ts';
 import type { ScanWish } from './scanned.ts';
 
 /** An entry with code: where it lies, the place that is told, and whether the system loads it by itself. */
@@ -22,6 +23,8 @@ export interface CodeEntry {
 
 /** Entries that are on their way at the same time where threads scan them; a few more than there are threads. */
 const AHEAD = 6;
+/** Packed bytes of code from which on handing it to threads costs less than it saves. */
+const WORTH_THREADS = 1 << 20;
 
 /**
  * Unpacks and scans entries, several at once where the context has threads for that. What comes out does not depend on it: the answers
@@ -35,8 +38,7 @@ export async function scanEntries(
   context: InspectionContext,
   observations: Observations,
 ): Promise<(ScanResult | null)[]> {
-  const run = context.scanDex ?? ((job: ScanJob) => Promise.resolve(runScanJob(job)));
-  const ahead = context.scanDex ? AHEAD : 1;
+  const { run, ahead } = scanner(entries, context);
   const results: (ScanResult | null)[] = [];
   const pending: Promise<Scanned>[] = [];
   let left: number = LIMITS.dexTotalBytes;
@@ -61,6 +63,14 @@ export async function scanEntries(
     await Promise.allSettled(pending);
   }
   return results;
+}
+
+/** Threads where the context has some and there is enough to do for them; this thread else. */
+function scanner(entries: readonly CodeEntry[], { scanDex }: InspectionContext) {
+  const bytes = entries.reduce((sum, { entry }) => sum + entry.compressedSize, 0);
+  if (scanDex && entries.length > 1 && bytes >= WORTH_THREADS) return { run: scanDex, ahead: AHEAD };
+  const lists = new ScanLists();
+  return { run: (job: ScanJob) => Promise.resolve(runScanJob(job, lists)), ahead: 1 };
 }
 
 interface Scanned {

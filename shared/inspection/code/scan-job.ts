@@ -3,6 +3,7 @@ import type { Gap } from '../../domain/gap.ts';
 import { type PackedEntry, unpackEntry } from '../binary/zip-entry.ts';
 import { Observations } from '../observations.ts';
 import { scanEntry } from './scan-dex.ts';
+import { ScanLists } from './scan-lists.ts';
 import type { ScannedEntry, ScanWish } from './scanned.ts';
 
 /** One entry to unpack and scan: plain data, so that it can be sent to a thread. */
@@ -21,13 +22,13 @@ export interface ScanResult extends ScannedEntry {
 }
 
 /** Unpacks and scans in this thread. Never throws: what is wrong with the entry is among the gaps. */
-export function runScanJob({ packed, entry, maxBytes, wish }: ScanJob): ScanResult {
+export function runScanJob({ packed, entry, maxBytes, wish }: ScanJob, lists = new ScanLists()): ScanResult {
   const observations = new Observations();
   const { tampering, gaps } = observations;
   try {
     const buffer = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength);
     const bytes = unpackEntry(buffer, entry, maxBytes, 'code', observations) as Buffer<ArrayBuffer>;
-    const scanned = scanEntry(bytes, entry.name, wish);
+    const scanned = scanEntry(bytes, entry.name, wish, lists);
     return { ...scanned, tampering, gaps: [...gaps, ...scanned.gaps] };
   } catch (error) {
     observations.failed('code', entry.name, error);

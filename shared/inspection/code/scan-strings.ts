@@ -16,9 +16,8 @@ const HAN_LAST = 0xe9;
 export function wantedStrings(dex: Dex, wish: ScanWish): { wanted: Uint8Array; texts: Int32Array; keys: Int32Array } {
   const wanted = new Uint8Array(dex.strings.count);
   for (const text of wish.strings) {
-    const bytes = Buffer.from(text);
-    const place = lowerBound(dex, bytes);
-    if (compareStart(dex, place, bytes) === 0 && isWhole(dex, place, bytes.length)) wanted[place] = 1;
+    const place = findString(dex, text);
+    if (place >= 0) wanted[place] = 1;
   }
   for (const prefix of wish.prefixes) {
     const bytes = Buffer.from(prefix);
@@ -81,6 +80,9 @@ function compareStart(dex: Dex, string: number, text: Buffer): number {
   return 0;
 }
 
-function isWhole(dex: Dex, string: number, length: number): boolean {
-  return dex.bytes[textStart(dex, string) + length] === 0;
+/** Index of the string that is an ASCII text; -1 where there is none. */
+export function findString(dex: Dex, text: string): number {
+  const bytes = Buffer.from(text);
+  const place = lowerBound(dex, bytes);
+  return compareStart(dex, place, bytes) === 0 && dex.bytes[textStart(dex, place) + bytes.length] === 0 ? place : -1;
 }
