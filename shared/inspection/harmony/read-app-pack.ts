@@ -1,8 +1,10 @@
 import type { Module } from '../../domain/facts/contents.ts';
+import type { SignatureResult } from '../../domain/facts/signing.ts';
 import { openNested, placeWithin } from '../binary/nested-archive.ts';
 import type { ZipArchive } from '../binary/zip.ts';
 import type { InspectionContext } from '../context.ts';
 import type { FormatFacts } from '../formats/format.ts';
+import { notePartSigners } from '../formats/part-signers.ts';
 import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
 import { describeModule } from './describe-module.ts';
@@ -28,6 +30,7 @@ export async function readAppPack(
   const outer = root ? readPackInfo(root) : null;
   const modules: HarmonyModule[] = [];
   const described: Module[] = [];
+  const results: SignatureResult[] = [];
   let opened = 0;
   for (const [name, entry] of archive.byName) {
     if (!MODULE.test(name)) continue;
@@ -49,6 +52,7 @@ export async function readAppPack(
     const bundleName = module.declaration?.bundleName ?? null;
     const own = await verifyHapSigning(inner, read, bundleName, within);
     modules.push(module);
+    results.push(own.verified);
     described.push(
       describeModule(
         module,
@@ -67,7 +71,11 @@ export async function readAppPack(
     base?.declaration?.bundleName ?? outer?.bundleName ?? null,
     observations,
   );
-  noteMismatches(sorted, described, observations);
+  noteMismatches(sorted, observations);
+  notePartSigners(
+    order.map((index) => ({ described: described[index]!, verified: results[index]! })),
+    observations,
+  );
   if (base) notePackInfo({ declaration: base.declaration, packInfo: outer }, observations);
   const list = order.map((index) => described[index]!);
   if (!base) return withoutModules(archive, signing, context, observations);
@@ -92,7 +100,7 @@ function rank({ kind }: Module): number {
   return kind === 'entry' ? 0 : kind === 'feature' ? 1 : 2;
 }
 
-function noteMismatches(modules: readonly HarmonyModule[], described: readonly Module[], observations: Observations): void {
+function noteMismatches(modules: readonly HarmonyModule[], observations: Observations): void {
   const base = modules[0]?.declaration;
   for (const { declaration, entry } of modules.slice(1)) {
     if (!base || !declaration) continue;
@@ -110,18 +118,5 @@ function noteMismatches(modules: readonly HarmonyModule[], described: readonly M
         'install',
       );
     }
-  }
-  const signed = described.filter(({ signers }) => signers.length > 0);
-  for (const { entry, signers } of signed.slice(1)) {
-    if (signers[0] === signed[0]!.signers[0]) continue;
-    observations.trick(
-      'split-mismatch',
-      `${entry}: signature`,
-      {
-        zh: '模块的签名证书与其他模块不同，系统拒绝安装',
-        en: 'the module is signed with another certificate than the others; devices refuse this',
-      },
-      'install',
-    );
   }
 }

@@ -9,6 +9,7 @@ import type { InspectionContext } from '../context.ts';
 import { emptyFacts } from '../empty.ts';
 import type { FormatFacts } from '../formats/format.ts';
 import { distinctParts, type Part, wholeArchive } from '../formats/part.ts';
+import { notePartSigners, type SignedPart } from '../formats/part-signers.ts';
 import { readJsonEntry } from '../harmony/read-module.ts';
 import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
@@ -53,7 +54,7 @@ export async function readRpk(archive: ZipArchive, context: InspectionContext, o
     platform: 'quick-app',
     scripts: [...scripts.files, ...rest.scripts],
     texts: [...texts.list, ...rest.texts].slice(0, LIMITS.uiTexts),
-    modules: subpackages.length === 0 ? [] : [base, ...others].map((each) => describe(each, manifest)),
+    modules: subpackages.length === 0 ? [] : await describeParts([base, ...others], manifest, inner, observations),
     quickApp,
     signing,
     entries: entryNames(listing),
@@ -96,7 +97,24 @@ function declaredFacts(manifest: QuickAppManifest | null, { byName }: ZipArchive
   };
 }
 
-function describe({ archive, entry, part }: Subpackage, manifest: QuickAppManifest | null): Module {
+/** The parts with their own signatures; those of a whole package were read with it. */
+async function describeParts(
+  parts: readonly Subpackage[],
+  manifest: QuickAppManifest | null,
+  context: InspectionContext,
+  observations: Observations,
+): Promise<Module[]> {
+  const signed: SignedPart[] = [];
+  for (const part of parts) {
+    const { signers, verified } = await verifyRpkSigning(part.archive, context, observations.within(part.part.place));
+    const certificates = signers.flatMap((signer) => signer.certificates[0]?.sha256 ?? []);
+    signed.push({ described: describe(part, manifest, certificates), verified });
+  }
+  notePartSigners(signed, observations);
+  return signed.map(({ described }) => described);
+}
+
+function describe({ archive, entry, part }: Subpackage, manifest: QuickAppManifest | null, signers: readonly string[]): Module {
   const base = entry === '' || /\.rpk$/i.test(entry) || /\bbase\.srpk$/i.test(entry);
   return {
     name: part.module ?? 'base',
@@ -105,6 +123,6 @@ function describe({ archive, entry, part }: Subpackage, manifest: QuickAppManife
     bytes: archive.ranges.size,
     delivery: base ? 'install-time' : 'on-demand',
     versionCode: base ? (manifest?.versionCode ?? null) : null,
-    signers: [],
+    signers,
   };
 }
