@@ -16,6 +16,9 @@ export const LIMITS = {
   /** Bytes of one text of a protobuf file, and of all texts read from it, repeated reads included. */
   protobufString: 64 << 10,
   protobufText: 256 << 20,
+  /** Different configurations that are remembered of a table, and bytes of one that is. */
+  resourceConfigs: 5000,
+  protobufKey: 256,
   /** Modules of a bundle and packages of a split set, and inflated bytes of the file that describes them. */
   modules: 500,
   bundleConfigBytes: 4 << 20,

@@ -1,7 +1,9 @@
+import { basename } from 'node:path';
 import { sniffFormat } from '../../shared/inspection/index.ts';
 import { type AabRecipe, buildAab, type ModuleRecipe } from '../fixtures/aab.ts';
+import { corpus } from '../fixtures/packages.ts';
 import { proto } from '../fixtures/proto.ts';
-import { bytesSource, inspectBytes } from '../fixtures/source.ts';
+import { bytesSource, inspectBytes, inspectFile } from '../fixtures/source.ts';
 
 const base: ModuleRecipe = {
   label: { default: 'Demo', 'zh-rCN': '演示' },
@@ -200,3 +202,22 @@ test('a text that is referred to without end does not fill memory', async () => 
   expect(facts.gaps.map(({ code }) => code)).toEqual(expect.arrayContaining(['manifest-text-too-long']));
   expect(JSON.stringify(facts).length).toBeLessThan(4 << 20);
 }, 30_000);
+
+test('a bundle without a signature has none that could be wrong', async () => {
+  const { signing } = await inspectBytes(build({ base: { ...base, targetSdk: 34 } }));
+  expect(signing).toEqual({ schemes: [], signers: [], verified: 'not-checked' });
+});
+
+const bundles = corpus('aab').map((path) => [basename(path), path] as const);
+(bundles.length > 0 ? test.each(bundles) : test.skip.each([['no corpus', '']]))(
+  '%s is signed as a JAR, whatever its target',
+  async (_, path) => {
+    const { facts } = await inspectFile(path);
+    expect(facts.signing.schemes).toEqual(['v1']);
+    // From the first one an obfuscation map was taken after it was signed.
+    const codes = facts.signing.results!.flatMap(({ problems }) => problems.map(({ code }) => code));
+    expect([facts.signing.verified, codes]).toEqual(path.includes('permanent') ? ['invalid', ['entry-missing']] : ['valid', []]);
+    expect(facts.gaps).toEqual([]);
+    expect(facts.coverage.level).not.toBe('none');
+  },
+);

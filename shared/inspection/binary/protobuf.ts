@@ -58,6 +58,11 @@ export class ProtoMessage {
     return new ProtoMessage(this.#file, start, end, this.#depth + 1);
   }
 
+  /** The bytes of a short message as a key, equal for messages that are written in the same way; null for a long one. */
+  key(): string | null {
+    return this.end - this.start > LIMITS.protobufKey ? null : this.#file.bytes.toString('latin1', this.start, this.end);
+  }
+
   /** Steps to the next field; false at the end of the message. */
   next(): boolean {
     const { reader } = this.#file;

@@ -51,15 +51,15 @@ export class MergedResources implements Resources {
     return this.#first((table) => table.name(id));
   }
 
-  /** Every string that some table has, once, in the form that all of them together give it. */
+  /** Every text that some table has, once, in the form that all of them together give it. */
   *strings(): Iterable<StringResource> {
     const seen = new Set<number>();
     for (const table of this.#tables) {
-      for (const { id, name } of table.strings()) {
+      for (const { id, name } of table.named?.('string') ?? table.strings()) {
         if (seen.has(id)) continue;
         seen.add(id);
-        const text = (wish: LocaleWish) => this.resolve(id, wish)?.text ?? null;
-        yield { id, name, text: { zh: text('zh'), default: text('default') } };
+        const [zh, plain] = (['zh', 'default'] as const).map((wish) => this.resolve(id, wish)?.text ?? null);
+        if (zh !== null || plain !== null) yield { id, name, text: { zh: zh ?? null, default: plain ?? null } };
       }
     }
   }
@@ -86,4 +86,9 @@ export class MergedResources implements Resources {
     }
     return null;
   }
+}
+
+/** Tables as one; null for none. @param tables that of the base first */
+export function mergeTables(tables: readonly Resources[]): Resources | null {
+  return tables.length > 1 ? new MergedResources(tables) : (tables[0] ?? null);
 }

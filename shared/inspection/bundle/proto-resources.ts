@@ -33,6 +33,7 @@ export class ProtoResources implements Resources, ItemNames {
   readonly #types = new Map<number, OpenType>();
   readonly #observations: Observations;
   readonly #part: string;
+  readonly #configs = new Map<string, ResourceConfig>();
   #ids: Map<string, number> | null = null;
   readonly #folder: string;
 
@@ -150,7 +151,7 @@ export class ProtoResources implements Resources, ItemNames {
       let config = ANY_CONFIG;
       let at: ProtoMessage | null = null;
       while (pair.next()) {
-        if (pair.field === 1) config = readProtoConfig(pair.message());
+        if (pair.field === 1) config = this.#config(pair.message());
         else if (pair.field === 2) at = pair.message();
       }
       if (at && wanted(config)) {
@@ -158,6 +159,16 @@ export class ProtoResources implements Resources, ItemNames {
         yield { config, value: () => readValue(message, this) };
       }
     }
+  }
+
+  /** A table has few configurations and names them with every value. */
+  #config(message: ProtoMessage): ResourceConfig {
+    const key = message.key();
+    const known = key === null ? undefined : this.#configs.get(key);
+    if (known) return known;
+    const config = readProtoConfig(message);
+    if (key !== null && this.#configs.size < LIMITS.resourceConfigs) this.#configs.set(key, config);
+    return config;
   }
 
   #entryName(place: EntryPlace): string {

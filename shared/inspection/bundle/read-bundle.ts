@@ -12,7 +12,7 @@ import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
 import { type BundleConfig, readBundleConfig } from './bundle-config.ts';
 import { readDelivery } from './delivery.ts';
-import { MergedResources } from './merged-resources.ts';
+import { mergeTables } from './merged-resources.ts';
 import { type BundleModule, findModules, modulePart } from './modules.ts';
 import { noteMismatches, type PartIdentity, readPartIdentity } from './part-identity.ts';
 import { bundleXml } from './proto-files.ts';
@@ -56,7 +56,7 @@ export async function readBundle(archive: ZipArchive, observations: Observations
   );
   if (!base && config?.type !== 'asset-only') noteNoBase(archive, observations);
   const manifest = ({ name, root }: ReadModule) => root && { module: name, root, observations: observations.within(`${name}:`) };
-  const resources = tables.size > 0 ? new MergedResources([...tables.values()]) : null;
+  const resources = mergeTables([...tables.values()]);
   const files = bundleXml(archive, namesOf(tables, 'base'), observations);
   const features = modules.filter((module) => module !== base).flatMap((module) => manifest(module) ?? []);
   return {

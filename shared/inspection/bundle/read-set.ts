@@ -10,7 +10,7 @@ import type { FormatFacts } from '../formats/format.ts';
 import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
 import { chooseApks } from './choose-base.ts';
-import { MergedResources } from './merged-resources.ts';
+import { mergeTables } from './merged-resources.ts';
 import { noteMismatches } from './part-identity.ts';
 import { type PartManifest, readApps } from './read-apps.ts';
 import { openApks, type SetApk } from './set-apks.ts';
@@ -81,7 +81,7 @@ async function readTables(parts: readonly SetPart[]): Promise<Resources | null> 
     left -= archive.byName.get('resources.arsc')?.size ?? 0;
     tables.push(new PlacedResources(table, part));
   }
-  return tables.length > 0 ? new MergedResources(tables) : null;
+  return mergeTables(tables);
 }
 
 /** The modules with their signers; of a set within a package nothing is verified. */

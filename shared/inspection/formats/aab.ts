@@ -2,6 +2,7 @@ import { readParts } from '../android/read-parts.ts';
 import type { ZipArchive } from '../binary/zip.ts';
 import { readBundle } from '../bundle/read-bundle.ts';
 import type { InspectionContext } from '../context.ts';
+import { emptyFacts } from '../empty.ts';
 import type { Observations } from '../observations.ts';
 import type { ArchiveView } from './archive-view.ts';
 import type { FormatFacts, FormatReader } from './format.ts';
@@ -21,7 +22,9 @@ async function read(archive: ZipArchive, context: InspectionContext, observation
   const signedFor = { minSdk: app.facts.identity.minSdk, targetSdk: null };
   const all = parts.length > 0 ? parts : [wholeArchive(archive)];
   const facts = await readParts(all, app, context, observations, [], signedFor);
-  return { ...facts, modules };
+  // Nor does a device ever miss it: a bundle without a signature has none to judge.
+  const signing = facts.signing.signers.length > 0 ? facts.signing : emptyFacts().signing;
+  return { ...facts, signing, modules };
 }
 
 export const aab: FormatReader = { format: 'aab', sniff, read };
