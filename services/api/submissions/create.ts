@@ -1,3 +1,4 @@
+import { INSPECTABLE_FORMATS } from '../../../shared/inspection/index.ts';
 import { operation } from '../operation.ts';
 import { submissionFormSchema, submissionReferenceSchema } from '../schemas/intake.ts';
 import { acceptedSchema, verdictAnswerSchema } from '../schemas/submission.ts';
@@ -17,6 +18,8 @@ const REPLAYED = {
   en: 'true when the same idempotency key was accepted before',
 };
 
+const ACCEPTED = INSPECTABLE_FORMATS.join(', ');
+
 export const createSubmission = operation({
   id: 'createSubmission',
   method: 'post',
@@ -24,8 +27,8 @@ export const createSubmission = operation({
   tag: 'submissions',
   summary: { zh: '送审安装包', en: 'Submit a package' },
   description: {
-    zh: '以表单上传安装包（边收边算 SHA-256，直接写入对象存储），或以 JSON 引用已有的安装包。受理即返回 202。',
-    en: 'Upload the package in a form (hashed while it streams to the object store), or refer to one in JSON. Answers 202 once accepted.',
+    zh: `以表单上传安装包（边收边算 SHA-256，直接写入对象存储），或以 JSON 引用已有的安装包。受理即返回 202。可审格式（按内容识别）：${ACCEPTED}。`,
+    en: `Upload the package in a form (hashed while it streams to the object store), or refer to one in JSON. Answers 202 once accepted. Formats, told by content: ${ACCEPTED}.`,
   },
   scope: 'submissions:write',
   bodies: [
