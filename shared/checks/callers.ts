@@ -1,18 +1,27 @@
 import type { Evidence } from '../domain/evidence.ts';
-import type { ApiUse } from '../domain/facts/package.ts';
+import type { ApiUse, CodeFacts } from '../domain/facts/package.ts';
 import type { Bilingual } from '../domain/text.ts';
 import { ownerOf } from '../knowledge/sdks/owner.ts';
 import type { Knowledge } from '../knowledge/types.ts';
 
-/** Evidence of calls to an API: one piece a call site that the facts hold, else one for the API as a whole. */
-export function callEvidence(use: ApiUse, limit = 5): Evidence[] {
+/**
+ * Evidence of calls to an API: one piece a call site that the facts hold, else one for the API as a whole. A call that an entry point
+ * reaches says from which, and past which test: that it may run, not that it does.
+ */
+export function callEvidence(use: ApiUse, { entryPoints }: CodeFacts, limit = 5): Evidence[] {
   if (use.callers.length === 0) return [{ type: 'code', target: use.target, count: use.count }];
-  return use.callers.slice(0, limit).map(({ class: name, method, offset }) => ({
-    type: 'code',
-    target: use.target,
-    caller: { class: name, method, offset },
-    count: use.count,
-  }));
+  return use.callers.slice(0, limit).map(({ class: name, method, offset, paths }) => {
+    const path = paths?.[0];
+    const entry = path && entryPoints?.[path.entry];
+    const reachedFrom = entry && {
+      kind: entry.kind,
+      class: entry.class,
+      steps: Math.max(0, path.steps.length - 1),
+      guard: path.guard?.name ?? null,
+    };
+    const caller = { class: name, method, offset };
+    return { type: 'code', target: use.target, caller, count: use.count, ...(reachedFrom ? { reachedFrom } : {}) };
+  });
 }
 
 /**

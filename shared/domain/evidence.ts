@@ -1,3 +1,4 @@
+import type { EntryKind } from './facts/code.ts';
 import type { Range } from './text.ts';
 
 /** Evidence always has a place that a person can go to. All strings are untrusted and must be escaped where shown. */
@@ -10,6 +11,17 @@ export type Evidence =
       readonly caller?: { readonly class: string; readonly method: string; readonly offset: number };
       /** How many places in all; the caller is the first of them. */
       readonly count: number;
+      /** The earliest entry point of the system that reaches this caller, where the call graph has a path. */
+      readonly reachedFrom?: {
+        /** `attach-base-context`, `provider`, `application`, `launcher`, … */
+        readonly kind: EntryKind;
+        /** Dotted class that the manifest names. */
+        readonly class: string;
+        /** Steps from the entry point's method to the caller, 0 where it makes the call itself. */
+        readonly steps: number;
+        /** Name of the preference, field or method tested on the way; null where none was seen. */
+        readonly guard: string | null;
+      };
     }
   | { readonly type: 'resource'; readonly entry: string; readonly text?: string }
   | {

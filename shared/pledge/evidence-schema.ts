@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Evidence } from '../domain/evidence.ts';
+import { ENTRY_KINDS } from '../domain/facts/code.ts';
 
 const range = z.tuple([z.int().nonnegative(), z.int().nonnegative()]);
 
@@ -17,6 +18,14 @@ export const evidenceSchema: z.ZodType<Evidence> = z
       target: z.string(),
       caller: z.object({ class: z.string(), method: z.string(), offset: z.int() }).optional(),
       count: z.int().nonnegative(),
+      reachedFrom: z
+        .object({
+          kind: z.enum(ENTRY_KINDS),
+          class: z.string(),
+          steps: z.int().nonnegative(),
+          guard: z.string().nullable(),
+        })
+        .optional(),
     }),
     z.object({ type: z.literal('resource'), entry: z.string(), text: z.string().optional() }),
     z.object({ type: z.literal('policy'), snapshot: z.string(), range, excerpt: z.string() }),

@@ -55,7 +55,7 @@ export default rule({
           count: uses.reduce((sum, { count }) => sum + count, 0),
           who: whoCalls(uses, knowledge),
         },
-        evidence: uses.flatMap((use) => callEvidence(use)),
+        evidence: uses.flatMap((use) => callEvidence(use, facts.code)),
       };
     }
   },

@@ -1,0 +1,35 @@
+import type { ApiUse, CallPath, CodeFacts } from '../domain/facts/package.ts';
+import { callEvidence } from './callers.ts';
+
+const step = (name: string) => ({ class: name, method: 'run', offset: 1, link: 'call' as const });
+const path: CallPath = { entry: 1, steps: [step('a.App'), step('a.Sdk')], guard: null };
+const code: CodeFacts = {
+  ...{ dexFiles: [], packages: [], apiUses: [], dynamicLoading: [], hosts: [] },
+  entryPoints: [
+    { kind: 'provider', class: 'a.Provider', reaches: 1 },
+    { kind: 'application', class: 'a.App', reaches: 2 },
+  ],
+};
+const site = { class: 'a.Sdk', method: 'run', offset: 8, dex: 'classes.dex' };
+const use: ApiUse = { target: 'La/B;->c', apis: [], permissions: [], piTypes: [], count: 2, callers: [] };
+const caller = { class: 'a.Sdk', method: 'run', offset: 8 };
+
+test('a call that an entry point reaches says from which and past which test', () => {
+  const guard = { kind: 'preference', name: 'agreed', class: 'a.App', method: 'run', offset: 3, named: true } as const;
+  const callers = [
+    { ...site, paths: [path] },
+    { ...site, paths: [{ ...path, guard }] },
+  ];
+  const reachedFrom = { kind: 'application', class: 'a.App', steps: 1, guard: null };
+  expect(callEvidence({ ...use, callers }, code)).toEqual([
+    { type: 'code', target: use.target, caller, count: 2, reachedFrom },
+    { type: 'code', target: use.target, caller, count: 2, reachedFrom: { ...reachedFrom, guard: 'agreed' } },
+  ]);
+});
+
+test('without a path, or with one to an entry point that is not there, nothing is claimed', () => {
+  const callers = [site, { ...site, paths: [{ ...path, entry: 7 }] }];
+  const plain = { type: 'code', target: use.target, caller, count: 2 };
+  expect(callEvidence({ ...use, callers }, code)).toEqual([plain, plain]);
+  expect(callEvidence(use, code)).toEqual([{ type: 'code', target: use.target, count: 2 }]);
+});
