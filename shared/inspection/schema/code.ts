@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ENTRY_KINDS } from '../../domain/facts/code.ts';
-import { bytes, count, texts } from './common.ts';
+import { bytes, count, texts } from './shapes.ts';
 
 const guard = z.strictObject({
   kind: z.enum(['preference', 'field', 'call']),

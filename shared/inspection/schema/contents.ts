@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FORMATS } from '../../domain/facts/package.ts';
-import { bilingual, bytes, count, localText, sha256, texts, topics } from './common.ts';
+import { bilingual, bytes, count, localText, sha256, texts, topics } from './shapes.ts';
 
 /** `PackageFacts.nativeLibraries[]`. */
 export const nativeLibrarySchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localText, metaData, texts } from './common.ts';
+import { localText, metaData, texts } from './shapes.ts';
 
 /** `PackageFacts.permissions[]`. */
 export const permissionSchema = z.strictObject({

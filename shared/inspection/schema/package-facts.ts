@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { FORMATS } from '../../domain/facts/package.ts';
 import { codeSchema } from './code.ts';
-import { bilingual, bytes, count, localText, sha256, texts } from './common.ts';
 import {
   consentScreenSchema,
   coverageSchema,
@@ -15,6 +14,7 @@ import {
   uiTextSchema,
 } from './contents.ts';
 import { applicationSchema, componentSchema, permissionSchema } from './manifest.ts';
+import { bilingual, bytes, count, localText, sha256, texts } from './shapes.ts';
 import { signingSchema } from './signing.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual, sha256, texts } from './common.ts';
+import { bilingual, sha256, texts } from './shapes.ts';
 
 const scheme = z.enum(['v1', 'v2', 'v3', 'v3.1', 'v4', 'hap', 'rpk']);
 const result = z.enum(['valid', 'invalid', 'not-checked']);
