@@ -30,6 +30,12 @@ judgedBy('aapt', () => {
     expect(facts.application.debuggable).toBe(judge.debuggable);
     expect(facts.launcher).toBe(judge.launcher ?? null);
     expect(facts.permissions.map(({ name }) => name)).toEqual(judge.permissions);
+    for (const { name, maxSdkVersion } of facts.permissions) expect([name, maxSdkVersion]).toEqual([name, judge.maxSdk[name]]);
+    // aapt knows the five oldest of what the platform adds.
+    expect(facts.impliedPermissions.map(({ name }) => name)).toEqual(expect.arrayContaining(judge.implied));
+    expect([...facts.features].sort()).toEqual(expect.arrayContaining([...new Set(judge.features)].sort()));
+    const abis = new Set(facts.nativeLibraries.map(({ abi }) => abi));
+    expect([...abis].sort()).toEqual([...new Set(judge.abis)].sort());
     expect(facts.gaps).toEqual([]);
   });
 });

@@ -22,6 +22,20 @@ export function aaptBadging(path: string) {
     chineseLabel: first(/^application-label-zh-CN:'(.*)'$/) ?? first(/^application-label-zh:'(.*)'$/),
     launcher: first(/^launchable-activity: name='([^']*)'/),
     debuggable: lines.includes('application-debuggable'),
+    maxSdk: Object.fromEntries(
+      lines.flatMap((line) => {
+        const found = /^uses-permission(?:-sdk-23)?: name='([^']*)' maxSdkVersion='(\d+)'/.exec(line);
+        return found ? [[found[1]!, Number(found[2])]] : [];
+      }),
+    ),
+    implied: lines.flatMap((line) => /^uses-implied-permission: name='([^']*)'/.exec(line)?.[1] ?? []),
+    features: lines.flatMap((line, index) => {
+      const name = /^ *uses-feature(?:-not-required)?: name='([^']*)'/.exec(line)?.[1];
+      return name === undefined || lines[index + 1]?.includes(`uses-implied-feature: name='${name}'`) ? [] : [name];
+    }),
+    abis: lines
+      .flatMap((line) => (/^(?:alt-)?native-code: /.test(line) ? [...line.matchAll(/'([^']*)'/g)] : []))
+      .map(([, abi]) => abi!),
     permissions: lines.flatMap((line, index) => {
       const name = /^uses-permission(?:-sdk-23)?: name='([^']*)'/.exec(line)?.[1];
       // A permission that another one or an old target implies is printed as if declared, and explained in the next line.
