@@ -19,8 +19,8 @@ const SHAPES: readonly KeyShape[] = [
   // RFC 7468, "Textual encoding of PKCS #8 private key info", and the older forms of OpenSSL.
   { kind: 'private-key', prefix: '-----BEGIN ', whole: /^-----BEGIN (?:(?:RSA|EC|DSA|ENCRYPTED|OPENSSH) )?PRIVATE KEY-----/ },
   // Base64 of a PKCS #8 key (RFC 5208) for RSA of 2,048 and of 1,024 bits, without its armour: version 0 and the algorithm's identifier.
-  { kind: 'private-key', prefix: 'MIIE', whole: /^MIIE[0-9A-Za-z+/]{3}IBADANBgkqhkiG9w0BAQ[\s\S]+/ },
-  { kind: 'private-key', prefix: 'MIIC', whole: /^MIIC[0-9A-Za-z+/]{3}IBADANBgkqhkiG9w0BAQ[\s\S]+/ },
+  { kind: 'private-key', prefix: 'MIIE', whole: /^MIIE[0-9A-Za-z+/]{2}IBADANBgkqhkiG9w0BAQ[\s\S]+/ },
+  { kind: 'private-key', prefix: 'MIIC', whole: /^MIIC[0-9A-Za-z+/]{2}IBADANBgkqhkiG9w0BAQ[\s\S]+/ },
 ];
 
 /** How the strings begin that `recogniseKey` should be asked about. */

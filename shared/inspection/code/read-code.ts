@@ -10,6 +10,7 @@ import { declaredClasses } from './declared-classes.ts';
 import { UseWriter } from './describe-use.ts';
 import { type FoundUses, findUses } from './find-uses.ts';
 import { countPackages } from './packages.ts';
+import { pageLoaders } from './page-loaders.ts';
 import type { Program } from './program.ts';
 import { findReachable } from './reach/index.ts';
 import type { DeclaredApp, Reachability } from './reach/types.ts';
@@ -28,6 +29,8 @@ export interface CodeReading {
   readonly unread: readonly string[];
   /** String constants that speak of a topic of the rules. */
   readonly texts: readonly UiText[];
+  /** Dotted names of the classes that have a web view load an address. */
+  readonly pageLoaders: readonly string[];
 }
 
 /**
@@ -64,6 +67,7 @@ export async function readCode(
     read: entries.length - unread.length,
     unread,
     texts: codeTexts(files),
+    pageLoaders: pageLoaders(program),
   };
 }
 
