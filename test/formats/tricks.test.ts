@@ -129,6 +129,37 @@ const TRICKS: [name: string, lies: ApkLies, trick: string, place: string, effect
   ],
   ['a name with a NUL', { duplicates: { 'a\0b': '' } }, 'invalid-name', 'a\0b', 'install'],
   ['another type of the first chunk', { manifest: { headerType: 0 } }, 'manifest-header-type', 'AndroidManifest.xml', 'analysis'],
+  [
+    'a manifest that says it is longer than it is',
+    { manifest: { longer: 4 } },
+    'manifest-size-false',
+    'AndroidManifest.xml',
+    'install',
+  ],
+  ['more strings than there are', { manifest: { stringCount: 60 } }, 'string-count-false', 'AndroidManifest.xml', 'analysis'],
+  [
+    'more strings than there is room for',
+    { manifest: { stringCount: 100_000 } },
+    'string-count-impossible',
+    'AndroidManifest.xml',
+    'install',
+  ],
+  ['a chunk of an unknown type', { manifest: { strangeChunk: true } }, 'xml-unknown-chunk', 'AndroidManifest.xml', 'analysis'],
+  [
+    'attributes with something between them',
+    { manifest: { attributePadding: 4 } },
+    'xml-attribute-layout',
+    'AndroidManifest.xml',
+    'analysis',
+  ],
+  ['every attribute twice', { manifest: { repeatAttributes: true } }, 'duplicate-attribute', 'AndroidManifest.xml', 'analysis'],
+  [
+    'another namespace',
+    { manifest: { namespace: 'http://example.com' } },
+    'attribute-namespace-false',
+    'AndroidManifest.xml',
+    'analysis',
+  ],
 ];
 
 /** An end record that points nowhere, whose own comment reaches the end of the file. */
@@ -212,7 +243,7 @@ describe('tricks that mislead other readers are named and change nothing', () =>
     ['data descriptors', { entries: { 'AndroidManifest.xml': { dataDescriptor: true } } }],
     ['an extra field in the local header alone', { entries: { 'classes.dex': { localExtra: Buffer.alloc(3000) } } }],
     ['a comment', { archive: { comment: Buffer.from('made by hand') } }],
-    ['UTF-8 strings, names stripped, a strange chunk', { manifest: { utf8: true, stripNames: true, strangeChunk: true } }],
+    ['UTF-8 strings, names stripped', { manifest: { utf8: true, stripNames: true } }],
   ] satisfies [string, ApkLies][])('%s are read without remark', async (_name, lies) => {
     const clean = await inspectBytes(buildApk(recipe));
     const facts = await inspectBytes(buildApk({ ...recipe, lies }));

@@ -1,6 +1,7 @@
 import { BrokenBytes } from '../broken.ts';
 import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
+import { noteLies, type XmlLie } from './axml-lies.ts';
 import { StringPool } from './string-pool.ts';
 
 /** `Res_value` types (ResourceTypes.h) that facts are made of. */
@@ -36,7 +37,19 @@ export interface XmlElement {
 }
 
 const STRUCTURE = 'binary XML';
-const CHUNK = { stringPool: 0x0001, resourceMap: 0x0180, startElement: 0x0102, endElement: 0x0103, characters: 0x0104 } as const;
+const CHUNK = {
+  xml: 0x0003,
+  stringPool: 0x0001,
+  resourceMap: 0x0180,
+  startElement: 0x0102,
+  endElement: 0x0103,
+  characters: 0x0104,
+} as const;
+/** Beginning and end of a namespace: attributes say theirs by address. */
+const NAMESPACES: ReadonlySet<number> = new Set([0x0100, 0x0101]);
+const ANDROID = 'http://schemas.android.com/apk/res/android';
+/** Bytes of a `ResXMLTree_attrExt` and of a `ResXMLTree_attribute`. */
+const ATTRIBUTE_SIZE = 20;
 const NONE = 0xffffffff;
 
 /**
@@ -52,20 +65,13 @@ export function readBinaryXml(
   affects: 'manifest' | 'resources' = 'manifest',
 ): XmlElement {
   if (bytes.length < 8) throw noRoot(0);
-  if (bytes.readUInt16LE(0) !== 0x0003 && affects === 'manifest') {
-    const type = `0x${bytes.readUInt16LE(0).toString(16)}`;
-    const detail = {
-      zh: `首块类型为 ${type} 而非 0x3，系统不检查，分析工具会拒绝`,
-      en: `the first chunk has type ${type} instead of 0x3; the system does not look, other readers refuse`,
-    };
-    observations.trick('manifest-header-type', part, detail, 'analysis');
-  }
   const reader = new TreeReader(bytes);
   try {
     reader.run();
   } catch (error) {
     observations.failed(affects, part, error);
   }
+  if (affects === 'manifest') noteLies(reader.lies, part, observations);
   if (!reader.root) throw noRoot(bytes.length);
   return reader.root;
 }
@@ -76,6 +82,7 @@ function noRoot(at: number): BrokenBytes {
 
 class TreeReader {
   root: XmlElement | null = null;
+  readonly lies = new Set<XmlLie>();
   readonly #bytes: Buffer;
   readonly #end: number;
   readonly #stack: XmlElement[] = [];
@@ -87,6 +94,8 @@ class TreeReader {
   constructor(bytes: Buffer) {
     this.#bytes = bytes;
     const declared = bytes.readUInt32LE(4);
+    if (bytes.readUInt16LE(0) !== CHUNK.xml) this.lies.add('manifest-header-type');
+    if (declared > bytes.length) this.lies.add('manifest-size-false');
     this.#end = declared < 8 || declared > bytes.length ? bytes.length : declared;
   }
 
@@ -108,11 +117,18 @@ class TreeReader {
   #chunk(type: number, at: number, size: number): void {
     const bytes = this.#bytes;
     const body = at + Math.max(8, bytes.readUInt16LE(at + 2));
-    if (type === CHUNK.stringPool && !this.#pool) this.#pool = new StringPool(bytes, at, size, STRUCTURE);
+    if (type === CHUNK.stringPool && !this.#pool) this.#openPool(at, size);
     else if (type === CHUNK.resourceMap) this.#ids = this.#readIds(body, at + size);
     else if (type === CHUNK.startElement) this.#open(body, at + size);
     else if (type === CHUNK.endElement) this.#stack.pop();
     else if (type === CHUNK.characters) this.#characters(body, at + size);
+    else if (!NAMESPACES.has(type) && type !== CHUNK.stringPool) this.lies.add('xml-unknown-chunk');
+  }
+
+  #openPool(at: number, size: number): void {
+    this.#pool = new StringPool(this.#bytes, at, size, STRUCTURE);
+    if (this.#pool.claims === 'impossible') this.lies.add('string-count-impossible');
+    else if (this.#pool.claims === 'overlapping') this.lies.add('string-count-false');
   }
 
   /** `ResXMLTree_cdataExt`: text within the open element. */
@@ -146,17 +162,29 @@ class TreeReader {
       const what = { zh: '属性过多或相互重叠', en: 'too many attributes, or they overlap' };
       throw new BrokenBytes('xml-too-large', STRUCTURE, ext, what);
     }
+    if (count > 0 && (first !== ext + ATTRIBUTE_SIZE || stride !== ATTRIBUTE_SIZE)) this.lies.add('xml-attribute-layout');
     const attributes: XmlAttribute[] = [];
     for (let i = 0; i < count; i++) {
       const at = first + i * stride;
       if (at + 20 > end) throw this.#short(at);
       attributes.push(this.#attribute(at));
     }
+    this.#noteAttributes(attributes);
     const element: XmlElement = { name, attributes, children: [], text: '' };
     const parent = this.#stack[this.#stack.length - 1];
     if (parent) parent.children.push(element);
     else if (!this.root) this.root = element;
     this.#stack.push(element);
+  }
+
+  #noteAttributes(attributes: readonly XmlAttribute[]): void {
+    const ids = new Set<number>();
+    for (const { id, namespace } of attributes) {
+      if (id >>> 24 !== 0x01) continue;
+      if (ids.has(id)) this.lies.add('duplicate-attribute');
+      if (namespace !== ANDROID) this.lies.add('attribute-namespace-false');
+      ids.add(id);
+    }
   }
 
   /** `ResXMLTree_attribute`: namespace, name, raw text, then a `Res_value`. */

@@ -11,6 +11,8 @@ const HEADER = 28;
  */
 export class StringPool {
   readonly count: number;
+  /** Whether there is room for as many strings as it says: `impossible` beyond its end, `overlapping` where the strings themselves lie. */
+  readonly claims: 'true' | 'overlapping' | 'impossible';
   readonly #bytes: Buffer;
   readonly #offsets: number;
   readonly #strings: number;
@@ -31,7 +33,10 @@ export class StringPool {
     this.#utf8 = (bytes.readUInt32LE(at + 16) & UTF8_FLAG) !== 0;
     this.#strings = at + bytes.readUInt32LE(at + 20);
     const room = Math.max(0, Math.floor((this.#end - this.#offsets) / 4));
-    this.count = Math.min(bytes.readUInt32LE(at + 8), room);
+    const claimed = bytes.readUInt32LE(at + 8);
+    this.count = Math.min(claimed, room);
+    const overlaps = claimed > 0 && this.#offsets + claimed * 4 > this.#strings;
+    this.claims = claimed > room ? 'impossible' : overlaps ? 'overlapping' : 'true';
   }
 
   /** The string at an index, cut at a sane length; `null` where there is none. */
