@@ -22,6 +22,9 @@ export const LIMITS = {
   /** Modules of a bundle and packages of a split set, and inflated bytes of the file that describes them. */
   modules: 500,
   bundleConfigBytes: 4 << 20,
+  /** Kinds of splits that are missing, and bytes of split APKs that are read whole, although by ranges, to verify their signatures. */
+  missingSplits: 50,
+  setSignatureBytes: 64 << 20,
   /** APKs in the table of contents of a split set: every variant has its own. */
   tocApks: 20_000,
   /** Entries of the resource table of one module. */
@@ -109,6 +112,9 @@ export const LIMITS = {
   /** Bytes of an ASN.1 object identifier and of a serial number (RFC 5280 allows 20), and characters of a distinguished name. */
   identifierBytes: 128,
   serialBytes: 64,
+  /** ASN.1 values of a signature block and of a certificate, which have some 60 each; the parser takes 25 µs for one. */
+  asn1Values: 6000,
+  certificateValues: 600,
   /** Bytes of an RSA modulus that facts show: keys of 16,384 bits. */
   modulusBytes: 2048,
   distinguishedName: 4096,

@@ -372,3 +372,31 @@ test('a source that fails is not a broken set, whichever read it is', async () =
     await expect(inspectPackage(failing(after), { sha256: '', knowledge })).rejects.toBe(lost);
   }
 });
+
+test('signatures of small sets are verified although nobody took digests of their APKs', async () => {
+  const facts = await inspectBytes(xapk(parts));
+  expect(facts.signing.verified).toBe('valid');
+  const changed = Buffer.from(built['voice.apk']!);
+  changed[40]! ^= 0xff;
+  const set = { 'info.json': '{"pname":"com.example"}', ...built, 'voice.apk': changed };
+  expect(tricks(await inspectBytes(packSet(set)))).toContain('split-signature-invalid voice.apk');
+});
+
+describe('an APK of a set that is handed in alone', () => {
+  test('a split lacks its base', async () => {
+    const facts = await inspectBytes(built['voice.apk']!);
+    expect(facts.format).toBe('apk');
+    expect(gaps(facts)).toEqual(['split-without-base voice']);
+    expect(facts.coverage).toMatchObject({ level: 'partial', reasons: [{ en: 'splits that the app needs are missing: base' }] });
+  });
+
+  test.each<[string, Partial<SplitRecipe>, string]>([
+    ['by kind', { requiredTypes: 'base__abi' }, 'base__abi'],
+    ['at all', { isSplitRequired: true }, 'isSplitRequired'],
+    ['as older systems are told', { applicationMetaData: { 'com.android.vending.splits.required': true } }, 'isSplitRequired'],
+  ])('a base lacks the splits that it needs %s', async (_, needs, place) => {
+    const facts = await inspectBytes(buildSplit({ ...base, ...needs }));
+    expect(gaps(facts)).toEqual([`split-required-missing ${place}`]);
+    expect(facts.coverage.level).toBe('partial');
+  });
+});

@@ -4,6 +4,7 @@ import { readBinaryXml, type XmlElement } from '../binary/axml.ts';
 import type { ZipArchive } from '../binary/zip.ts';
 import { readEntry } from '../binary/zip-entry.ts';
 import { BrokenBytes } from '../broken.ts';
+import { findMissingBeside } from '../bundle/missing-parts.ts';
 import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
 import { NO_APPLICATION, readApplication } from './application.ts';
@@ -47,6 +48,8 @@ export interface AppFacts {
   readonly extractNativeLibs: boolean | null;
   /** Dotted names of the classes that the system starts: application and components (an alias stands for another activity). */
   readonly declaredClasses: readonly string[];
+  /** Splits that the app says it needs and that are not there. */
+  readonly missingSplits?: readonly string[];
 }
 
 /** What is known of an app without a manifest: nothing. */
@@ -90,7 +93,7 @@ export function readApp(archive: ZipArchive, observations: Observations): Promis
     const { targetSdk } = app.facts.identity;
     const terms = { targetSdk, extractNativeLibs: app.extractNativeLibs };
     await observations.attempt('package', RESOURCES, undefined, () => noteInstallRules(archive, terms, observations));
-    return app;
+    return { ...app, missingSplits: findMissingBeside(root, observations) };
   });
 }
 

@@ -13,7 +13,7 @@ export interface PartIdentity {
   /** For a configuration split: the feature that it belongs to, the empty string for the base; null for other parts. */
   readonly configFor: string | null;
   readonly isFeature: boolean;
-  /** `android:isSplitRequired`: the base does not work alone. */
+  /** `android:isSplitRequired`, or the meta-data that bundletool writes for older systems: the base does not work alone. */
   readonly isSplitRequired: boolean;
   /** Kinds of splits that must be there (`base__abi`, `base__density`), and kinds that this one is (ApkLiteParseUtils, Android 13). */
   readonly requiredTypes: readonly string[];
@@ -35,7 +35,7 @@ export function readPartIdentity(root: XmlElement): PartIdentity {
     split,
     configFor: plain('configForSplit') ?? named,
     isFeature: boolean(android('isFeatureSplit')),
-    isSplitRequired: boolean(android('isSplitRequired')),
+    isSplitRequired: boolean(android('isSplitRequired')) || asksForSplits(root),
     requiredTypes: list(android('requiredSplitTypes')),
     types: list(android('splitTypes')),
   };
@@ -72,6 +72,16 @@ export function noteMismatch(place: string, differs: string, observations: Obser
 
 function shown(name: string | null): string {
   return name === null ? '-' : name.slice(0, LIMITS.fileName);
+}
+
+function asksForSplits(root: XmlElement): boolean {
+  const application = root.children.find(({ name }) => name === 'application');
+  const named = (element: XmlElement, name: AndroidAttribute) =>
+    element.attributes.find(({ id }) => id === ANDROID_ATTRIBUTES[name]);
+  const asks = application?.children.find(
+    (child) => child.name === 'meta-data' && named(child, 'name')?.text === 'com.android.vending.splits.required',
+  );
+  return asks !== undefined && boolean(named(asks, 'value'));
 }
 
 function integer(attribute: XmlAttribute | undefined): number | null {

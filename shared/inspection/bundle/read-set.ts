@@ -1,5 +1,6 @@
 import type { Module } from '../../domain/facts/contents.ts';
-import { readResources } from '../android/app.ts';
+import { type AppFacts, readResources } from '../android/app.ts';
+import { noteInstallRules } from '../android/install-rules.ts';
 import { readParts } from '../android/read-parts.ts';
 import type { Resources } from '../android/resources.ts';
 import type { ZipArchive } from '../binary/zip.ts';
@@ -11,10 +12,11 @@ import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
 import { chooseApks } from './choose-base.ts';
 import { mergeTables } from './merged-resources.ts';
+import { findMissingSplits } from './missing-parts.ts';
 import { noteMismatches } from './part-identity.ts';
 import { type PartManifest, readApps } from './read-apps.ts';
 import { openApks, type SetApk } from './set-apks.ts';
-import { checkSigner, findMissingSplits, noteFalseDescription, noteOtherCode, signersOf, signingContext } from './set-checks.ts';
+import { checkSigner, noteFalseDescription, noteOtherCode, SignatureReading, signersOf } from './set-checks.ts';
 import { PlacedResources, setXml } from './set-files.ts';
 import type { SetListing } from './set-listing.ts';
 import { listSetParts, type SetPart } from './set-parts.ts';
@@ -48,7 +50,10 @@ export async function readSet(
     belong.flatMap(({ apk }) => withVersion(apk)),
     observations,
   );
-  const missing = findMissingSplits(apks, observations);
+  const missing = findMissingSplits(
+    apks.flatMap(({ identity }) => identity ?? []),
+    observations,
+  );
   const own = parts.map(({ part }) => part);
   const app = await readApps(
     base && manifestOf(base, 'base'),
@@ -56,11 +61,19 @@ export async function readSet(
     await readTables(parts),
     setXml(own, observations),
   );
-  const nested = { ...context, digests: undefined, ...signingContext(parts[0]!.apk, context) };
+  for (const { apk } of parts) await noteRules(apk, app);
+  const reading = new SignatureReading(context);
+  const nested = { ...context, digests: undefined, ...reading.of(parts[0]!.apk) };
   const facts = await readParts(own, app, nested, observations, missing);
-  const modules = [...(await sign(parts, facts, context, observations)), ...listExpansions(archive)];
+  const modules = [...(await sign(parts, facts, context.depth === 0 ? reading : null, observations)), ...listExpansions(archive)];
   if (context.depth === 0) await noteOtherCode(archive, listing.variants, apks, observations);
   return { ...facts, modules };
+}
+
+/** The installer's rules hold for every APK of a set. */
+function noteRules({ archive, observations }: SetApk, { facts, extractNativeLibs }: AppFacts): Promise<void> {
+  const terms = { targetSdk: facts.identity.targetSdk, extractNativeLibs };
+  return observations.attempt('package', 'resources.arsc', undefined, () => noteInstallRules(archive, terms, observations));
 }
 
 function manifestOf({ root, observations }: SetApk, module: string): PartManifest | null {
@@ -88,14 +101,14 @@ async function readTables(parts: readonly SetPart[]): Promise<Resources | null> 
 async function sign(
   parts: readonly SetPart[],
   { signing, identity }: FormatFacts,
-  context: InspectionContext,
+  reading: SignatureReading | null,
   observations: Observations,
 ): Promise<Module[]> {
   const modules: Module[] = [];
   for (const [index, { apk, module }] of parts.entries()) {
-    if (context.depth > 0) modules.push(module);
+    if (!reading) modules.push(module);
     else if (index === 0) modules.push({ ...module, signers: signersOf(signing) });
-    else modules.push({ ...module, signers: await checkSigner(apk, signing, identity, context, observations) });
+    else modules.push({ ...module, signers: await checkSigner(apk, signing, identity, reading, observations) });
   }
   return modules;
 }

@@ -11,9 +11,25 @@ import type { SetListing } from './set-listing.ts';
 
 const DEFLATED = 8;
 
-/** What may be read to verify the signature of an APK of a set: one that is in memory already costs nothing more. */
-export function signingContext({ entry }: SetApk, context: InspectionContext): Pick<InspectionContext, 'reading'> {
-  return { reading: entry.method === DEFLATED ? 'full' : context.reading };
+/**
+ * What may be read to verify the signatures of the APKs of a set: no digests were taken of them when the set came in. One that is in memory
+ * costs nothing more; of the others small ones are read whole, within an allowance for the set.
+ */
+export class SignatureReading {
+  readonly #context: InspectionContext;
+  #left: number = LIMITS.setSignatureBytes;
+
+  constructor(context: InspectionContext) {
+    this.#context = context;
+  }
+
+  of({ entry, archive }: SetApk): Pick<InspectionContext, 'reading'> {
+    const { size } = archive.ranges;
+    if (entry.method === DEFLATED || this.#context.reading === 'full') return { reading: 'full' };
+    if (size > this.#left) return { reading: 'ranges' };
+    this.#left -= size;
+    return { reading: 'full' };
+  }
 }
 
 /**
@@ -25,10 +41,10 @@ export async function checkSigner(
   apk: SetApk,
   base: Signing,
   levels: SdkLevels,
-  context: InspectionContext,
+  reading: SignatureReading,
   observations: Observations,
 ): Promise<readonly string[]> {
-  const signing = await verifySigning(apk.archive, signingContext(apk, context), levels, apk.observations);
+  const signing = await verifySigning(apk.archive, reading.of(apk), levels, apk.observations);
   const [own, wanted] = [signersOf(signing), signersOf(base)];
   if (own.join() !== wanted.join()) {
     const shown = (list: readonly string[]) => (list.length === 0 ? '-' : list.map((sha256) => sha256.slice(0, 16)).join('+'));
@@ -53,22 +69,6 @@ export function signersOf({ signers }: Signing): string[] {
   const newest = (['v3.1', 'v3', 'v2', 'v1'] as const).find((scheme) => signers.some((signer) => signer.scheme === scheme));
   const certificates = signers.filter(({ scheme }) => scheme === newest).flatMap(({ certificates: chain }) => chain[0] ?? []);
   return certificates.map(({ sha256 }) => sha256).sort();
-}
-
-/** Kinds of splits that some part says it needs and no part is; a base that needs splits without saying which has none at all. */
-export function findMissingSplits(apks: readonly SetApk[], observations: Observations): string[] {
-  const identities = apks.flatMap(({ identity }) => identity ?? []);
-  const present = new Set(identities.flatMap(({ types }) => types));
-  const missing = [...new Set(identities.flatMap(({ requiredTypes }) => requiredTypes))].filter((type) => !present.has(type));
-  const alone = identities.every(({ split }) => split === null);
-  if (missing.length === 0 && alone && identities.some(({ isSplitRequired }) => isSplitRequired)) missing.push('isSplitRequired');
-  for (const type of missing.slice(0, LIMITS.fileName)) {
-    observations.gap('package', 'split-required-missing', type, {
-      zh: `应用声明必须有的拆分包（${type}）不在包内`,
-      en: `a split that the app says it needs (${type}) is not there`,
-    });
-  }
-  return missing;
 }
 
 /** What the set says about the app is what an installer shows before the base has its say. */

@@ -17,7 +17,7 @@ function sniff(view: ArchiveView): boolean {
 /** Reads an Android package. A part that is broken becomes a gap and never hides the others. */
 async function read(archive: ZipArchive, context: InspectionContext, observations: Observations): Promise<FormatFacts> {
   const app = await readApp(archive, observations);
-  return readParts([wholeArchive(archive)], app, context, observations);
+  return readParts([wholeArchive(archive)], app, context, observations, app.missingSplits);
 }
 
 export const apk: FormatReader = { format: 'apk', sniff, read };
