@@ -20,20 +20,20 @@ export interface Asn1 {
 export const TAG = { integer: 2, bitString: 3, octetString: 4, oid: 6, relativeOid: 13, sequence: 16, set: 17 } as const;
 
 /** `parseEmbedded` would look for values inside octet and bit strings, whose content nobody asked for. */
-const PARSER = { maxDepth: 40, maxNodes: 20_000, parseEmbedded: false };
+const PARSER = { maxDepth: 40, parseEmbedded: false };
 
-/** Parses BER or DER. @throws BrokenBytes `asn1-broken` */
-export function readAsn1(bytes: Uint8Array, structure: string): Asn1 {
+/** Parses BER or DER of at most so many values. @throws BrokenBytes `asn1-broken` */
+export function readAsn1(bytes: Uint8Array, structure: string, most: number = LIMITS.asn1Values): Asn1 {
   refuseLongIdentifiers(bytes, structure);
-  const { offset, result } = parse(bytes, structure);
+  const { offset, result } = parse(bytes, structure, most);
   if (offset === -1) throw unparsable(structure, result.error);
   return convert(result);
 }
 
 /** The parser answers most mistakes, and throws at some: a time that is none. */
-function parse(bytes: Uint8Array, structure: string): ReturnType<typeof fromBER> {
+function parse(bytes: Uint8Array, structure: string, most: number): ReturnType<typeof fromBER> {
   try {
-    return fromBER(Uint8Array.from(bytes), PARSER);
+    return fromBER(Uint8Array.from(bytes), { ...PARSER, maxNodes: most });
   } catch (error) {
     throw unparsable(structure, error instanceof Error ? error.message : String(error));
   }

@@ -54,7 +54,7 @@ export async function verifyBlockScheme(
   if (parts.length > MOST_SIGNERS)
     verification.wrong('too-many-signers', `签名者超过 ${MOST_SIGNERS} 个`, `there are more than ${MOST_SIGNERS} signers`);
   const signers: BlockSignerResult[] = [];
-  for (const part of parts) {
+  for (const part of parts.slice(0, MOST_SIGNERS)) {
     const verified = verification.attempt(() => verifySigner(part, scheme, minSdk, verification));
     if (!verified) continue;
     signers.push(summarise(verified, verification));

@@ -50,8 +50,18 @@ export function certificateKey(der: Uint8Array): Buffer {
   return readParts(der).publicKey;
 }
 
-function readParts(der: Uint8Array): { readonly facts: Certificate; readonly publicKey: Buffer } {
-  const whole = readAsn1(der, STRUCTURE);
+interface Parts {
+  readonly facts: Certificate;
+  readonly publicKey: Buffer;
+}
+
+/** Each certificate is wanted several times: to verify with its key, and for its facts. */
+const KNOWN = new WeakMap<Uint8Array, Parts>();
+
+function readParts(der: Uint8Array): Parts {
+  const known = KNOWN.get(der);
+  if (known) return known;
+  const whole = readAsn1(der, STRUCTURE, LIMITS.certificateValues);
   const body = childOf(whole, 0, STRUCTURE);
   // The version is optional and tagged; without it every field stands one place earlier.
   const first = childOf(body, 0, STRUCTURE).context ? 1 : 0;
@@ -85,7 +95,9 @@ function readParts(der: Uint8Array): { readonly facts: Certificate; readonly pub
     publicKeySha1: digest('sha1', key.raw),
     debug: isDebug(name),
   };
-  return { facts, publicKey: key.raw };
+  const parts = { facts, publicKey: key.raw };
+  KNOWN.set(der, parts);
+  return parts;
 }
 
 function isoDate(validity: Asn1, index: number): string {

@@ -48,6 +48,13 @@ export function writeName(parts: readonly NamePart[]): string {
  * repeated do not count, nor in which string type a value is written.
  */
 export function nameKey(name: Asn1): string {
+  const known = KEYS.get(name);
+  if (known !== undefined) return known;
   const values = nameParts(name).map(([keyword, value]) => [keyword, value.trim().replace(/\s+/g, ' ').toLowerCase()]);
-  return JSON.stringify(values);
+  const key = JSON.stringify(values);
+  KEYS.set(name, key);
+  return key;
 }
+
+/** Every signer looks for its certificate among all, so that names would be read as often as there are pairs of them. */
+const KEYS = new WeakMap<Asn1, string>();

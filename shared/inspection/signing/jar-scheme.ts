@@ -42,7 +42,7 @@ export async function verifyJar(archive: ZipArchive, options: JarOptions, observ
   const manifest = manifestBytes && readJarManifest(manifestBytes, (name) => archive.byName.has(name), found);
   const signers: JarSigner[] = [];
   const names: (ReadonlySet<string> | null)[] = [];
-  for (const each of files.slice(0, LIMITS.signers)) {
+  for (const each of files.slice(0, MOST_SIGNERS)) {
     const { signer, signs } = await verifyFiles(each, manifest, options, found, read);
     if (!signer) continue;
     signers.push(signer);

@@ -28,9 +28,12 @@ export function readPublicKey(der: Buffer): KeyObject | null {
   return bits > RSA_BITS ? null : key;
 }
 
-/** Whether two encodings are of one key; they may differ in what the encoding leaves open. */
-export function isSameKey(one: Buffer, other: Buffer): boolean {
-  return one.equals(other) || canonical(one).equals(canonical(other));
+/**
+ * Whether a signer's key is the one of its certificate. The platform encodes the certificate's anew before it compares, so that what an
+ * encoding leaves open may differ there, but not in the signer's.
+ */
+export function isSameKey(certified: Buffer, signers: Buffer): boolean {
+  return certified.equals(signers) || canonical(certified).equals(signers);
 }
 
 function canonical(der: Buffer): Buffer {
