@@ -41,7 +41,10 @@ export interface ScriptFile {
   readonly bytes: number;
   /** Modules, kits and packages it names: `@ohos.geolocation`, `@kit.LocationKit`, `system.geolocation`, `@react-native-…`; sorted. */
   readonly modules: readonly string[];
-  /** Calls of the knowledge's script APIs found by name (`navigator.geolocation`, `plus.device.getInfo`): text found, not calls proven. */
+  /**
+   * Calls of the knowledge's script APIs found by name (`navigator.geolocation`, `plus.device.getInfo`, `@ohos.sensor.HEART_RATE`): text
+   * found, not calls proven. In ArkTS bytecode a member's name stands somewhere in a file that imports the module somewhere.
+   */
   readonly apis: readonly string[];
   readonly hosts: readonly string[];
 }
@@ -124,6 +127,7 @@ export interface ConsentScreen {
 
 /** What is particular to HarmonyOS packages. */
 export interface HarmonyFacts {
+  /** API levels: 12 where the package says 50000012, which is 5.0.0(12). */
   readonly minApiVersion: number | null;
   readonly targetApiVersion: number | null;
   readonly apiReleaseType: string | null;
@@ -134,7 +138,10 @@ export interface HarmonyFacts {
   /** `stage` (module.json) or `fa` (config.json). */
   readonly model: 'stage' | 'fa' | null;
   readonly installationFree: boolean | null;
-  /** Third-party packages (OHPM) with version where it is told. */
+  /**
+   * Packages that it was built with (OHPM), with version where it is told; local packages of the project cannot be told from them. Named
+   * by the build or by bytecode: whether their code runs is not known.
+   */
   readonly packages: readonly { readonly name: string; readonly version: string | null }[];
 }
 

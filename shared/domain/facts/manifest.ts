@@ -51,6 +51,7 @@ export type ComponentKind =
 
 export interface IntentFilter {
   readonly actions: readonly string[];
+  /** HarmonyOS: entities. */
   readonly categories: readonly string[];
   /** `scheme://host` of its data elements (either may be missing: `https://`, `//host`), sorted, each once. */
   readonly data?: readonly string[];
@@ -79,7 +80,7 @@ export interface Component {
   readonly authorities?: readonly string[];
   readonly grantUriPermissions?: boolean;
   readonly initOrder?: number;
-  /** Flags of `android:foregroundServiceType`, and their names (`location`, `microphone`, …). */
+  /** Flags of `android:foregroundServiceType`, and their names (`location`, `microphone`, …); HarmonyOS: names of `backgroundModes`. */
   readonly foregroundServiceType?: number;
   readonly foregroundServiceTypes?: readonly string[];
   /** An alias: the activity that it stands for. */

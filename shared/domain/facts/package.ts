@@ -51,8 +51,13 @@ export interface PackageFacts {
   };
   readonly permissions: readonly DeclaredPermission[];
   readonly impliedPermissions: readonly ImpliedPermission[];
+  /**
+   * Permissions that it defines, with Android's protection level. HarmonyOS, on the same scale: 1 where the user grants it, 2 where only
+   * system apps may have it, else 0.
+   */
   readonly definedPermissions: readonly { readonly name: string; readonly protectionLevel: number }[];
   readonly features: readonly string[];
+  /** Other apps that it may ask about; HarmonyOS: `intents` counts `querySchemes`. */
   readonly queries: { readonly packages: readonly string[]; readonly intents: number; readonly providers: readonly string[] };
   readonly application: ApplicationFacts;
   readonly components: readonly Component[];

@@ -1,6 +1,6 @@
 import { maySpeak } from '../../knowledge/text-topics.ts';
 import { readAbc } from '../binary/abc.ts';
-import { abcText, sweepAbcStrings } from '../binary/abc-strings.ts';
+import { type AbcString, abcText, sweepAbcStrings } from '../binary/abc-strings.ts';
 import { LIMITS } from '../limits.ts';
 import type { KnownCalls } from '../scripts/known-calls.ts';
 import type { UiTexts } from '../scripts/ui-texts.ts';
@@ -48,7 +48,9 @@ export function readAbcNames(
       if (first === 0x40 && modules.size < LIMITS.abcModules) take(text);
       else if (known.names.has(text)) members.add(text);
     }
-    if (length <= LONGEST_TEXT && maySpeak(bytes, string.start, string.end)) texts.add(abcText(bytes, string), place);
+    if (length <= LONGEST_TEXT && isProse(bytes, string) && maySpeak(bytes, string.start, string.end)) {
+      texts.add(abcText(bytes, string), place);
+    }
   });
   return {
     version,
@@ -61,3 +63,10 @@ export function readAbcNames(
 
 const LONGEST_MEMBER = 64;
 const LONGEST_TEXT = 16 << 10;
+
+/** Names in code are ASCII without a space; texts of pages are not: `agree` alone may be either, and is taken for a name. */
+function isProse(bytes: Buffer, { start, end, ascii }: AbcString): boolean {
+  if (!ascii) return true;
+  for (let at = start; at < end; at += 1) if (bytes[at] === 0x20) return true;
+  return false;
+}
