@@ -150,6 +150,28 @@ describe('frameworks and scripts', () => {
   });
 });
 
+test('an app that is a window on a web site', async () => {
+  const loadUrl = 'Lcom/example/app/SiteView;->loadUrl(Ljava/lang/String;)V';
+  const recipe: ApkRecipe = {
+    packageName: 'com.example.app',
+    components: [{ kind: 'activity', name: 'com.example.app.Main', launcher: true }],
+    classes: [
+      { name: 'com.example.app.SiteView', superclass: 'android.webkit.WebView' },
+      {
+        name: 'com.example.app.Main',
+        superclass: 'android.app.Activity',
+        methods: [
+          { name: 'onCreate', descriptor: '(Landroid/os/Bundle;)V', strings: ['https://m.shop.example/index'], calls: [loadUrl] },
+        ],
+      },
+    ],
+  };
+  const facts = await inspectBytes(buildApk(recipe));
+  expect(facts.launcher).toBe('com.example.app.Main');
+  expect(facts.frameworks).toEqual(['webview-shell']);
+  expect(facts.coverage.level).toBe('partial');
+});
+
 describe('hardening', () => {
   test('a shell by its Application class and its package; its classes do not count as the app', async () => {
     const recipe: ApkRecipe = {

@@ -12,6 +12,7 @@ import { readNativeLibraries } from '../contents/native-libraries.ts';
 import { readNestedPackages } from '../contents/nested.ts';
 import { findPackers } from '../contents/packers.ts';
 import { readScripts } from '../contents/scripts.ts';
+import { isWebViewShell } from '../contents/webview-shell.ts';
 import type { InspectionContext } from '../context.ts';
 import { emptyFacts } from '../empty.ts';
 import type { FormatFacts } from '../formats/format.ts';
@@ -53,7 +54,9 @@ export async function readParts(
     entries.filter((entry) => entry.loading === loading && !unread.has(entry.name));
   const names = { declared: app.declaredClasses, packages: packages.map(({ name }) => name) };
   const packers = findPackers(listing, names, knowledge.packers);
-  const frameworks = findFrameworks(listing);
+  const { packageName } = app.facts.identity;
+  const shell = { packageName, ...app.facts, launcher: startedActivity(app), code: code.facts, pageLoaders: code.pageLoaders };
+  const frameworks = [...findFrameworks(listing), ...(isWebViewShell(shell) ? ['webview-shell'] : [])];
   const scripts = await readScripts(listing, knowledge, observations);
   return {
     ...declared,
@@ -90,15 +93,21 @@ function forSigning({ place }: Part, { reading, digests }: InspectionContext): P
 }
 
 /** What reading the code needs to know of the manifest. */
-function declaredApp({ facts: { application, components, launcher, identity } }: AppFacts): DeclaredApp {
-  const started = components.find(({ kind, name }) => kind === 'activity-alias' && name === launcher);
+function declaredApp(app: AppFacts): DeclaredApp {
+  const { application, components, identity } = app.facts;
   return {
     applicationClass: application.className,
     appComponentFactory: application.appComponentFactory ?? null,
     components,
-    launcher: started?.targetActivity ?? launcher,
+    launcher: startedActivity(app),
     minSdk: identity.minSdk,
   };
+}
+
+/** Class of the activity that the icon starts: an alias stands for another one. */
+function startedActivity({ facts: { components, launcher } }: AppFacts): string | null {
+  const alias = components.find(({ kind, name }) => kind === 'activity-alias' && name === launcher);
+  return alias?.targetActivity ?? launcher;
 }
 
 /** A packer's own classes are always there, and say nothing about whether the app's are. */
