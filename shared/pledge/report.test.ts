@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { NEUTRAL_LISTING, NEUTRAL_PACKAGE, NEUTRAL_POLICY } from '../../test/rules/support/facts.ts';
 import { reviewBy } from '../../test/rules/support/reviews.ts';
 import { loadRules } from '../checks/registry.ts';
+import type { PackageFacts } from '../domain/facts/package.ts';
 import { knowledge } from '../knowledge/index.ts';
 import { buildReport, composeVerdict, type VerdictInput } from './index.ts';
 
@@ -53,6 +54,35 @@ describe('with the real rulebook', () => {
     expect(items.find(({ id }) => id === 'PR-35')).toMatchObject({ state: 'substance', range: [0, 4], excerpt: '投诉渠道' });
     expect(items.find(({ id }) => id === 'PR-02')).toMatchObject({ state: 'absent', range: null, excerpt: null });
     expect(buildReport({ ...input, policy: { ...policy, outcome: 'unreadable' }, verdict }).policyItems).toEqual([]);
+  });
+
+  test('the report of a verdict on facts of the first version can still be made', async () => {
+    const input = reviewBy(await loadRules(), facts);
+    const verdict = composeVerdict(input);
+    const {
+      platform,
+      impliedPermissions,
+      scripts,
+      consentScreens,
+      texts,
+      modules,
+      nested,
+      nestedCount,
+      harmony,
+      quickApp,
+      ...first
+    } = facts.package;
+    const old = { ...first, schema: 'package-facts/1', inspector: 'inspector/1' } as unknown as PackageFacts;
+    const made = { ...input, verdict, submission: { id: null, run: null, decidedAt: null } };
+    expect(buildReport({ ...made, package: old })).toEqual(buildReport({ ...made, package: facts.package }));
+  });
+
+  test('an app of another platform is held for a reviewer by the rules that could not judge it', async () => {
+    const hap = { ...facts.package, platform: 'harmony' as const, format: 'hap' as const };
+    const { decision, reasons, checks } = composeVerdict(reviewBy(await loadRules(), { ...facts, package: hap }));
+    expect(decision).not.toBe('approve');
+    expect(checks.notAssessed).toContainEqual({ rule: 'permission/undisclosed-dangerous', missing: ['android'] });
+    expect(reasons.some(({ code }) => code === 'finding' || code === 'not-assessed')).toBe(true);
   });
 
   test('a finding carries the force of what it cites', async () => {
