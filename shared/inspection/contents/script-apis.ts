@@ -21,7 +21,7 @@ export class ScriptApis {
     const escaped = [...firsts].map((first) => first.replace(/[$.]/g, '\\$&'));
     // A longer identifier is another name; a dot in front (`window.navigator`, `e.uni`) is not.
     this.#pattern =
-      firsts.size > 0 ? new RegExp(`(?<![\\w$])(?:${escaped.join('|')})(?![\\w$])(?:\\.[A-Za-z_$][\\w$]*)*`, 'g') : null;
+      firsts.size > 0 ? new RegExp(`(?<![\\w$])(?:${escaped.join('|')})(?![\\w$])(?:\\.[A-Za-z_$][\\w$]{0,60}){0,5}`, 'g') : null;
   }
 
   /**

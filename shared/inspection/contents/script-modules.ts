@@ -1,8 +1,9 @@
 import type { ScriptEntry } from './script-entries.ts';
 
 const MOST = 200;
+const LONGEST = 100;
 const REACT_NATIVE =
-  /(?:@[a-z0-9][a-z0-9-]*\/)?react-native(?:-[a-z0-9]+)+(?![\w/-]*\.[a-z])|@react-native(?:-[a-z]+)*\/[a-z0-9][a-z0-9-]*/g;
+  /(?:@[a-z0-9][a-z0-9-]{0,40}\/)?react-native(?:-[a-z0-9]{1,30}){1,6}|@react-native(?:-[a-z]{1,20}){0,2}\/[a-z0-9][a-z0-9-]{0,60}/g;
 const DART = /package:([a-z][a-z0-9_]{1,60})\//g;
 const CORDOVA = /["']?pluginId["']?\s*:\s*["']([\w@./-]{3,100})["']/g;
 const CAPACITOR = /"pkg"\s*:\s*"([\w@./-]{3,100})"/g;
@@ -13,11 +14,11 @@ export function scriptModules(text: string, kind: ScriptEntry['kind']): string[]
   const add = (pattern: RegExp, prefix = '') => {
     for (const [whole, group] of text.matchAll(pattern)) {
       if (modules.size >= MOST) return;
-      modules.add(prefix + (group ?? whole));
+      modules.add((prefix + (group ?? whole)).slice(0, LONGEST));
     }
   };
   if (kind === 'dart') add(DART, 'package:');
-  else if (kind === 'manifest') for (const module of uniAppModules(text)) modules.add(module);
+  else if (kind === 'manifest') for (const module of uniAppModules(text).slice(0, MOST)) modules.add(module);
   else if (kind === 'plugins') {
     add(CORDOVA);
     add(CAPACITOR);
