@@ -46,9 +46,10 @@ export const LIMITS = {
   /** Layouts looked at and their bytes in all, screens kept, controls of each, resource texts kept of each topic and in all. */
   layouts: 4000,
   layoutTotalBytes: 32 << 20,
-  /** Elements that all layouts take from those they include, and characters of text looked through for topics. */
+  /** Elements that all layouts take from those they include, texts of the resources, and characters of them looked through for topics. */
   includedElements: 200_000,
-  matchedText: 16 << 20,
+  stringResources: 500_000,
+  matchedText: 4 << 20,
   consentScreens: 40,
   consentControls: 40,
   resourceTextsOfTopic: 40,
@@ -151,12 +152,18 @@ export const LIMITS = {
   jsonDepth: 100,
   jsonValues: 1_000_000,
   jsonList: 200,
-  /** Qualifier directories of a HarmonyOS resource index, values looked at in all of them, and bytes of the index. */
+  /** Qualifier directories of a HarmonyOS resource index, values looked at in all of them, bytes of the index, and resources kept. */
   indexConfigs: 5000,
   indexValues: 8_000_000,
   indexBytes: 128 << 20,
+  indexIds: 500_000,
   /** Characters taken from a resource index: one text can be referred to without end. */
   indexText: 32 << 20,
+  /** Bytes of all JSON files and of all resource indices of the modules of one app. */
+  moduleJsonBytes: 64 << 20,
+  moduleIndexBytes: 256 << 20,
+  /** Characters of texts that are looked at for topics. */
+  topicText: 16 << 20,
   /** Inflated bytes of one script or ArkTS bytecode file and of all together, and how many are read. */
   scriptBytes: 192 << 20,
   scriptTotalBytes: 512 << 20,
@@ -166,6 +173,8 @@ export const LIMITS = {
   abcClasses: 500_000,
   abcRequests: 2_000_000,
   abcModules: 1000,
+  /** Characters of names taken from an ArkTS bytecode file: one can be referred to without end. */
+  abcText: 64 << 20,
   /** Modules, calls and hosts that the facts of one ArkTS bytecode file keep: all code of an app is in one. */
   abcNames: 300,
   /** Third-party packages of a HarmonyOS app that facts keep. */
@@ -191,6 +200,10 @@ export const LIMITS = {
   declaredClasses: 5000,
   declaredParents: 20_000,
   constantText: 20_000,
+  /** Bytes of all these constants; superclasses looked at to match calls; units of code in which constants are followed. */
+  constantTexts: 32 << 20,
+  matchSteps: 20_000_000,
+  trackedUnits: 40_000_000,
   hosts: 2000,
   urls: 500,
   urlLength: 200,

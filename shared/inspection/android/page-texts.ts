@@ -25,18 +25,23 @@ export class TopicReader {
     const known = this.#known.get(text);
     if (known) return known;
     const topics = maySpeakText(text) ? this.#match(text) : [];
-    this.#known.set(text, topics);
+    if (this.#known.size < LIMITS.stringResources) this.#known.set(text, topics);
     return topics;
   }
 
   #match(text: string): readonly TextTopic[] {
     this.#charactersLeft -= text.length;
     if (this.#charactersLeft >= 0) return matchTopics(withoutMarkup(text));
+    this.giveUp();
+    return [];
+  }
+
+  /** Notes that not all texts were looked through. */
+  giveUp(): void {
     this.#observations.gap('resources', 'texts-too-long', 'resources.arsc', {
       zh: '界面文本的总量超过上限，其余未查看主题',
       en: 'the texts of the pages exceed the limit in all; the rest were not looked through for topics',
     });
-    return [];
   }
 }
 
@@ -48,7 +53,12 @@ export function speakingStrings(resources: Resources, topics: TopicReader): Spea
   const texts: UiText[] = [];
   const ids = new Set<number>();
   const kept = new Map<TextTopic, number>();
+  let left: number = LIMITS.stringResources;
   for (const string of resources.strings()) {
+    if (--left < 0) {
+      topics.giveUp();
+      break;
+    }
     const found = speaking(string, topics);
     if (!found) continue;
     ids.add(string.id);

@@ -36,7 +36,10 @@ export async function readPages(
   const topics = new TopicReader(observations);
   const strings = speakingStrings(resources, topics);
   const wanted = new Set(strings.ids);
-  for (const { id, name } of resources.named?.('id') ?? []) if (nameSpeaks(name)) wanted.add(id);
+  for (const { id, name } of resources.named?.('id') ?? []) {
+    if (wanted.size >= LIMITS.stringResources) break;
+    if (nameSpeaks(name)) wanted.add(id);
+  }
   const layouts = chooseLayouts(resources, observations);
   const included = new Included(resources, files, observations);
   const styles = new Styles(resources, theme);
@@ -62,7 +65,8 @@ export async function readPages(
 
 /** All layouts by path, or the likely ones where there are too many. */
 function chooseLayouts(resources: Resources, observations: Observations): Map<string, FileResource> {
-  const all = [...resources.files('layout')];
+  const all: FileResource[] = [];
+  for (const file of resources.files('layout')) if (all.push(file) >= LIMITS.entries) break;
   const likely = all.length <= LIMITS.layouts ? all : [...all.filter(isLikely), ...all.filter((file) => !isLikely(file))];
   if (all.length > LIMITS.layouts) noteUnread(all.length, observations);
   return new Map(likely.slice(0, LIMITS.layouts).map((file) => [file.path, file]));

@@ -114,10 +114,11 @@ export class ResourceTable {
 
   /** Every resource of a type once, at the first chunk that has it. */
   *#entries(type: string): Generator<{ id: number; chunk: TypeChunk; at: number }> {
-    for (const [key, chunks] of this.#table.types) {
+    for (const [key, all] of this.#table.types) {
+      const chunks = all.filter(({ typeName }) => typeName === type);
+      if (chunks.length === 0) continue;
       const seen = new Uint8Array(0x10000);
       for (const chunk of chunks) {
-        if (chunk.typeName !== type) continue;
         for (const index of entryIndices(this.#bytes, chunk)) {
           if (seen[index]) continue;
           if (!this.#affords(1)) return;
