@@ -1,6 +1,7 @@
 import type { PathLink } from '../../../domain/facts/code.ts';
 import type { Program } from '../program.ts';
 import type { Hierarchy } from './hierarchy.ts';
+import { type NameTraits, TRAIT } from './name-traits.ts';
 import { CALLBACKS, HAND_OFFS, PLATFORM_PREFIXES, SILENT_TYPES, USER_DRIVEN, USER_METHOD } from './platform-callbacks.ts';
 
 const STATIC = 0x8;
@@ -44,15 +45,19 @@ const NONE: readonly Offer[] = [];
 export class Callbacks {
   readonly #program: Program;
   readonly #hierarchy: Hierarchy;
-  readonly #methods: (Methods | null | undefined)[] = [];
-  readonly #offers: (readonly Offer[] | undefined)[] = [];
+  readonly #traits: NameTraits;
+  readonly #methods: (Methods | null | undefined)[];
+  readonly #offers: (readonly Offer[] | undefined)[];
   /** By type: 0 not asked, 1 no, 2 yes. */
   readonly #interesting: Uint8Array;
   readonly #object: number;
 
-  constructor(program: Program, hierarchy: Hierarchy) {
+  constructor(program: Program, hierarchy: Hierarchy, traits: NameTraits) {
     this.#program = program;
     this.#hierarchy = hierarchy;
+    this.#traits = traits;
+    this.#methods = new Array<undefined>(program.types.count).fill(undefined);
+    this.#offers = new Array<undefined>(program.types.count).fill(undefined);
     this.#interesting = new Uint8Array(program.types.count);
     this.#object = program.types.find('Ljava/lang/Object;');
   }
@@ -84,7 +89,8 @@ export class Callbacks {
   isGivenAway(method: number): boolean {
     const { methods } = this.#program;
     const known = this.methodsOf(methods.class[method]!);
-    return known !== null && known.link === 'hand-off' && known.names.has(methods.name(method));
+    if (known === null || known.link !== 'hand-off' || (this.#traits.of(method) & TRAIT.listed) === 0) return false;
+    return known.names.has(methods.name(method));
   }
 
   offersOf(type: number): readonly Offer[] {
@@ -115,32 +121,33 @@ export class Callbacks {
 
   #findOffers(type: number): readonly Offer[] {
     const { types, methods } = this.#program;
-    const sources = [...this.#hierarchy.supersOf(type)].flatMap((each) => {
-      const known = this.methodsOf(each);
-      return known === null ? [] : [{ type: each, known }];
-    });
-    const offers: Offer[] = [];
+    let offers: Offer[] | null = null;
     const taken = new Set<number>();
     for (let each = type; each >= 0 && types.defined[each] === 1; each = this.#hierarchy.parent[each]!) {
       for (let i = types.methodStart[each]!; i < types.methodStart[each + 1]!; i++) {
         const method = types.methods[i]!;
+        const traits = this.#traits.of(method);
+        if ((traits & (TRAIT.listed | TRAIT.callback)) === 0 || (methods.flags[method]! & STATIC) !== 0) continue;
         const selector = methods.selector[method]!;
-        if ((methods.flags[method]! & STATIC) !== 0 || methods.body[method]! < 0 || taken.has(selector)) continue;
+        if (methods.body[method]! < 0 || taken.has(selector)) continue;
         taken.add(selector);
-        const name = methods.name(method);
-        for (const { type: source, known } of sources) {
-          if (!answers(known, name)) continue;
-          if (known.link !== 'user') offers.push({ body: methods.body[method]!, link: known.link, type: source });
-          break;
-        }
+        const offer = this.#offer(type, method, traits);
+        if (offer) offers = [...(offers ?? []), offer];
       }
     }
-    return offers.length === 0 ? NONE : offers;
+    return offers ?? NONE;
   }
-}
 
-/** Listed names count; of the others those that look like a callback, and not like the user's. */
-function answers(known: Methods, name: string): boolean {
-  if (known.names.has(name)) return true;
-  return known.any && /^on[A-Z]/.test(name) && (known.link === 'user' || !USER_METHOD.test(name));
+  /** The nearest of the supertypes that calls a method of that name decides. */
+  #offer(type: number, method: number, traits: number): Offer | null {
+    const { methods } = this.#program;
+    for (const each of this.#hierarchy.supersOf(type)) {
+      const known = this.methodsOf(each);
+      if (known === null) continue;
+      const any = known.any && (traits & TRAIT.callback) !== 0 && (known.link === 'user' || (traits & TRAIT.user) === 0);
+      if (!any && !known.names.has(methods.name(method))) continue;
+      return known.link === 'user' ? null : { body: methods.body[method]!, link: known.link, type: each };
+    }
+    return null;
+  }
 }

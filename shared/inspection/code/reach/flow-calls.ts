@@ -4,6 +4,7 @@ import type { Value } from './flow.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import { isStaticInvoke } from './instructions.ts';
 import { LEAD, type Leads, LINK } from './leads.ts';
+import { type NameTraits, TRAIT } from './name-traits.ts';
 
 /** An object that a method left in a field of a platform type. */
 interface Store {
@@ -14,16 +15,6 @@ interface Store {
   readonly name: string;
 }
 
-/** Methods of the platform that make an object run which they are called on. */
-const STARTS =
-  /^(?:start|execute|executeOnExecutor|fork|forceLoad|startLoading|startQuery|(?:send|dispatch|obtain)(?:Empty)?Message(?:Delayed|AtTime|AtFrontOfQueue)?)$/;
-/** Methods of the platform, and of Kotlin's run time, that do not run what they are given. */
-const KEEPS_STILL =
-  /^(?:remove|unregister|unbind|cancel|equals|hashCode|clear|delete|append|valueOf|check|requireNonNull|areEqual|print|format|isInstance|throw|indexOf|contains)/;
-/** Methods that start the component which their intent names. */
-const STARTS_COMPONENT =
-  /^(?:start(?:Activity|Activities|Service|ForegroundService|Instrumentation)\w*|bind(?:Isolated)?Service|send(?:Ordered|Sticky)?Broadcast\w*)$/;
-
 /** Reads the calls of the method that is being followed: who is given what, what is looked up by name, which component is started. */
 export class FlowCalls {
   readonly stores: Store[] = [];
@@ -31,6 +22,7 @@ export class FlowCalls {
   readonly #program: Program;
   readonly #hierarchy: Hierarchy;
   readonly #callbacks: Callbacks;
+  readonly #traits: NameTraits;
   readonly #leads: Leads;
   #body = -1;
   /** By field (`type name`): where what it holds is given away, and as what. */
@@ -38,14 +30,16 @@ export class FlowCalls {
   #components: number[] = [];
   #started = -1;
   /** By prototype: the type of each argument register. */
-  readonly #parameters: (Int32Array | undefined)[] = [];
+  readonly #parameters: (Int32Array | undefined)[];
   readonly #object: number;
 
-  constructor(program: Program, hierarchy: Hierarchy, callbacks: Callbacks, leads: Leads) {
+  constructor(program: Program, hierarchy: Hierarchy, callbacks: Callbacks, traits: NameTraits, leads: Leads) {
+    this.#traits = traits;
     this.#program = program;
     this.#hierarchy = hierarchy;
     this.#callbacks = callbacks;
     this.#leads = leads;
+    this.#parameters = new Array<undefined>(program.protos.count).fill(undefined);
     this.#object = program.types.find('Ljava/lang/Object;');
   }
 
@@ -73,12 +67,12 @@ export class FlowCalls {
   ): Value | null {
     if (method < 0) return null;
     const { methods, types } = this.#program;
-    const name = methods.name(method);
+    const traits = this.#traits.of(method);
     const platform = types.defined[methods.class[method]!] !== 1;
-    if (this.#started < 0 && name.length > 10 && STARTS_COMPONENT.test(name)) this.#started = offset;
+    if (this.#started < 0 && (traits & TRAIT.startsComponent) !== 0) this.#started = offset;
     const isStatic = isStaticInvoke(opcode);
     const parameters = this.#parametersOf(methods.proto[method]!);
-    const still = KEEPS_STILL.test(name) && (platform || types.descriptor(methods.class[method]!).startsWith('Lkotlin/'));
+    const still = (traits & TRAIT.still) !== 0 && (platform || types.descriptor(methods.class[method]!).startsWith('Lkotlin/'));
     let receiver: Value | null = null;
     let text: string | null = null;
     for (let i = 0; i < count; i++) {
@@ -86,13 +80,14 @@ export class FlowCalls {
       if (!value) continue;
       if (i === 0 && !isStatic) receiver = value;
       else if (value.is === 'class') this.#classGiven(value.type, method, offset);
-      else if (value.is === 'text') text = value.text;
+      else if (value.is === 'text') text = this.dex.string(value.string);
       else if (!still) this.escape(value, offset, parameters[isStatic ? i : i - 1] ?? -1);
     }
-    if (receiver && receiver.is !== 'class' && receiver.is !== 'method' && STARTS.test(name) && this.#isPlatforms(method)) {
-      this.escape(receiver, offset, this.#object);
-    }
-    return platform ? this.#platformCall(name, method, offset, receiver, text) : null;
+    const isObject = receiver !== null && (receiver.is === 'made' || receiver.is === 'object' || receiver.is === 'field');
+    if (isObject && (traits & TRAIT.starts) !== 0 && this.#isPlatforms(method)) this.escape(receiver!, offset, this.#object);
+    return platform && (traits & TRAIT.reflects) !== 0
+      ? this.#platformCall(methods.name(method), method, offset, receiver, text)
+      : null;
   }
 
   /** An object leaves the method as a `via` (-1: unknown): the platform may run its offers. */

@@ -7,6 +7,7 @@ import { FlowCalls } from './flow-calls.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import { argumentRegisters, firstRegister, isInvoke, isInvokeRange, movedRegister, OP, WRITES } from './instructions.ts';
 import type { Leads } from './leads.ts';
+import type { NameTraits } from './name-traits.ts';
 
 const STATIC = 0x8;
 /** `code_item` (DEX format): the number of registers stands 16 bytes before the instructions, that of arguments two bytes behind it. */
@@ -22,7 +23,8 @@ export type Value =
   /** What a field of a platform type holds: `owner` and `name` say which. */
   | { readonly is: 'field'; readonly owner: number; readonly name: string }
   | { readonly is: 'class'; readonly type: number }
-  | { readonly is: 'text'; readonly text: string }
+  /** A constant, by its index in the file. */
+  | { readonly is: 'text'; readonly string: number }
   /** A method that was looked up by name. */
   | { readonly is: 'method'; readonly type: number; readonly name: string };
 
@@ -40,11 +42,11 @@ export class Flow {
   readonly #registers = new Map<number, Value>();
   readonly #arguments: number[] = [];
 
-  constructor(program: Program, hierarchy: Hierarchy, callbacks: Callbacks, leads: Leads, effort: Effort) {
+  constructor(program: Program, hierarchy: Hierarchy, callbacks: Callbacks, traits: NameTraits, leads: Leads, effort: Effort) {
     this.#program = program;
     this.#callbacks = callbacks;
     this.#effort = effort;
-    this.#calls = new FlowCalls(program, hierarchy, callbacks, leads);
+    this.#calls = new FlowCalls(program, hierarchy, callbacks, traits, leads);
     this.#done = new Uint8Array(program.bodies.count);
   }
 
@@ -141,10 +143,8 @@ export class Flow {
         return type >= 0 ? { is: 'class', type } : null;
       }
       case OP.constString:
-      case OP.constStringJumbo: {
-        const text = dex.string(opcode === OP.constString ? index : index + units[at + 2]! * 0x10000);
-        return text === null ? null : { is: 'text', text };
-      }
+      case OP.constStringJumbo:
+        return { is: 'text', string: opcode === OP.constString ? index : index + units[at + 2]! * 0x10000 };
       case OP.igetObject:
       case OP.sgetObject:
         return this.#ofField(dex.field(index));

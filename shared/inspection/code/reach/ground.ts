@@ -7,6 +7,7 @@ import { Flow } from './flow.ts';
 import { Hierarchy } from './hierarchy.ts';
 import { Initialisers } from './initialisers.ts';
 import { Leads } from './leads.ts';
+import { NameTraits } from './name-traits.ts';
 import { NATURE, Natures } from './natures.ts';
 import type { DeclaredApp } from './types.ts';
 
@@ -31,11 +32,12 @@ export class Ground {
     this.program = program;
     this.effort = effort;
     this.hierarchy = new Hierarchy(program, effort);
-    this.callbacks = new Callbacks(program, this.hierarchy);
-    this.natures = new Natures(program, this.hierarchy, this.callbacks);
+    const traits = new NameTraits(program);
+    this.callbacks = new Callbacks(program, this.hierarchy, traits);
+    this.natures = new Natures(program, this.hierarchy, this.callbacks, traits);
     this.initialisers = new Initialisers(program, this.hierarchy);
     this.leads = new Leads(program.bodies.count);
-    this.flow = new Flow(program, this.hierarchy, this.callbacks, this.leads, effort);
+    this.flow = new Flow(program, this.hierarchy, this.callbacks, traits, this.leads, effort);
     this.#followed = new Uint8Array(program.bodies.count);
     for (const { name, kind, targetActivity } of declared.components) {
       const type = program.types.find(`L${(targetActivity ?? name).replaceAll('.', '/')};`);

@@ -8,7 +8,7 @@ import { Exploration } from './explore.ts';
 import { Ground } from './ground.ts';
 import { Guards } from './guards.ts';
 import { pathTo } from './paths.ts';
-import { Reaches } from './reaches.ts';
+import { countReaches } from './reaches.ts';
 import type { Trace } from './trace.ts';
 import type { DeclaredApp, Reachability } from './types.ts';
 
@@ -49,7 +49,6 @@ function explore(program: Program, declared: DeclaredApp): Reachability {
   const entries = findEntries(program, ground.hierarchy, declared);
   const exploration = new Exploration(ground);
   const counting = new Effort(LIMITS.reachSteps);
-  const reaches = new Reaches(ground, exploration, counting);
   const kinds: KindReached[] = [];
   const entryPoints: EntryPoint[] = [];
   let made: Int32Array = new Int32Array(0);
@@ -58,7 +57,7 @@ function explore(program: Program, declared: DeclaredApp): Reachability {
     if (own.length === 0) continue;
     const explored = exploration.run(own, made);
     if (AT_START.has(kind)) made = explored.made;
-    const counts = own.length === 1 ? [explored.reached] : countEach(reaches, own, explored.reached);
+    const counts = countEach(() => countReaches(ground, exploration, own, counting), own, explored.reached);
     const entryOf = new Map<number, number>();
     for (const [index, { class: name, type, bodies }] of own.entries()) {
       const own = [...bodies];
@@ -72,9 +71,9 @@ function explore(program: Program, declared: DeclaredApp): Reachability {
 }
 
 /** Where counting each entry point would cost too much, each is said to reach what all of its kind reach together. */
-function countEach(reaches: Reaches, entries: readonly Entry[], together: number): number[] {
+function countEach(count: () => number[], entries: readonly Entry[], together: number): number[] {
   try {
-    return reaches.count(entries);
+    return entries.length === 1 ? [together] : count();
   } catch (error) {
     if (error instanceof GraphLimit) return entries.map(() => together);
     throw error;

@@ -1,6 +1,7 @@
 import type { Program } from '../program.ts';
 import type { Callbacks } from './callbacks.ts';
 import type { Hierarchy } from './hierarchy.ts';
+import { type NameTraits, TRAIT } from './name-traits.ts';
 
 const STATIC = 0x8;
 
@@ -13,7 +14,6 @@ export const NATURE = {
   telling: 4,
 } as const;
 
-const STARTS = /^(?:start|execute|executeOnExecutor|fork|forceLoad|startLoading|startQuery|\w*Message\w*)$/;
 const LOOKS_UP = new Set([
   'Ljava/lang/Class;',
   'Ljava/lang/ClassLoader;',
@@ -30,13 +30,15 @@ export class Natures {
   readonly #program: Program;
   readonly #hierarchy: Hierarchy;
   readonly #callbacks: Callbacks;
+  readonly #traits: NameTraits;
   readonly #ofMethod: Uint8Array;
   /** By prototype and by type: 0 not asked, 1 no, 2 yes. */
   readonly #telling: Uint8Array;
   readonly #givable: Uint8Array;
   readonly #object: number;
 
-  constructor(program: Program, hierarchy: Hierarchy, callbacks: Callbacks) {
+  constructor(program: Program, hierarchy: Hierarchy, callbacks: Callbacks, traits: NameTraits) {
+    this.#traits = traits;
     this.#program = program;
     this.#hierarchy = hierarchy;
     this.#callbacks = callbacks;
@@ -71,9 +73,10 @@ export class Natures {
     if (owner !== this.#object && this.#hierarchy.isAnswered(selector) && !this.#callbacks.isGivenAway(method)) {
       nature |= NATURE.dispatched;
     }
+    const reflects = types.defined[owner] !== 1 && (this.#traits.of(method) & TRAIT.reflects) !== 0;
     if (this.#isTellingProto(methods.proto[method]!)) nature |= NATURE.telling;
-    else if (types.defined[owner] !== 1 && LOOKS_UP.has(types.descriptor(owner))) nature |= NATURE.telling;
-    else if (this.#callbacks.isInteresting(owner) && STARTS.test(methods.name(method))) nature |= NATURE.telling;
+    else if (reflects && LOOKS_UP.has(types.descriptor(owner))) nature |= NATURE.telling;
+    else if ((this.#traits.of(method) & TRAIT.starts) !== 0 && this.#callbacks.isInteresting(owner)) nature |= NATURE.telling;
     this.#ofMethod[method] = nature;
     return nature;
   }
