@@ -84,7 +84,7 @@ export const LIMITS = {
   paths: 3,
   stepsOfPath: 40,
   /** Steps spent on counting what each single component of a kind reaches. */
-  reachSteps: 20_000_000,
+  reachSteps: 6_000_000,
   /** Units of a method whose branches are looked at, and branches and blocks looked at for all guards of a program. */
   guardUnits: 20_000,
   guardName: 200,

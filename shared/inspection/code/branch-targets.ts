@@ -8,6 +8,8 @@ import { payloadUnits } from '../binary/dex-sweep.ts';
  */
 export function branchTargets(units: Uint16Array, start: number, length: number): Uint8Array {
   const marks = new Uint8Array(length);
+  // Compilers give each switch a payload of its own; where many share a long one, every place counts as one where ways meet.
+  let targetsLeft = length;
   const mark = (offset: number) => {
     if (offset >= 0 && offset < length) marks[offset] = 1;
   };
@@ -29,19 +31,26 @@ export function branchTargets(units: Uint16Array, start: number, length: number)
     else if (opcode === 0x2a) mark(offset + long(at + 1));
     else if (opcode >= 0x32 && opcode <= 0x37) mark(offset + short(at + 1));
     else if (opcode >= 0x38 && opcode <= 0x3d) mark(offset + short(at + 1));
-    else if (opcode === 0x2b || opcode === 0x2c) markSwitch(units, at + long(at + 1), end, (target) => mark(offset + target));
+    else if (opcode === 0x2b || opcode === 0x2c) {
+      targetsLeft -= markSwitch(units, at + long(at + 1), end, (target) => mark(offset + target));
+      if (targetsLeft < 0) return marks.fill(1);
+    }
     at += size;
   }
   return marks;
 }
 
-/** Targets of a switch (Dalvik bytecode, "packed-switch-payload" and "sparse-switch-payload"), relative to the instruction. */
-function markSwitch(units: Uint16Array, payload: number, end: number, mark: (target: number) => void): void {
-  if (payload < 0 || payload + 2 > end) return;
+/**
+ * Marks the targets of a switch (Dalvik bytecode, "packed-switch-payload" and "sparse-switch-payload"), relative to the instruction.
+ * @returns how many there are
+ */
+function markSwitch(units: Uint16Array, payload: number, end: number, mark: (target: number) => void): number {
+  if (payload < 0 || payload + 2 > end) return 0;
   const packed = units[payload] === 0x0100;
-  if (!packed && units[payload] !== 0x0200) return;
+  if (!packed && units[payload] !== 0x0200) return 0;
   const size = units[payload + 1]!;
   const first = payload + 2 + (packed ? 2 : size * 2);
-  if (first + size * 2 > end) return;
+  if (first + size * 2 > end) return 0;
   for (let i = 0; i < size; i++) mark(units[first + i * 2]! | (units[first + i * 2 + 1]! << 16));
+  return size;
 }

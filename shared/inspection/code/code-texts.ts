@@ -8,16 +8,23 @@ import { dottedName } from './dotted-name.ts';
 import { recogniseKey } from './keys.ts';
 import type { ScannedDex } from './scanned.ts';
 
+/** What may still be looked at: strings can lie over each other, so that a short file has texts without end. */
+export interface TextBudget {
+  units: number;
+}
+
 /** Texts in Chinese that speak of a topic of the rules, from the string constants of all files, each once. */
-export function codeTexts(files: readonly ProgramFile[]): UiText[] {
+export function codeTexts(files: readonly ProgramFile[], budget: TextBudget): UiText[] {
   const texts: UiText[] = [];
   const seen = new Set<string>();
   for (const { entry, scanned } of files) {
     const bytes = asBuffer(scanned);
     for (const index of scanned.texts) {
-      if (texts.length >= LIMITS.uiTexts) return texts;
+      if (texts.length >= LIMITS.uiTexts || budget.units < 0) return texts;
       const at = stringAt(scanned, bytes, index);
-      if (!maySpeak(bytes, ...textRange(bytes, at))) continue;
+      const [from, end] = textRange(bytes, at);
+      budget.units -= end - from;
+      if (!maySpeak(bytes, from, end)) continue;
       const text = modifiedUtf8(bytes, at, LIMITS.constantText);
       if (text === null || seen.has(text)) continue;
       seen.add(text);
@@ -29,13 +36,14 @@ export function codeTexts(files: readonly ProgramFile[]): UiText[] {
 }
 
 /** Constants that look like keys, as hints. */
-export function findKeys(files: readonly ProgramFile[]): KeyHint[] {
+export function findKeys(files: readonly ProgramFile[], budget: TextBudget): KeyHint[] {
   const keys = new Map<string, KeyHint>();
   for (const { entry, scanned } of files) {
     const bytes = asBuffer(scanned);
     for (const index of scanned.keys) {
-      if (keys.size >= LIMITS.keys) return [...keys.values()];
+      if (keys.size >= LIMITS.keys || budget.units < 0) return [...keys.values()];
       const text = modifiedUtf8(bytes, stringAt(scanned, bytes, index), LIMITS.constantText);
+      budget.units -= text?.length ?? 0;
       const found = text === null ? null : recogniseKey(text);
       if (found && text !== null && !keys.has(text)) {
         keys.set(text, { ...found, place: holderOf(scanned, bytes, index) ?? entry });

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../knowledge/types.ts';
 import { LIMITS } from '../limits.ts';
+import type { Observations } from '../observations.ts';
 import { type CallTarget, CallTargets } from './call-targets.ts';
 import { type Constant, stringsIn } from './constant.ts';
 import { ConstantValues } from './constant-values.ts';
@@ -28,15 +29,26 @@ interface Place {
 type World = Pick<Knowledge, 'apis' | 'constants'>;
 
 /** Finds every call of a target, and every read of a wanted field. */
-export function findUses(program: Program, constants: ConstantUses, knowledge: World): FoundUses {
+export function findUses(program: Program, constants: ConstantUses, knowledge: World, observations: Observations): FoundUses {
   const targets = new CallTargets(knowledge);
-  const finder = new UseFinder(program, targets, matchMethods(program, targets), knowledge);
+  const finder = new UseFinder(program, targets, matchMethods(program, targets, observations), knowledge);
   finder.readFields(constants);
   finder.findCalls(constants.loadsWanted);
+  if (finder.unitsLeft < 0) noteUntracked(observations);
   return finder.found;
 }
 
+/** Notes that the arguments of some calls were not looked at. */
+function noteUntracked(observations: Observations): void {
+  observations.gap('code', 'constants-not-followed', 'DEX', {
+    zh: '需要跟踪常量的代码过多，部分调用的参数未分析',
+    en: 'there is too much code whose constants matter; the arguments of some calls were not looked at',
+  });
+}
+
 class UseFinder {
+  /** Units of code that may still be followed; below 0 where there was more. */
+  unitsLeft: number = LIMITS.trackedUnits;
   readonly found: FoundUses & { readonly arguments: Map<number, readonly string[]> };
   readonly #program: Program;
   readonly #targets: CallTargets;
@@ -78,7 +90,9 @@ class UseFinder {
           track ||= loadsWanted[body] === 1 || target.takes === null || target.api !== null;
         } else if (target.api) this.found.apis.add(target.key, undefined, target.api, place);
       }
-      if (track) this.#track(body);
+      if (!track) continue;
+      this.unitsLeft -= bodies.length[body]!;
+      if (this.unitsLeft >= 0) this.#track(body);
     }
   }
 

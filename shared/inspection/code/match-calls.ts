@@ -1,3 +1,5 @@
+import { LIMITS } from '../limits.ts';
+import type { Observations } from '../observations.ts';
 import type { CallTargets } from './call-targets.ts';
 import { PLATFORM_CHAINS } from './platform-parents.ts';
 import type { Program } from './program.ts';
@@ -10,7 +12,7 @@ const MOST_PARENTS = 100;
  * the package defines, or one of the platform's that inherits the method, the call means the first class above it that has the target,
  * unless a class in between declares the method itself. Constructors are not inherited.
  */
-export function matchMethods(program: Program, targets: CallTargets): Int32Array {
+export function matchMethods(program: Program, targets: CallTargets, observations: Observations): Int32Array {
   const { selectorName, selector, count } = program.methods;
   const matched = new Int32Array(count).fill(-1);
   const nameOf = new Map<number, string>();
@@ -25,12 +27,20 @@ export function matchMethods(program: Program, targets: CallTargets): Int32Array
     const each = selector[method]!;
     if (wanted[each] === 1) matched[method] = matcher.match(method, nameOf.get(selectorName[each]!)!);
   }
+  if (matcher.left < 0) {
+    observations.gap('code', 'class-chains-too-long', 'DEX', {
+      zh: '类的继承链过多过长，部分调用未能对应到系统接口',
+      en: 'there are too many long chains of superclasses; some calls were not matched with the API that they mean',
+    });
+  }
   return matched;
 }
 
 type ByName = ReadonlyMap<string, number>;
 
 class Matcher {
+  /** Superclasses that may still be looked at; below 0 where there were more. */
+  left: number = LIMITS.matchSteps;
   readonly #program: Program;
   /** By type: what it has of targets itself, and what the platform's classes above it have, nearest first. */
   readonly #own = new Map<number, ByName>();
@@ -59,6 +69,7 @@ class Matcher {
       if (target !== undefined) return target;
       if (name === '<init>') return -1;
       if (types.defined[type] !== 1) break;
+      if (--this.left < 0) return -1;
       const own = methods.find(type, selector);
       if (own >= 0 && methods.flags[own]! >= 0) return -1;
       const parent = types.superclass[type]!;

@@ -52,7 +52,8 @@ export async function readCode(
   const left = new Set(places);
   for (const [place, { entry }] of files.entries()) if (!left.has(place)) partial.add(entry);
   const reach = await observations.attempt('code', 'DEX', null, () => findReachable(program, declared, observations));
-  const found = findUses(program, uses, knowledge);
+  const found = findUses(program, uses, knowledge, observations);
+  const budget = { units: LIMITS.constantTexts as number };
   const unread = entries.flatMap(({ name }, index) => (results[index]?.whole === true && !partial.has(name) ? [] : [name]));
   return {
     facts: {
@@ -62,11 +63,11 @@ export async function readCode(
       ...(reach ? { entryPoints: reach.entryPoints, graph: reach.graph } : {}),
       ...describeUses(program, reach, found),
       ...mergeAddresses(results),
-      keys: findKeys(files),
+      keys: findKeys(files, budget),
     },
     read: entries.length - unread.length,
     unread,
-    texts: codeTexts(files),
+    texts: codeTexts(files, budget),
     pageLoaders: pageLoaders(program),
   };
 }

@@ -14,6 +14,8 @@ import type { ScannedDex, ScannedEntry, ScanWish } from './scanned.ts';
 
 /** A method has at most 255 registers of arguments (Dalvik bytecode, "invoke-kind/range"), so no prototype has more parameters. */
 const MOST_PARAMETERS = 255;
+/** Parameters of a prototype on average at most; real ones have some three. */
+const MOST_SHARED = 32;
 
 /**
  * Sweeps all DEX files of one entry, once. Needs nothing but the bytes, so that it can run in any thread.
@@ -122,13 +124,16 @@ function scanProtos(dex: Dex): ScannedDex['protos'] {
   const { bytes, protos } = dex;
   const start = ints(protos.count + 1);
   const list = shorts(protos.count * 3);
+  // Many prototypes may share one list; beyond this they are told apart by their return types alone.
+  let left = Math.max(MOST_PARAMETERS, protos.count) * MOST_SHARED;
   for (let proto = 0; proto < protos.count; proto++) {
     const at = protos.at + proto * 12;
     start.push(list.length);
     list.push(bytes.readUInt32LE(at + 4));
     const offset = bytes.readUInt32LE(at + 8);
-    const parameters = offset === 0 ? null : dex.typeList(offset);
+    const parameters = offset === 0 || left <= 0 ? null : dex.typeList(offset);
     if (!parameters || parameters.count > MOST_PARAMETERS) continue;
+    left -= parameters.count;
     for (let i = 0; i < parameters.count; i++) list.push(bytes.readUInt16LE(parameters.at + i * 2));
   }
   start.push(list.length);
