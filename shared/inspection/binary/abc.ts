@@ -69,6 +69,7 @@ class RecordReader {
   /** Records can overlap and modules be shared, so that a small file could stand for a large one. */
   #steps: number = LIMITS.abcRequests;
   readonly #seen = new Set<number>();
+  #text: number = LIMITS.abcText;
 
   constructor(bytes: Buffer, structure: string, literals: { readonly count: number; readonly at: number }) {
     this.#bytes = bytes;
@@ -121,8 +122,10 @@ class RecordReader {
 
   /** `String`: length in UTF-16 units with a flag for ASCII in its lowest bit, modified UTF-8, NUL. */
   #string(at: number): string | null {
-    if (at < HEADER || at >= this.#bytes.length) return null;
-    return modifiedUtf8(this.#bytes, at, LIMITS.text * 2);
+    if (at < HEADER || at >= this.#bytes.length || this.#text <= 0) return null;
+    const text = modifiedUtf8(this.#bytes, at, LIMITS.text * 2);
+    this.#text -= 16 + (text?.length ?? 0);
+    return text;
   }
 }
 

@@ -24,6 +24,7 @@ import { NO_TEXT } from './values.ts';
  * The facts of a HarmonyOS app from its modules, the base first: one view of all of them.
  * @param modules at least one
  * @param described the same modules as parts of the package
+ * @param modulesUnread entries of modules that could not be opened
  * @throws only what the source throws
  */
 export async function harmonyFacts(
@@ -32,6 +33,7 @@ export async function harmonyFacts(
   signing: Signing,
   context: InspectionContext,
   observations: Observations,
+  modulesUnread: readonly string[] = [],
 ): Promise<FormatFacts> {
   const declarations = modules.flatMap(({ declaration }) => declaration ?? []);
   const declared = declaredFacts(modules, declarations);
@@ -59,7 +61,14 @@ export async function harmonyFacts(
     harmony: harmonyOf(declarations, packagesOf(modules, scripts.packages, own)),
     signing,
     entries: entryNames(listing),
-    coverage: harmonyCoverage(declarations.length > 0, scripts, rest.coverage),
+    coverage: harmonyCoverage({
+      declared: declarations.length > 0,
+      abilities: declared.components.length,
+      dexFiles: rest.code.dexFiles.length,
+      scripts,
+      modulesUnread,
+      rest: rest.coverage,
+    }),
   };
 }
 

@@ -5,13 +5,14 @@ import type { ZipArchive } from '../binary/zip.ts';
 import type { InspectionContext } from '../context.ts';
 import type { FormatFacts } from '../formats/format.ts';
 import { notePartSigners } from '../formats/part-signers.ts';
+import { readJsonEntry } from '../json/read-json-entry.ts';
 import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
 import { describeModule } from './describe-module.ts';
 import { harmonyFacts } from './facts.ts';
 import { readPackInfo } from './pack-info.ts';
 import { notePackInfo } from './read-hap.ts';
-import { type HarmonyModule, readHarmonyModule, readJsonEntry } from './read-module.ts';
+import { type HarmonyModule, moduleAllowance, readHarmonyModule } from './read-module.ts';
 import { verifyHapSigning } from './signing.ts';
 
 const MODULE = /^[^/]+\.(?:hap|hsp)$/i;
@@ -31,22 +32,28 @@ export async function readAppPack(
   const modules: HarmonyModule[] = [];
   const described: Module[] = [];
   const results: SignatureResult[] = [];
+  const allowance = moduleAllowance();
+  const unread: string[] = [];
   let opened = 0;
   for (const [name, entry] of archive.byName) {
     if (!MODULE.test(name)) continue;
     if (opened >= LIMITS.parts) {
+      unread.push(name);
       const message = {
         zh: `模块超过 ${LIMITS.parts} 个，其余未读取`,
         en: `there are more than ${LIMITS.parts} modules; the others were not read`,
       };
-      observations.gap('package', 'too-many-modules', name, message);
-      break;
+      observations.gap('package', 'too-many-modules', 'ZIP', message);
+      continue;
     }
     opened += 1;
     const inner = await openNested(archive, entry, observations);
-    if (!inner) continue;
+    if (!inner) {
+      unread.push(name);
+      continue;
+    }
     const within = observations.within(placeWithin(entry));
-    const module = await readHarmonyModule(inner, name, within);
+    const module = await readHarmonyModule(inner, name, within, allowance);
     // The digests that were taken are of the pack's bytes; a module that was inflated is at hand, one that is stored is read by range.
     const { digests: _outer, ...read } = context;
     const bundleName = module.declaration?.bundleName ?? null;
@@ -79,7 +86,7 @@ export async function readAppPack(
   if (base) notePackInfo({ declaration: base.declaration, packInfo: outer }, observations);
   const list = order.map((index) => described[index]!);
   if (!base) return withoutModules(archive, signing, context, observations);
-  return harmonyFacts(sorted, list, signing, context, observations);
+  return harmonyFacts(sorted, list, signing, context, observations, unread);
 }
 
 /** An App Pack of which no module could be opened: what is known is the pack itself. */

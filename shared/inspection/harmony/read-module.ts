@@ -2,8 +2,8 @@ import type { ZipArchive } from '../binary/zip.ts';
 import { readEntry } from '../binary/zip-entry.ts';
 import { BrokenBytes } from '../broken.ts';
 import type { Part } from '../formats/part.ts';
-import { asObject } from '../json/fields.ts';
-import { type JsonObject, readJson } from '../json/read-json.ts';
+import type { JsonObject } from '../json/read-json.ts';
+import { readJsonEntry } from '../json/read-json-entry.ts';
 import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
 import { readConfigJson } from './config-json.ts';
@@ -12,6 +12,17 @@ import { readModuleJson } from './module-json.ts';
 import { type PackInfo, readPackInfo } from './pack-info.ts';
 import { type ResourceIndex, readResourceIndex } from './resource-index.ts';
 import { HarmonyValues } from './values.ts';
+
+/** Bytes that the modules of one app may still have: each is small, and a pack may hold hundreds that are packed well. */
+export interface ModuleAllowance {
+  json: number;
+  index: number;
+}
+
+/** The allowance of one app. */
+export function moduleAllowance(): ModuleAllowance {
+  return { json: LIMITS.moduleJsonBytes, index: LIMITS.moduleIndexBytes };
+}
 
 /** One HAP or HSP: what it says about itself, and where its contents lie. */
 export interface HarmonyModule {
@@ -31,11 +42,18 @@ export interface HarmonyModule {
  * Reads the declaration of one HAP or HSP with its resources. A part that is broken becomes a gap and never hides the others.
  * @param entry name of the HAP in an App Pack; the empty string for the package itself
  * @param observations those of the HAP: places begin with `part.place`
+ * @param allowance shared by the modules of one app
  * @throws only what the source throws
  */
-export async function readHarmonyModule(archive: ZipArchive, entry: string, observations: Observations): Promise<HarmonyModule> {
-  const resources = await readResources(archive, observations);
-  const read = (name: string, affects: 'manifest' | 'package') => readJsonEntry(archive, name, affects, observations);
+export async function readHarmonyModule(
+  archive: ZipArchive,
+  entry: string,
+  observations: Observations,
+  allowance: ModuleAllowance = moduleAllowance(),
+): Promise<HarmonyModule> {
+  const resources = await readResources(archive, observations, allowance);
+  const read = (name: string, affects: 'manifest' | 'package') =>
+    readJsonEntry(archive, name, affects, observations, { allowance });
   const stage = archive.byName.has('module.json');
   const root = await read(stage ? 'module.json' : 'config.json', 'manifest');
   const values = new HarmonyValues(resources);
@@ -65,59 +83,21 @@ function noDeclaration(observations: Observations): void {
   observations.failed('manifest', 'ZIP', new BrokenBytes('manifest-missing', 'ZIP', 0, what));
 }
 
-/**
- * An entry as a JSON object; null where it is not there or cannot be read, with a gap for the latter.
- * @param parser `strict` as HarmonyOS has it, where comments are refused; `lenient` as the quick app engine has it
- */
-export async function readJsonEntry(
-  archive: ZipArchive,
-  name: string,
-  affects: 'manifest' | 'package' | 'resources',
-  observations: Observations,
-  parser: 'strict' | 'lenient' = 'strict',
-): Promise<JsonObject | null> {
-  const entry = archive.byName.get(name);
-  if (!entry) return null;
-  return observations.attempt(affects, name, null, async () => {
-    const { value, duplicates, forgiven } = readJson(
-      await readEntry(archive, entry, LIMITS.jsonBytes, affects, observations),
-      name,
-    );
-    for (const path of duplicates) {
-      observations.trick(
-        'duplicate-json-key',
-        `${name}: ${path}`,
-        {
-          zh: '同一 JSON 对象中有重名成员，不同工具可能读取不同的值；此处以最后一个为准',
-          en: 'an object of the JSON has this name twice and tools may differ in which value they take; the last one was read',
-        },
-        'analysis',
-      );
-    }
-    if (forgiven !== null && parser === 'strict') {
-      observations.trick(
-        'json-not-strict',
-        name,
-        {
-          zh: 'JSON 中含注释或多余的逗号，系统的解析器会拒绝',
-          en: 'the JSON holds comments or a stray comma, which the platform refuses',
-        },
-        'install',
-      );
-    }
-    return asObject(value);
-  });
-}
-
 /** `resources.index` at the root (stage model) or in the module's folder of the assets (FA model). */
-async function readResources(archive: ZipArchive, observations: Observations): Promise<ResourceIndex | null> {
+async function readResources(
+  archive: ZipArchive,
+  observations: Observations,
+  allowance: ModuleAllowance,
+): Promise<ResourceIndex | null> {
   const names = [...archive.byName.keys()];
   const name = archive.byName.has('resources.index')
     ? 'resources.index'
     : names.find((path) => /^assets\/[^/]+\/resources\.index$/.test(path));
   if (name === undefined) return null;
   return observations.attempt('resources', name, null, async () => {
-    const bytes = await readEntry(archive, archive.byName.get(name)!, LIMITS.indexBytes, 'resources', observations);
+    const most = Math.min(LIMITS.indexBytes, allowance.index);
+    const bytes = await readEntry(archive, archive.byName.get(name)!, most, 'resources', observations);
+    allowance.index -= bytes.length;
     return readResourceIndex(bytes, name, (error) => observations.failed('resources', name, error));
   });
 }

@@ -51,7 +51,8 @@ export class IndexV2 implements IndexLayout {
     for (let left = countOf(cursor, LIMITS.indexValues); left > 0; left -= 1) {
       const id = cursor.u32();
       const at = cursor.u32();
-      this.#named.set(id, { type, name: asText(cursor.take(cursor.u32())) });
+      const name = cursor.take(cursor.u32());
+      if (this.#named.size < LIMITS.indexIds) this.#named.set(id, { type, name: asText(name) });
       this.#readValues(new Cursor(this.#bytes, this.#structure, at), id);
     }
   }

@@ -1,4 +1,5 @@
 import type { Cursor } from '../binary/cursor.ts';
+import { LIMITS } from '../limits.ts';
 import type { IndexEntry } from './resource-index.ts';
 
 /** Types of qualifiers (resource_tool, `KeyType`); the others (screen, orientation, device, night mode, network) only narrow a value. */
@@ -48,6 +49,7 @@ function letters(value: number): string {
 export function offer(entries: Map<number, IndexEntry>, id: number, at: number, { zh, base }: Ranks): void {
   const known = entries.get(id);
   if (!known) {
+    if (entries.size >= LIMITS.indexIds) return;
     entries.set(id, { zh: { rank: zh, at }, base: { rank: base, at } });
     return;
   }

@@ -43,21 +43,25 @@ export async function readHarmonyScripts(
   observations: Observations,
 ): Promise<HarmonyScripts> {
   const reading = { files: [] as ScriptFile[], packages: new Map<string, OhpmPackage>(), unread: [] as string[] };
-  let [left, bytecode, javascript] = [LIMITS.scriptTotalBytes as number, 0, 0];
+  // Text is searched more slowly than bytecode is swept, and there is less of it.
+  const left = { bytecode: LIMITS.scriptTotalBytes as number, text: LIMITS.assetScriptTotalBytes as number };
+  let [bytecode, javascript] = [0, 0];
   for (const [index, placed] of scriptsOf(listing).entries()) {
     const place = placeOf(placed);
     const size = Math.max(placed.entry.size, placed.entry.compressedSize);
-    if (index >= LIMITS.scripts || size > Math.min(left, LIMITS.scriptBytes)) {
+    const kind = /\.abc$/i.test(placed.path) ? 'bytecode' : 'text';
+    const most = kind === 'bytecode' ? LIMITS.scriptBytes : LIMITS.assetScriptBytes;
+    if (index >= LIMITS.scripts || size > Math.min(left[kind], most)) {
       reading.unread.push(place);
       continue;
     }
-    left -= size;
+    left[kind] -= size;
     const inPart = observations.within(placed.part.place);
     const bytes = await inPart.attempt('code', placed.entry.name, null, () =>
-      readEntry(placed.part.archive, placed.entry, LIMITS.scriptBytes, 'code', inPart),
+      readEntry(placed.part.archive, placed.entry, most, 'code', inPart),
     );
     if (!bytes || (/\.bin$/i.test(placed.path) && !isAbc(bytes))) reading.unread.push(place);
-    else if (isAbc(bytes) || /\.abc$/i.test(placed.path)) {
+    else if (isAbc(bytes) || kind === 'bytecode') {
       bytecode += 1;
       await readBytecode(bytes, place, { known, own, texts, reading }, inPart);
     } else {

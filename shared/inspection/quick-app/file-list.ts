@@ -60,7 +60,7 @@ function readList(digests: Buffer): Map<number, Buffer[]> {
   const cursor = new Cursor(digests, 'RPK file list');
   cursor.skip(4);
   const byName = new Map<number, Buffer[]>();
-  while (cursor.left > 0) {
+  while (cursor.left > 0 && byName.size < LIMITS.entries) {
     const name = cursor.u32();
     const digest = cursor.take(cursor.u16());
     byName.set(name, [...(byName.get(name) ?? []).slice(0, 10), digest]);

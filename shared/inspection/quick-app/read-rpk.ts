@@ -10,7 +10,7 @@ import { emptyFacts } from '../empty.ts';
 import type { FormatFacts } from '../formats/format.ts';
 import { distinctParts, type Part, wholeArchive } from '../formats/part.ts';
 import { notePartSigners, type SignedPart } from '../formats/part-signers.ts';
-import { readJsonEntry } from '../harmony/read-module.ts';
+import { readJsonEntry } from '../json/read-json-entry.ts';
 import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
 import { KnownCalls } from '../scripts/known-calls.ts';
@@ -70,7 +70,7 @@ async function readRpkManifest(archive: ZipArchive, observations: Observations):
     observations.failed('manifest', 'ZIP', new BrokenBytes('manifest-missing', 'ZIP', 0, what));
     return null;
   }
-  const root = await readJsonEntry(archive, name, 'manifest', observations, 'lenient');
+  const root = await readJsonEntry(archive, name, 'manifest', observations, { lenient: true });
   return root ? readManifest(root, await readTexts(archive, observations)) : null;
 }
 

@@ -33,7 +33,7 @@ export async function readQuickAppScripts(
 ): Promise<QuickAppScripts> {
   const files: ScriptFile[] = [];
   const unread: string[] = [];
-  let left: number = LIMITS.scriptTotalBytes;
+  let left: number = LIMITS.assetScriptTotalBytes;
   for (const [index, placed] of scriptsOf(listing).entries()) {
     const place = placeOf(placed);
     const size = Math.max(placed.entry.size, placed.entry.compressedSize);

@@ -1,7 +1,7 @@
 import type { LocalText } from '../../domain/facts/manifest.ts';
 import type { ZipArchive } from '../binary/zip.ts';
-import { readJsonEntry } from '../harmony/read-module.ts';
 import type { JsonObject } from '../json/read-json.ts';
+import { readJsonEntry } from '../json/read-json-entry.ts';
 import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
 
@@ -41,7 +41,7 @@ export class QuickAppTexts {
 export async function readTexts(archive: ZipArchive, observations: Observations): Promise<QuickAppTexts> {
   const languages = new Map<string, JsonObject>();
   for (const language of new Set([...CHINESE, ...DEFAULT])) {
-    const root = await readJsonEntry(archive, `i18n/${language}.json`, 'resources', observations, 'lenient');
+    const root = await readJsonEntry(archive, `i18n/${language}.json`, 'resources', observations, { lenient: true });
     if (root) languages.set(language, root);
   }
   return new QuickAppTexts(languages);

@@ -6,10 +6,12 @@ import { LIMITS } from '../limits.ts';
 export class UiTexts {
   readonly list: UiText[] = [];
   readonly #seen = new Set<string>();
+  #allowance: number = LIMITS.topicText;
 
   /** Takes a text if it speaks of a topic. @param place where it stands */
   add(text: string, place: string): void {
-    if (this.list.length >= LIMITS.uiTexts || text.length < 2) return;
+    if (this.list.length >= LIMITS.uiTexts || text.length < 2 || this.#allowance <= 0) return;
+    this.#allowance -= text.length;
     const topics = matchTopics(text);
     if (topics.length > 0) this.take([{ topics, text: topicExcerpt(text), place: place.slice(0, LIMITS.place) }]);
   }
