@@ -10,6 +10,7 @@ import { emptyFacts } from '../empty.ts';
 import type { FormatFacts } from '../formats/format.ts';
 import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
+import { withV4 } from '../signing/v4.ts';
 import { chooseApks } from './choose-base.ts';
 import { mergeTables } from './merged-resources.ts';
 import { findMissingSplits } from './missing-parts.ts';
@@ -67,7 +68,8 @@ export async function readSet(
   const facts = await readParts(own, app, nested, observations, missing);
   const modules = [...(await sign(parts, facts, context.depth === 0 ? reading : null, observations)), ...listExpansions(archive)];
   if (context.depth === 0) await noteOtherCode(archive, listing.variants, apks, observations);
-  return { ...facts, modules };
+  const signing = withV4(facts.signing, parts[0]!.apk.listed.path, (path) => archive.byName.has(path));
+  return { ...facts, signing, modules };
 }
 
 /** The installer's rules hold for every APK of a set. */

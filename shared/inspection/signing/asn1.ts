@@ -1,4 +1,4 @@
-import { BaseBlock, BaseStringBlock, Constructed, fromBER, ObjectIdentifier, UTCTime } from 'asn1js';
+import { BaseBlock, BaseStringBlock, Constructed, EndOfContent, fromBER, ObjectIdentifier, OctetString, UTCTime } from 'asn1js';
 import { BrokenBytes } from '../broken.ts';
 import { LIMITS } from '../limits.ts';
 
@@ -75,7 +75,10 @@ function refuseLongIdentifiers(bytes: Uint8Array, structure: string): void {
 function convert(block: BaseBlock): Asn1 {
   const view = block.valueBeforeDecodeView;
   const raw = Buffer.from(view.buffer, view.byteOffset, view.byteLength);
-  const children = block instanceof Constructed ? block.valueBlock.value.filter((child) => child instanceof BaseBlock) : [];
+  // BER lets an octet string come in pieces (X.690, 8.7.3).
+  const pieced = block instanceof OctetString && block.idBlock.isConstructed;
+  const values = block instanceof Constructed || pieced ? block.valueBlock.value : [];
+  const children = values.filter((child) => child instanceof BaseBlock && !(child instanceof EndOfContent));
   return {
     tag: block.idBlock.tagNumber,
     context: block.idBlock.tagClass === 3,

@@ -6,7 +6,7 @@ import type { Observations } from '../observations.ts';
 import { type BlockResult, verifyBlockScheme } from './block-scheme.ts';
 import type { BlockScheme } from './block-signers.ts';
 import { readCertificate } from './certificate.ts';
-import { verifyJar } from './jar-scheme.ts';
+import { type EntriesWanted, verifyJar } from './jar-scheme.ts';
 import { PackageContent } from './package-content.ts';
 import type { Verification } from './problems.ts';
 import { checkRotationKept, checkSdkRanges, lineageOf } from './rotation.ts';
@@ -90,10 +90,15 @@ async function verifySchemes(
       'v2 says that there is a v3 signature, which was removed',
     );
   const present = new Set(KNOWN_TO_OLDER.filter(([scheme]) => byScheme.has(scheme)).map(([, id]) => id));
-  const onlyJar = byScheme.size === 0;
+  const entries = entriesWanted(archive, context, minSdk, byScheme.size === 0);
+  return { jar: await verifyJar(archive, { minSdk, present, entries }, observations), v2, v3, v31 };
+}
+
+/** Reading every entry costs as much as reading the package: only where some platform version looks at the JAR signature. */
+function entriesWanted(archive: ZipArchive, { reading }: Reading, minSdk: number, onlyJar: boolean): EntriesWanted {
+  if (minSdk >= V2_SINCE && !onlyJar) return 'not-consulted';
   const small = archive.ranges.size <= LIMITS.jarPackageBytes;
-  const readEntries = context.reading === 'full' || (onlyJar && small);
-  return { jar: await verifyJar(archive, { minSdk, present, readEntries }, observations), v2, v3, v31 };
+  return reading === 'full' || (onlyJar && small) ? 'read' : 'not-read';
 }
 
 /** Platforms take the directory's offset as it is written. */

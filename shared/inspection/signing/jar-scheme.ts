@@ -20,9 +20,11 @@ export interface JarOptions {
   readonly minSdk: number;
   /** Schemes of the signing block that are there: 2, 3. */
   readonly present: ReadonlySet<number>;
-  /** Whether every entry may be read. */
-  readonly readEntries: boolean;
+  readonly entries: EntriesWanted;
 }
+
+/** Whether every entry is read, and if not, why: the reading does not allow it, or no platform version would look at them. */
+export type EntriesWanted = 'read' | 'not-read' | 'not-consulted';
 
 /**
  * Verifies the JAR signature as platforms do that take it (AOSP `StrictJarVerifier`; JAR File Specification, "Signed JAR File"): block
@@ -58,6 +60,17 @@ export async function verifyJar(archive: ZipArchive, options: JarOptions, observ
 /** Signers that platforms accept at most (AOSP `StrictJarVerifier`). */
 const MOST_SIGNERS = 10;
 
+const UNREAD = {
+  'not-read': [
+    '安装包按范围读取，未逐个核对条目内容',
+    'the package was read by ranges, so the contents of the entries were not compared',
+  ],
+  'not-consulted': [
+    '该应用支持的系统版本都不使用 v1 签名，未逐个核对条目内容',
+    'no platform version that the app is for looks at the v1 signature, so the contents of the entries were not compared',
+  ],
+} as const;
+
 type Read = (entry: ZipEntry, most: number) => Promise<Buffer | null>;
 
 async function verifyFiles(
@@ -79,7 +92,7 @@ async function verifyContent(
   archive: ZipArchive,
   manifest: JarManifest,
   names: readonly (ReadonlySet<string> | null)[],
-  { minSdk, readEntries }: JarOptions,
+  { minSdk, entries: wanted }: JarOptions,
   found: Verification,
 ): Promise<boolean[] | null> {
   const entries = signedEntries(archive);
@@ -90,13 +103,8 @@ async function verifyContent(
     found,
   );
   if (common === null) return null;
-  if (readEntries) await verifyEntries(archive, entries, manifest, minSdk, found);
-  else
-    found.unchecked(
-      'entries-not-read',
-      '安装包按范围读取，未逐个核对条目内容',
-      'the package was read by ranges, so the contents of the entries were not compared',
-    );
+  if (wanted === 'read') await verifyEntries(archive, entries, manifest, minSdk, found);
+  else found.unchecked(`entries-${wanted}`, UNREAD[wanted][0], UNREAD[wanted][1]);
   return common;
 }
 
