@@ -9,6 +9,7 @@ import { EXIT_CODES } from '../../../services/cli/exit-code.ts';
 import { loadSamples, type Sample } from '../../../services/cli/samples.ts';
 import type { PackageFacts } from '../../../shared/domain/facts/package.ts';
 import type { Verdict } from '../../../shared/domain/verdict.ts';
+import { packageFactsSchema } from '../../../shared/inspection/schema/package-facts.ts';
 
 const bin = fileURLToPath(new URL('../../../services/cli/bin.mjs', import.meta.url));
 const schema = JSON.parse(readFileSync(new URL('../../../shared/pledge/schema/verdict.json', import.meta.url), 'utf8')) as object;
@@ -122,7 +123,7 @@ describe('unusable input ends with 3 and says what is wrong and where', () => {
 test('inspect prints the facts', () => {
   const { status, stdout } = shelfgate('inspect', sampleOf('beyond-category').package, '--json');
   expect(status).toBe(0);
-  const facts = JSON.parse(stdout) as PackageFacts;
+  const facts: PackageFacts = packageFactsSchema.parse(JSON.parse(stdout));
   expect(facts.identity.packageName).toBe('io.appium.android.apis');
   expect(facts.permissions.map(({ name }) => name)).toContain('android.permission.SEND_SMS');
   const { stdout: page } = shelfgate('inspect', sampleOf('beyond-category').package, '--lang', 'en');
