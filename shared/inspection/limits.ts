@@ -160,7 +160,7 @@ export const LIMITS = {
   /** Characters taken from a resource index: one text can be referred to without end. */
   indexText: 32 << 20,
   /** Bytes of all JSON files and of all resource indices of the modules of one app. */
-  moduleJsonBytes: 64 << 20,
+  moduleJsonBytes: 32 << 20,
   moduleIndexBytes: 256 << 20,
   /** Characters of texts that are looked at for topics. */
   topicText: 16 << 20,

@@ -2,6 +2,7 @@ import type { ZipArchive } from '../binary/zip.ts';
 import { readEntry } from '../binary/zip-entry.ts';
 import { BrokenBytes } from '../broken.ts';
 import type { Part } from '../formats/part.ts';
+import { objectOf, textOf } from '../json/fields.ts';
 import type { JsonObject } from '../json/read-json.ts';
 import { readJsonEntry } from '../json/read-json-entry.ts';
 import { LIMITS } from '../limits.ts';
@@ -57,8 +58,7 @@ export async function readHarmonyModule(
   const stage = archive.byName.has('module.json');
   const root = await read(stage ? 'module.json' : 'config.json', 'manifest');
   const values = new HarmonyValues(resources);
-  // The name of the module stands in what is read with it; the first look is only for that.
-  const name = entry === '' || !root ? undefined : (declare(root, stage, { values }).moduleName ?? entry);
+  const name = entry === '' || !root ? undefined : (moduleName(root) ?? entry);
   const declaration = root ? declare(root, stage, { values, ...(name === undefined ? {} : { module: name }) }) : null;
   if (!root && !archive.byName.has('module.json') && !archive.byName.has('config.json')) noDeclaration(observations);
   const packInfo = await read('pack.info', 'package');
@@ -72,6 +72,12 @@ export async function readHarmonyModule(
     packInfo: packInfo ? readPackInfo(packInfo) : null,
     packageContext: await read('pkgContextInfo.json', 'package'),
   };
+}
+
+/** The FA model has a module's name in its `distro`, and calls something else `name`. */
+function moduleName(root: JsonObject): string | null {
+  const module = objectOf(root, 'module');
+  return textOf(objectOf(module, 'distro'), 'moduleName') ?? (root.has('deviceConfig') ? null : textOf(module, 'name'));
 }
 
 function declare(root: JsonObject, stage: boolean, context: Parameters<typeof readModuleJson>[1]): HarmonyDeclaration {

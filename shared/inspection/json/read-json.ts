@@ -33,6 +33,10 @@ const LITERALS: ReadonlyMap<string, null | boolean> = new Map<string, null | boo
   ['null', null],
 ]);
 
+const WORD = /[-+.\w]{1,400}/y;
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
+const [QUOTE, BACKSLASH, SLASH] = [0x22, 0x5c, 0x2f];
+
 class Reader {
   readonly duplicates: string[] = [];
   forgiven: JsonText['forgiven'] = null;
@@ -104,44 +108,58 @@ class Reader {
   }
 
   #string(): string {
-    const start = this.#at;
-    let at = start + 1;
-    while (at < this.#text.length && this.#text[at] !== '"') at += this.#text[at] === '\\' ? 2 : 1;
+    const text = this.#text;
+    const start = this.#at + 1;
+    let at = start;
+    let plain = true;
+    for (; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at);
+      if (unit === QUOTE) break;
+      if (unit >= 0x20 && unit !== BACKSLASH) continue;
+      plain = false;
+      if (unit === BACKSLASH) at += 1;
+    }
     this.#at = at + 1;
+    if (plain && at < text.length) return text.slice(start, at);
     try {
-      return JSON.parse(this.#text.slice(start, this.#at)) as string;
+      return JSON.parse(text.slice(start - 1, at + 1)) as string;
     } catch {
-      this.#at = start;
+      this.#at = start - 1;
       return this.#fail('json-broken', '字符串不合法', 'a string is broken');
     }
   }
 
   #plain(): null | boolean | number {
-    const match = /[-+.\w]{1,400}/y;
-    match.lastIndex = this.#at;
-    const word = match.exec(this.#text)?.[0] ?? '';
+    WORD.lastIndex = this.#at;
+    const word = WORD.exec(this.#text)?.[0] ?? '';
     const literal = LITERALS.get(word);
-    if (literal === undefined && !/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(word)) {
-      this.#fail('json-broken', '取值不合法', 'a value is broken');
-    }
+    if (literal === undefined && !NUMBER.test(word)) this.#fail('json-broken', '取值不合法', 'a value is broken');
     this.#at += word.length;
     return literal === undefined ? Number(word) : literal;
   }
 
   /** The next character that is neither white space nor part of a comment; the empty string at the end. */
   #peek(): string {
-    const skip = /[ \t\r\n]*(?:(\/\/[^\n]*|\/\*)?)/y;
+    const text = this.#text;
+    let at = this.#at;
     for (;;) {
-      skip.lastIndex = this.#at;
-      const comment = skip.exec(this.#text)?.[1];
-      this.#at = skip.lastIndex;
-      if (comment === undefined) return this.#text[this.#at] ?? '';
-      this.forgiven = 'comment';
-      if (!comment.startsWith('/*')) continue;
-      const end = this.#text.indexOf('*/', this.#at);
-      if (end < 0) this.#fail('json-broken', '注释没有结束', 'a comment has no end');
-      this.#at = end + 2;
+      const unit = text.charCodeAt(at);
+      if (unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09) at += 1;
+      else if (unit === SLASH && (text[at + 1] === '/' || text[at + 1] === '*')) at = this.#comment(at);
+      else break;
     }
+    this.#at = at;
+    return text[at] ?? '';
+  }
+
+  /** Where a comment ends. */
+  #comment(at: number): number {
+    this.forgiven = 'comment';
+    const block = this.#text[at + 1] === '*';
+    const end = this.#text.indexOf(block ? '*/' : '\n', at + 2);
+    if (end >= 0) return end + (block ? 2 : 1);
+    if (block) this.#fail('json-broken', '注释没有结束', 'a comment has no end');
+    return this.#text.length;
   }
 
   #expect(character: string): void {
