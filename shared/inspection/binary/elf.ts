@@ -17,8 +17,8 @@ export interface Elf {
   /** GNU build id, lower-case hex; null where no note that could be read holds one. */
   readonly buildId: string | null;
   /**
-   * Where constant text lies: `.rodata` by the section headers, else the segments that are loaded for reading only; empty where neither
-   * is told or can be read.
+   * Where constant text lies: the segments that are loaded for reading only where they are small, else `.rodata` by the section headers;
+   * empty where neither is told or can be read.
    */
   readonly constants: readonly ElfPart[];
 }
@@ -39,17 +39,22 @@ export async function readElf(bytes: EntryBytes, name: string): Promise<Elf> {
   const head = await bytes.read(0, 64);
   const fields = elfFields(head, name);
   const segments = await readTable(bytes, fields, 'segments');
-  const sections = await readTable(bytes, fields, 'sections');
-  const notes = [...segments.filter(({ type }) => type === PT_NOTE), ...sections.filter(({ type }) => type === SHT_NOTE)].slice(
-    0,
-    LIMITS.elfNotes,
-  );
+  const loaded = segments.filter(({ type }) => type === PT_LOAD);
+  const constant = loaded.filter(({ flags }) => (flags & (PF_X | PF_W)) === 0);
+  const notes = segments.filter(({ type }) => type === PT_NOTE);
+  // The section headers lie at the far end of the file: they are read only where the segments do not tell enough.
+  const size = constant.reduce((sum, each) => sum + each.size, 0);
+  const enough = notes.length > 0 && size > 0 && size <= LIMITS.nativeTextBytes;
+  const sections = enough ? [] : await readTable(bytes, fields, 'sections');
+  const noteSections = sections.filter(({ type }) => type === SHT_NOTE);
+  // Older linkers put constants and code into one segment.
+  const readable = constant.length > 0 ? constant : loaded.filter(({ flags }) => (flags & PF_W) === 0);
   return {
     bits: fields.bits,
     littleEndian: fields.littleEndian,
     machine: fields.machine,
-    buildId: await findBuildId(bytes, fields, notes),
-    constants: (await rodata(bytes, fields, sections)) ?? readOnly(segments),
+    buildId: await findBuildId(bytes, fields, [...notes, ...noteSections].slice(0, LIMITS.elfNotes)),
+    constants: (await rodata(bytes, fields, sections)) ?? readable.map((part) => ({ offset: part.offset, size: part.size })),
   };
 }
 
@@ -90,14 +95,6 @@ async function rodata(bytes: EntryBytes, fields: ElfFields, sections: readonly E
     return type !== SHT_NOBITS && /^\.rodata(?:[.\0]|$)/.test(text.toString('latin1', name, name + 16));
   });
   return found.length === 0 ? null : found.map(({ offset, size }) => ({ offset, size }));
-}
-
-function readOnly(segments: readonly ElfHeader[]): ElfPart[] {
-  const loaded = segments.filter(({ type }) => type === PT_LOAD);
-  const constant = loaded.filter(({ flags }) => (flags & (PF_X | PF_W)) === 0);
-  // Older linkers put constants and code into one segment.
-  const chosen = constant.length > 0 ? constant : loaded.filter(({ flags }) => (flags & PF_W) === 0);
-  return chosen.map(({ offset, size }) => ({ offset, size }));
 }
 
 function padded(size: number): number {
