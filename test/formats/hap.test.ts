@@ -248,7 +248,14 @@ test('a HAP of the FA model says the same things in its own words', async () => 
       },
     ],
     harmony: { model: 'fa', minApiVersion: 5, targetApiVersion: 7, debug: true },
-    scripts: [{ entry: 'assets/js/default/app.js', runtime: 'javascript', modules: ['@system.geolocation'] }],
+    scripts: [
+      {
+        entry: 'assets/js/default/app.js',
+        runtime: 'javascript',
+        modules: ['@system.geolocation'],
+        apis: ['@system.geolocation.getLocation'],
+      },
+    ],
     coverage: { level: 'partial' },
   });
   expect(facts.texts).toEqual(expect.arrayContaining([expect.objectContaining({ place: '$string:agree (zh)' })]));
@@ -415,5 +422,11 @@ describe('real packages', () => {
     expect(facts.signing.signers[0]?.certificates.length).toBe(path.includes('Camera') ? 2 : 3);
     expect(facts.signing.signers[0]?.algorithms?.length).toBe(1);
     expect(facts.coverage.level).toBe('partial');
+    // Packages of that generation carry an Android shell for phones of the time.
+    const hybrid = /Calc_Demo|DeviceManager_UI/.test(path);
+    expect([facts.code.dexFiles.length, facts.nested.map(({ format, packageName }) => [format, packageName])]).toEqual(
+      // Its own DEX file, and the one in the shell.
+      hybrid ? [2, [['apk', expected.id]]] : [0, []],
+    );
   });
 });

@@ -164,6 +164,21 @@ describe('subpackages', () => {
   });
 });
 
+test('a subpackage of another signer is refused by the engine', async () => {
+  const other = makeIdentity('RSA', [['CN', 'Somebody']]);
+  const shop = buildRpk({ files: { 'shop/index.js': 'x' }, signing: { identity: other } });
+  const files = {
+    'app.js': 'var a;',
+    'a.base.srpk': buildRpk({ files: { 'b.js': 'y' }, signing: { identity } }),
+    'shop.srpk': shop,
+  };
+  const { tampering, modules } = await inspectBytes(buildRpk({ manifest: rpkManifest(), files, signing: { identity } }));
+  expect(modules.map(({ signers }) => signers.length)).toEqual([1, 1, 1]);
+  expect(tampering).toEqual([
+    expect.objectContaining({ trick: 'split-mismatch', place: 'shop.srpk: signature', effect: 'install' }),
+  ]);
+});
+
 describe('signatures', () => {
   const sign = (signing: Partial<RpkSigningRecipe>) =>
     buildRpk({
