@@ -78,7 +78,7 @@ export const LIMITS = {
   dexCalls: 16_000_000,
   dexReferences: 8_000_000,
   /** Steps spent on the call graph (a call, a superclass or an instruction followed is one), and components that count as entry points. */
-  graphSteps: 150_000_000,
+  graphSteps: 40_000_000,
   entryPoints: 3000,
   /** Paths kept of one call, and steps kept of one path: from a longer one the middle is left out. */
   paths: 3,
@@ -102,7 +102,7 @@ export const LIMITS = {
   /** Bytes of a package that is read whole, although by ranges, because nothing but JAR signatures protects it. */
   jarPackageBytes: 64 << 20,
   /** Inflated bytes of all entries that are digested for a JAR signature. */
-  jarContentBytes: 8 * 2 ** 30,
+  jarContentBytes: 4 * 2 ** 30,
   /** Problems kept of one signature scheme. */
   signatureProblems: 20,
   /** Certificates in a rotation lineage, and signatures, digests and attributes of a signer. */

@@ -43,6 +43,7 @@ export async function verifySigning(
   const results = [schemes.jar, schemes.v2, schemes.v3, schemes.v31].flatMap((each) => each?.verification ?? []);
   if (archive.end.shift !== 0) for (const each of results) refuseShifted(each);
   const { verified, missing } = decide(schemes, app.minSdk ?? V2_SINCE, app.targetSdk ?? 0);
+  noteStripped(results, observations);
   const there = ORDER.filter((scheme) => results.some((each) => each.scheme === scheme));
   const lineage = lineageFacts(schemes);
   return {
@@ -108,6 +109,14 @@ function refuseShifted(found: Verification): void {
     '归档偏移整体错位，系统无法读取',
     'the offsets of the archive are short, so that platforms cannot read it',
   );
+}
+
+/** A scheme that an older one promises was taken out by somebody who could not sign anew. */
+function noteStripped(results: readonly Verification[], observations: Observations): void {
+  for (const { scheme, problems } of results.map((each) => each.finish())) {
+    const stripped = problems.find(({ code }) => code === 'scheme-stripped');
+    if (stripped) observations.trick('signature-stripped', scheme, stripped.message, 'install');
+  }
 }
 
 async function signerFacts(schemes: Schemes, observations: Observations): Promise<Signer[]> {

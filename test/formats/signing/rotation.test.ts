@@ -78,6 +78,13 @@ test.each([
   expect(problemsOf(signing, scheme)).toContain(code);
 });
 
+test('a signature that was taken out is tampering, for which the package is refused', async () => {
+  const { observations } = await signingOf(buildSigned(app(28, 33), { block: [old(32)] }));
+  expect(observations.tampering).toMatchObject([{ trick: 'signature-stripped', place: 'v3', effect: 'install' }]);
+  const { observations: jar } = await signingOf(buildSigned(app(21), { jar: { signers: [rsa], recipe: { apkSigned: '2, 3' } } }));
+  expect(jar.tampering).toMatchObject([{ trick: 'signature-stripped', place: 'v1', effect: 'install' }]);
+});
+
 test('older schemes must be of the key at which the history begins', async () => {
   const signing = await signed(24, v2({ identity: ec }), old(32), v31());
   expect(signing.verified).toBe('invalid');
