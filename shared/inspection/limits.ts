@@ -29,6 +29,10 @@ export const LIMITS = {
   tocApks: 20_000,
   /** Entries of the resource table of one module. */
   resourceEntries: 1_000_000,
+  /** Types in the table of one module (a package has at most 255). */
+  protobufTypes: 10_000,
+  /** Inflated bytes of the manifests of all modules of a bundle, or of all splits of a set. */
+  manifestTotalBytes: 64 << 20,
   /** Inflated bytes of the manifest. */
   manifestBytes: 16 << 20,
   /** Elements of a binary XML file, and how deep they nest. */
@@ -79,6 +83,8 @@ export const LIMITS = {
   dexReferences: 8_000_000,
   /** Steps spent on the call graph (a call, a superclass or an instruction followed is one), and components that count as entry points. */
   graphSteps: 40_000_000,
+  /** Supertypes of all classes together, a type that several have counted for each. */
+  graphSupertypes: 4_000_000,
   entryPoints: 3000,
   /** Paths kept of one call, and steps kept of one path: from a longer one the middle is left out. */
   paths: 3,
@@ -207,7 +213,9 @@ export const LIMITS = {
   hosts: 2000,
   urls: 500,
   urlLength: 200,
-  entryNames: 5000,
+  /** Names of entries kept, and of one folder. */
+  entryNames: 1000,
+  entryNamesOfFolder: 20,
   packages: 20_000,
   packageText: 4 << 20,
   components: 20_000,

@@ -81,7 +81,7 @@ export class Dispatch {
         this.#lead(method, this.#targets.array[i]!);
   }
 
-  /** An object of the class exists. Answers whether that is news. */
+  /** An object of the class exists. Answers whether that is news. @throws GraphLimit */
   make(type: number): boolean {
     if (this.made[type] === 1) return false;
     this.made[type] = 1;

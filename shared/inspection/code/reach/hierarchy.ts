@@ -1,11 +1,15 @@
+import { LIMITS } from '../../limits.ts';
 import { ints } from '../growing.ts';
 import type { Program } from '../program.ts';
-import type { Effort } from './effort.ts';
+import { type Effort, GraphLimit } from './effort.ts';
 
 const STATIC = 0x8;
 const INTERFACE = 0x200;
 const ABSTRACT = 0x400;
 const UNKNOWN = -2;
+/** Answers kept, in a table where a new one takes the place of an old one. */
+const KNOWN = 1 << 17;
+const KNOWN_SHIFT = 32 - 17;
 
 /** Who is whose supertype, and which method an object of a class runs. Answers are found when they are asked for, and kept. */
 export class Hierarchy {
@@ -22,6 +26,9 @@ export class Hierarchy {
   readonly #supers = ints();
   readonly #seen: Int32Array;
   readonly #direct: Int32Array;
+  readonly #knownType = new Int32Array(KNOWN).fill(-1);
+  readonly #knownSelector = new Int32Array(KNOWN);
+  readonly #knownBody = new Int32Array(KNOWN);
 
   constructor(program: Program, effort: Effort) {
     this.#program = program;
@@ -67,13 +74,32 @@ export class Hierarchy {
 
   /** The method that an object of the class runs for the selector, as a body; -1 where it is none of the program's. */
   implementation(type: number, selector: number): number {
+    const slot = this.#slot(type, selector);
+    if (this.#knownType[slot] === type && this.#knownSelector[slot] === selector) return this.#knownBody[slot]!;
+    const body = this.#findImplementation(type, selector);
+    this.#knownType[slot] = type;
+    this.#knownSelector[slot] = selector;
+    this.#knownBody[slot] = body;
+    return body;
+  }
+
+  #findImplementation(type: number, selector: number): number {
     const { types, methods } = this.#program;
     for (let each = type; each >= 0 && types.defined[each] === 1; each = this.parent[each]!) {
       this.#effort.spend(1);
       const method = methods.find(each, selector);
       if (method >= 0 && methods.flags[method]! >= 0 && (methods.flags[method]! & STATIC) === 0) return methods.body[method]!;
+      // What the superclass answers is often known; with default methods in play it need not be what this class answers.
+      const above = this.parent[each]!;
+      const slot = this.#slot(above, selector);
+      if (this.#knownType[slot] !== above || this.#knownSelector[slot] !== selector) continue;
+      if ((this.#virtual[selector]! & 2) === 0) return this.#knownBody[slot]!;
     }
     return (this.#virtual[selector]! & 2) === 0 ? -1 : this.#defaultOf(type, selector);
+  }
+
+  #slot(type: number, selector: number): number {
+    return (Math.imul(type, 0x9e3779b1) ^ Math.imul(selector, 0x85ebca77)) >>> KNOWN_SHIFT;
   }
 
   /** The body that a static or direct call of the method runs; -1 where it is none of the program's. */
@@ -125,6 +151,7 @@ export class Hierarchy {
     for (let next = start; next < supers.length; next++) {
       const each = supers.array[next]!;
       this.#effort.spend(1);
+      if (supers.length > LIMITS.graphSupertypes) throw new GraphLimit();
       add(this.parent[each]!);
       for (let i = types.interfaceStart[each]!; i < types.interfaceStart[each + 1]!; i++) add(types.interfaces[i]!);
     }

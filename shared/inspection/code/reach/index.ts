@@ -100,7 +100,8 @@ class Reached implements Reachability {
   }
 
   isBodyReachable(body: number): boolean {
-    return this.#kinds.some(({ trace }) => trace.reaches(body));
+    for (const { trace } of this.#kinds) if (trace.reaches(body)) return true;
+    return false;
   }
 
   pathsTo(call: number): readonly CallPath[] {

@@ -53,7 +53,10 @@ function countSome(edges: ReachedEdges, roots: readonly (readonly number[])[], e
     const bits = fresh[node]!;
     fresh[node] = 0;
     effort.spend(start[node + 1]! - start[node]! + 1);
-    for (let i = start[node]!; i < start[node + 1]!; i++) reach(to[i]!, bits);
+    for (let i = start[node]!; i < start[node + 1]!; i++) {
+      const next = to[i]!;
+      if ((bits & ~mask[next]!) !== 0) reach(next, bits);
+    }
   }
   const counts = roots.map(() => 0);
   for (let node = 0; node < nodes; node++) {
