@@ -194,6 +194,18 @@ describe('hardening', () => {
   });
 });
 
+test('names of entries: the first of each folder, so that a thousand pictures do not fill the facts', async () => {
+  const pictures = Array.from({ length: 300 }, (_, index) => [`assets/game/p${index}.png`, 'x'] as const);
+  const { entries } = await inspect({
+    ...Object.fromEntries(pictures),
+    'assets/other/key.bin': 'x',
+    'META-INF/services/a.B': 'x',
+  });
+  expect(entries.names).toHaveLength(22);
+  expect(entries.names).toEqual(expect.arrayContaining(['assets/game/p0.png', 'assets/other/key.bin', 'META-INF/services/a.B']));
+  expect(entries.count).toBe(304);
+});
+
 describe('packages within packages', () => {
   const plugin = buildApk({
     packageName: 'com.example.plugin',

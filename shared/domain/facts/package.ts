@@ -81,7 +81,7 @@ export interface PackageFacts {
   readonly quickApp: QuickAppFacts | null;
   readonly signing: Signing;
   readonly tampering: readonly Tampering[];
-  /** Entries in the archive, and the names of `assets/` and `META-INF/` entries that SDK detection looks at (at most 5,000). */
+  /** Entries in the archive, and the names of `assets/` and `META-INF/` entries (of one folder at most 20, in all at most 1,000). */
   readonly entries: { readonly count: number; readonly names: readonly string[] };
   readonly coverage: Coverage;
   readonly gaps: readonly Gap[];
