@@ -87,5 +87,6 @@ function chinese(values: readonly DumpedValue[]): DumpedValue | undefined {
 
 function sameText(text: string | null, { type, text: expected }: DumpedValue): boolean {
   if (type !== VALUE.string) return true;
-  return text === expected || (text !== null && text.length >= KEPT && expected !== null && expected.startsWith(text));
+  if (text === null || expected === null) return text === expected;
+  return text === expected || (text.length >= KEPT && expected.startsWith(text));
 }
