@@ -1,8 +1,8 @@
 import type { PackageFacts } from '../../domain/facts/package.ts';
 import { ResourceTable } from '../binary/arsc.ts';
 import { readBinaryXml, type XmlElement } from '../binary/axml.ts';
+import { type ByteBudget, readWithin } from '../binary/entry-budget.ts';
 import type { ZipArchive } from '../binary/zip.ts';
-import { readEntry } from '../binary/zip-entry.ts';
 import { BrokenBytes } from '../broken.ts';
 import { findMissingBeside } from '../bundle/missing-parts.ts';
 import { LIMITS } from '../limits.ts';
@@ -98,7 +98,11 @@ export function readApp(archive: ZipArchive, observations: Observations): Promis
 }
 
 /** The `<manifest>` element of an APK. @throws BrokenBytes when there is none */
-export async function readManifest(archive: ZipArchive, observations: Observations): Promise<XmlElement> {
+export async function readManifest(
+  archive: ZipArchive,
+  observations: Observations,
+  budget: ByteBudget = { left: LIMITS.manifestBytes },
+): Promise<XmlElement> {
   const entry = archive.byName.get(MANIFEST);
   if (!entry) {
     throw new BrokenBytes('manifest-missing', 'ZIP', archive.directoryOffset, {
@@ -106,7 +110,7 @@ export async function readManifest(archive: ZipArchive, observations: Observatio
       en: `there is no ${MANIFEST}`,
     });
   }
-  const bytes = await readEntry(archive, entry, LIMITS.manifestBytes, 'manifest', observations);
+  const bytes = await readWithin(archive, entry, budget, LIMITS.manifestBytes, 'manifest', observations);
   const root = readBinaryXml(bytes, MANIFEST, observations);
   if (root.name !== 'manifest') {
     const what = { zh: `根元素是 <${root.name}>，应为 <manifest>`, en: `the root element is <${root.name}>, not <manifest>` };
@@ -119,11 +123,13 @@ export async function readManifest(archive: ZipArchive, observations: Observatio
 export async function readResources(
   archive: ZipArchive,
   observations: Observations,
-  maxBytes: number = LIMITS.resourceBytes,
+  budget: ByteBudget = { left: LIMITS.resourceBytes },
+  steps?: { left: number },
 ): Promise<ResourceTable | null> {
   const entry = archive.byName.get(RESOURCES);
   if (!entry) return null;
-  return new ResourceTable(await readEntry(archive, entry, maxBytes, 'resources', observations), observations);
+  const bytes = await readWithin(archive, entry, budget, LIMITS.resourceBytes, 'resources', observations);
+  return new ResourceTable(bytes, observations, steps);
 }
 
 /**

@@ -26,10 +26,11 @@ export class ResourceTable {
   readonly #bytes: Buffer;
   readonly #observations: Observations;
   readonly #ranked = { zh: new Map<number, readonly Ranked[]>(), default: new Map<number, readonly Ranked[]>() };
-  #stepsLeft: number = LIMITS.resourceSteps;
+  readonly #steps: { left: number };
 
-  /** Broken parts become gaps; what was read before them stays. */
-  constructor(bytes: Buffer, observations: Observations) {
+  /** Broken parts become gaps; what was read before them stays. @param steps shared with other tables of one app */
+  constructor(bytes: Buffer, observations: Observations, steps: { left: number } = { left: LIMITS.resourceSteps }) {
+    this.#steps = steps;
     this.#bytes = bytes;
     this.#observations = observations;
     this.#table = readTable(bytes, observations);
@@ -176,8 +177,8 @@ export class ResourceTable {
 
   /** A table can be made so that each reference takes long; all together must not. What is given up is a gap. */
   #affords(steps: number): boolean {
-    this.#stepsLeft -= steps;
-    if (this.#stepsLeft >= 0) return true;
+    this.#steps.left -= steps;
+    if (this.#steps.left >= 0) return true;
     this.#observations.gap('resources', 'resources-too-costly', TABLE, {
       zh: '资源表的结构使引用的解析耗时过长，其余引用未解析',
       en: 'the table is made so that resolving references takes too long; the rest were not resolved',

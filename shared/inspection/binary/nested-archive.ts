@@ -2,19 +2,18 @@ import type { ByteSource } from '../../domain/ports.ts';
 import { BrokenBytes } from '../broken.ts';
 import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
+import { type ByteBudget, readWithin } from './entry-budget.ts';
 import { Ranges } from './ranges.ts';
 import { openArchive, type ZipArchive } from './zip.ts';
 import type { ZipEntry } from './zip-directory.ts';
-import { readEntry, storedLength } from './zip-entry.ts';
+import { storedLength } from './zip-entry.ts';
 import { noteLocalHeader } from './zip-local.ts';
 
 const LOCAL_HEADER = 30;
 const DEFLATED = 8;
-/** Bytes that one byte of DEFLATE can stand for (RFC 1951: 258 bytes for two bits). */
-const DENSEST = 1032;
 
 /** What may still be inflated of archives within one package, however deep they lie, by the ranges of each archive. */
-const allowances = new WeakMap<Ranges, { left: number }>();
+const allowances = new WeakMap<Ranges, ByteBudget>();
 
 /** What a place within the archive of an entry begins with, as in `base.apk!classes.dex`. */
 export function placeWithin(entry: ZipEntry): string {
@@ -39,16 +38,7 @@ export function openNested(archive: ZipArchive, entry: ZipEntry, observations: O
 /** A compressed archive as bytes in memory. */
 async function inflated(archive: ZipArchive, entry: ZipEntry, observations: Observations): Promise<Ranges> {
   const allowance = allowanceOf(archive.ranges);
-  const most = Math.min(LIMITS.nestedBytes, allowance.left);
-  let bytes: Buffer;
-  try {
-    bytes = await readEntry(archive, entry, most, 'package', observations);
-  } catch (error) {
-    // How much was inflated before it failed is not known; it counts as the most that its bytes can hold.
-    allowance.left -= Math.min(most, entry.compressedSize * DENSEST);
-    throw error;
-  }
-  allowance.left -= bytes.length;
+  const bytes = await readWithin(archive, entry, allowance, LIMITS.nestedBytes, 'package', observations);
   return shared(
     new Ranges({ size: bytes.length, read: async (offset, length) => bytes.subarray(offset, offset + length) }),
     allowance,
@@ -74,7 +64,7 @@ async function stored(archive: ZipArchive, entry: ZipEntry, observations: Observ
   return shared(new Ranges(source), allowanceOf(outer));
 }
 
-function allowanceOf(ranges: Ranges): { left: number } {
+function allowanceOf(ranges: Ranges): ByteBudget {
   const known = allowances.get(ranges);
   if (known) return known;
   const allowance = { left: LIMITS.nestedTotalBytes };
@@ -82,7 +72,7 @@ function allowanceOf(ranges: Ranges): { left: number } {
   return allowance;
 }
 
-function shared(ranges: Ranges, allowance: { left: number }): Ranges {
+function shared(ranges: Ranges, allowance: ByteBudget): Ranges {
   allowances.set(ranges, allowance);
   return ranges;
 }

@@ -3,7 +3,7 @@ import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
 import type { ResourceValue } from './arsc.ts';
 import { VALUE, type XmlAttribute, type XmlElement } from './axml.ts';
-import { ProtoMessage } from './protobuf.ts';
+import { type ProtoAllowance, ProtoMessage } from './protobuf.ts';
 import { type ItemNames, NO_NAMES, readItem } from './protobuf-item.ts';
 
 /** An element while its fields are still coming: they may stand in any order, and a message may come in several pieces. */
@@ -27,10 +27,11 @@ export function readProtoXml(
   observations: Observations,
   names: ItemNames = NO_NAMES,
   affects: 'manifest' | 'resources' = 'manifest',
+  allowance?: ProtoAllowance,
 ): XmlElement {
   const reader = new TreeReader(names);
   try {
-    reader.readNode(ProtoMessage.of(bytes, STRUCTURE), null);
+    reader.readNode(ProtoMessage.of(bytes, STRUCTURE, allowance), null);
   } catch (error) {
     if (!reader.root || !(error instanceof BrokenBytes)) throw error;
     observations.failed(affects, part, error);

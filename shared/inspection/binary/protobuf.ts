@@ -7,8 +7,13 @@ interface File {
   readonly bytes: Buffer;
   readonly structure: string;
   readonly reader: BinaryReader;
-  fieldsLeft: number;
-  textLeft: number;
+  readonly allowance: ProtoAllowance;
+}
+
+/** How many fields and bytes of text may still be read, of one file or of several that belong together. */
+export class ProtoAllowance {
+  fields: number = LIMITS.protobufFields;
+  text: number = LIMITS.protobufText;
 }
 
 /**
@@ -42,13 +47,12 @@ export class ProtoMessage {
   }
 
   /** The message that a whole file is. @param structure what the file is, for errors */
-  static of(bytes: Buffer, structure: string): ProtoMessage {
+  static of(bytes: Buffer, structure: string, allowance: ProtoAllowance = new ProtoAllowance()): ProtoMessage {
     const file = {
       bytes,
       structure,
       reader: new BinaryReader(bytes),
-      fieldsLeft: LIMITS.protobufFields,
-      textLeft: LIMITS.protobufText,
+      allowance,
     };
     return new ProtoMessage(file, 0, bytes.length, 0);
   }
@@ -71,7 +75,7 @@ export class ProtoMessage {
       this.#guarded(() => reader.skip(this.#wire, this.field));
     }
     if (this.#next === this.end) return false;
-    if (--this.#file.fieldsLeft < 0) {
+    if (--this.#file.allowance.fields < 0) {
       throw this.#broken('protobuf-too-many-fields', { zh: '字段过多', en: 'too many fields' });
     }
     reader.pos = this.#next;
@@ -107,8 +111,8 @@ export class ProtoMessage {
   text(): string {
     const [start, end] = this.#range();
     const length = Math.min(end - start, LIMITS.protobufString);
-    this.#file.textLeft -= length;
-    if (this.#file.textLeft < 0) {
+    this.#file.allowance.text -= length;
+    if (this.#file.allowance.text < 0) {
       throw this.#broken('protobuf-too-much-text', { zh: '文本总量过大', en: 'too much text in all' });
     }
     return this.#file.bytes.toString('utf8', start, start + length);

@@ -28,12 +28,22 @@ export interface OpenType extends IndexedType {
  * @throws BrokenBytes where the table breaks off
  */
 export function indexTable(table: ProtoMessage, types: Map<number, OpenType>): void {
-  const budget = { left: LIMITS.resourceEntries };
+  const budget = { left: LIMITS.resourceEntries, types: LIMITS.protobufTypes };
   while (table.next()) if (table.field === 2) indexPackage(table.message(), types, budget);
 }
 
+interface Budget {
+  left: number;
+  types: number;
+}
+
+function tooLarge(message: ProtoMessage): BrokenBytes {
+  const what = { zh: '资源类型或条目过多', en: 'too many types or entries' };
+  return new BrokenBytes('resource-table-too-large', 'resources.pb', message.start, what);
+}
+
 /** A package: its id may stand behind its types. */
-function indexPackage(message: ProtoMessage, types: Map<number, OpenType>, budget: { left: number }): void {
+function indexPackage(message: ProtoMessage, types: Map<number, OpenType>, budget: Budget): void {
   let id = 0;
   const found: OpenType[] = [];
   try {
@@ -51,17 +61,15 @@ function indexPackage(message: ProtoMessage, types: Map<number, OpenType>, budge
   }
 }
 
-function indexType(message: ProtoMessage, found: OpenType[], budget: { left: number }): void {
+function indexType(message: ProtoMessage, found: OpenType[], budget: Budget): void {
+  if (--budget.types < 0) throw tooLarge(message);
   const type: OpenType = { name: '', id: 0, entries: new Map() };
   found.push(type);
   while (message.next()) {
     if (message.field === 1) type.id = readId(message.message());
     else if (message.field === 2) type.name = message.text();
     else if (message.field === 3) {
-      if (--budget.left < 0) {
-        const what = { zh: '资源条目过多', en: 'too many entries' };
-        throw new BrokenBytes('resource-table-too-large', 'resources.pb', message.start, what);
-      }
+      if (--budget.left < 0) throw tooLarge(message);
       const entry = message.message();
       addEntry(type.entries, entryId(entry), { start: entry.start, end: entry.end });
     }

@@ -9,7 +9,7 @@ import type {
 } from '../android/resources.ts';
 import { type ResourceConfig, suits } from '../binary/arsc-config.ts';
 import { VALUE } from '../binary/axml.ts';
-import { ProtoMessage } from '../binary/protobuf.ts';
+import { type ProtoAllowance, ProtoMessage } from '../binary/protobuf.ts';
 import { ANY_CONFIG, readProtoConfig } from '../binary/protobuf-config.ts';
 import type { ItemNames } from '../binary/protobuf-item.ts';
 import { LIMITS } from '../limits.ts';
@@ -40,10 +40,11 @@ export class ProtoResources implements Resources, ItemNames {
   /**
    * @param part name of the entry, for gaps
    * @param folder what comes in front of the path of a file: the folder of the module
+   * @param allowance shared with the tables of other modules
    */
-  constructor(bytes: Buffer, part: string, observations: Observations, folder = '') {
+  constructor(bytes: Buffer, part: string, observations: Observations, folder = '', allowance?: ProtoAllowance) {
     this.#folder = folder;
-    this.#table = ProtoMessage.of(bytes, 'resources.pb');
+    this.#table = ProtoMessage.of(bytes, 'resources.pb', allowance);
     this.#part = part;
     this.#observations = observations;
     this.#attempt(() => indexTable(this.#table, this.#types));

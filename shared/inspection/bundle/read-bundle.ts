@@ -1,6 +1,8 @@
 import type { Module } from '../../domain/facts/contents.ts';
 import type { AppFacts } from '../android/app.ts';
 import type { XmlElement } from '../binary/axml.ts';
+import { type ByteBudget, readWithin } from '../binary/entry-budget.ts';
+import { ProtoAllowance } from '../binary/protobuf.ts';
 import type { ItemNames } from '../binary/protobuf-item.ts';
 import { readProtoXml } from '../binary/protobuf-xml.ts';
 import type { ZipArchive } from '../binary/zip.ts';
@@ -26,6 +28,11 @@ export interface Bundle {
   readonly modules: readonly Module[];
 }
 
+/** What the modules of a bundle may take together. */
+interface Budget extends ByteBudget {
+  readonly allowance: ProtoAllowance;
+}
+
 interface ReadModule extends BundleModule {
   readonly root: XmlElement | null;
   readonly identity: PartIdentity | null;
@@ -39,13 +46,15 @@ export async function readBundle(archive: ZipArchive, observations: Observations
   const found = findModules(archive, observations);
   const config = await readConfig(archive, observations);
   const tables = new Map<string, ProtoResources>();
+  const forTables = { left: LIMITS.resourceBytes as number, allowance: new ProtoAllowance() };
   for (const module of found) {
-    const table = await readResources(archive, module, observations);
+    const table = await readResources(archive, module, forTables, observations);
     if (table) tables.set(module.name, table);
   }
   const modules: ReadModule[] = [];
+  const forManifests = { left: LIMITS.manifestTotalBytes as number, allowance: new ProtoAllowance() };
   for (const module of found) {
-    const root = await readManifest(archive, module, namesOf(tables, module.name), observations);
+    const root = await readManifest(archive, module, namesOf(tables, module.name), forManifests, observations);
     modules.push({ ...module, root, identity: root && readPartIdentity(root) });
   }
   const base = modules.find(({ name }) => name === 'base');
@@ -99,13 +108,14 @@ async function readConfig(archive: ZipArchive, observations: Observations): Prom
 async function readResources(
   archive: ZipArchive,
   module: BundleModule,
+  budget: Budget,
   observations: Observations,
 ): Promise<ProtoResources | null> {
   const { resources: entry, name } = module;
   if (!entry) return null;
   return observations.attempt('resources', entry.name, null, async () => {
-    const bytes = await readEntry(archive, entry, LIMITS.resourceBytes, 'resources', observations);
-    return new ProtoResources(bytes, entry.name, observations, `${name}/`);
+    const bytes = await readWithin(archive, entry, budget, LIMITS.resourceBytes, 'resources', observations);
+    return new ProtoResources(bytes, entry.name, observations, `${name}/`, budget.allowance);
   });
 }
 
@@ -113,19 +123,26 @@ async function readManifest(
   archive: ZipArchive,
   { name, manifest }: BundleModule,
   names: ItemNames,
+  budget: Budget,
   observations: Observations,
 ): Promise<XmlElement | null> {
   const place = `${name}/manifest/AndroidManifest.xml`;
   return observations.attempt('manifest', place, null, async () => {
     if (!manifest) throw missing('manifest-missing', archive, place);
-    return readRoot(archive, manifest, names, observations);
+    return readRoot(archive, manifest, names, budget, observations);
   });
 }
 
 /** @throws BrokenBytes when there is no `<manifest>` */
-async function readRoot(archive: ZipArchive, entry: ZipEntry, names: ItemNames, observations: Observations): Promise<XmlElement> {
-  const bytes = await readEntry(archive, entry, LIMITS.manifestBytes, 'manifest', observations);
-  const root = readProtoXml(bytes, entry.name, observations, names);
+async function readRoot(
+  archive: ZipArchive,
+  entry: ZipEntry,
+  names: ItemNames,
+  budget: Budget,
+  observations: Observations,
+): Promise<XmlElement> {
+  const bytes = await readWithin(archive, entry, budget, LIMITS.manifestBytes, 'manifest', observations);
+  const root = readProtoXml(bytes, entry.name, observations, names, 'manifest', budget.allowance);
   if (root.name === 'manifest') return root;
   const what = { zh: `根元素是 <${root.name}>，应为 <manifest>`, en: `the root element is <${root.name}>, not <manifest>` };
   throw new BrokenBytes('manifest-root', entry.name, 0, what);

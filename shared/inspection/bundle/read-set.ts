@@ -85,16 +85,15 @@ function manifestOf({ root, observations }: SetApk, module: string): PartManifes
 /** All resource tables of a set; together they may take as much as the table of one app. */
 async function readTables(parts: readonly SetPart[]): Promise<Resources | null> {
   const tables: Resources[] = [];
-  let left: number = LIMITS.resourceBytes;
+  const budget = { left: LIMITS.resourceBytes as number };
+  const steps = { left: LIMITS.resourceSteps as number };
   for (const { apk, part } of parts) {
     if (apk.listed.librariesOnly) continue;
     const { observations, archive } = apk;
     const table = await observations.attempt('resources', 'resources.arsc', null, () =>
-      readResources(archive, observations, left),
+      readResources(archive, observations, budget, steps),
     );
-    if (!table) continue;
-    left -= archive.byName.get('resources.arsc')?.size ?? 0;
-    tables.push(new PlacedResources(table, part));
+    if (table) tables.push(new PlacedResources(table, part));
   }
   return mergeTables(tables);
 }

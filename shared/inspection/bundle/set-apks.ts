@@ -1,5 +1,6 @@
 import { readManifest } from '../android/app.ts';
 import type { XmlElement } from '../binary/axml.ts';
+import type { ByteBudget } from '../binary/entry-budget.ts';
 import { openNested, placeWithin } from '../binary/nested-archive.ts';
 import type { ZipArchive } from '../binary/zip.ts';
 import type { ZipEntry } from '../binary/zip-directory.ts';
@@ -33,14 +34,20 @@ export async function openApks(archive: ZipArchive, listing: SetListing, observa
     });
   }
   const apks: SetApk[] = [];
+  const manifests = { left: LIMITS.manifestTotalBytes as number };
   for (const each of listed.slice(0, LIMITS.modules)) {
-    const opened = await openApk(archive, each, observations);
+    const opened = await openApk(archive, each, manifests, observations);
     if (opened) apks.push(opened);
   }
   return apks;
 }
 
-async function openApk(archive: ZipArchive, listed: ListedApk, observations: Observations): Promise<SetApk | null> {
+async function openApk(
+  archive: ZipArchive,
+  listed: ListedApk,
+  manifests: ByteBudget,
+  observations: Observations,
+): Promise<SetApk | null> {
   const entry = archive.byName.get(listed.path);
   if (!entry) {
     observations.gap('package', 'split-missing', listed.path, {
@@ -53,7 +60,7 @@ async function openApk(archive: ZipArchive, listed: ListedApk, observations: Obs
   if (!opened) return null;
   const place = placeWithin(entry);
   const inside = observations.within(place);
-  const root = await inside.attempt('manifest', 'AndroidManifest.xml', null, () => readManifest(opened, inside));
+  const root = await inside.attempt('manifest', 'AndroidManifest.xml', null, () => readManifest(opened, inside, manifests));
   return { listed, entry, archive: opened, place, observations: inside, root, identity: root && readPartIdentity(root) };
 }
 

@@ -13,21 +13,23 @@ const DEFLATED = 8;
 
 /**
  * What may be read to verify the signatures of the APKs of a set: no digests were taken of them when the set came in. One that is in memory
- * costs nothing more; of the others small ones are read whole, within an allowance for the set.
+ * costs nothing more; of the others small ones are read whole. Both end at allowances for the set.
  */
 export class SignatureReading {
   readonly #context: InspectionContext;
-  #left: number = LIMITS.setSignatureBytes;
+  #bytesLeft: number = LIMITS.setSignatureBytes;
+  #contentLeft: number = LIMITS.jarContentBytes;
 
   constructor(context: InspectionContext) {
     this.#context = context;
   }
 
   of({ entry, archive }: SetApk): Pick<InspectionContext, 'reading'> {
-    const { size } = archive.ranges;
-    if (entry.method === DEFLATED || this.#context.reading === 'full') return { reading: 'full' };
-    if (size > this.#left) return { reading: 'ranges' };
-    this.#left -= size;
+    const content = archive.entries.reduce((sum, { size }) => sum + size, archive.ranges.size);
+    const bytes = entry.method === DEFLATED || this.#context.reading === 'full' ? 0 : archive.ranges.size;
+    if (bytes > this.#bytesLeft || content > this.#contentLeft) return { reading: 'ranges' };
+    this.#bytesLeft -= bytes;
+    this.#contentLeft -= content;
     return { reading: 'full' };
   }
 }
