@@ -346,6 +346,13 @@ test('ten thousand of everything stay within what facts keep', async () => {
   expect(facts.permissions[0]?.reason?.zh).toHaveLength(1024);
 });
 
+test('pages among the raw files are read as text', async () => {
+  const page = '<p>点击“同意”即表示您已阅读并同意《隐私政策》</p><script src="https://cdn.example.com/x.js"></script>';
+  const facts = await inspectBytes(buildHap({ ...STAGE, files: { 'resources/rawfile/agreement.html': page } }));
+  expect(facts.texts.map(({ place }) => place)).toContain('resources/rawfile/agreement.html');
+  expect(facts.scripts.find(({ entry }) => entry.endsWith('.html'))?.hosts).toEqual(['cdn.example.com']);
+});
+
 test('bytecode that is broken is a gap and not read to the end', async () => {
   const facts = await inspectBytes(buildHap({ module: moduleJson(), abc: Buffer.from('PANDA\0\0\0 and then nothing') }));
   expect(facts).toMatchObject({ coverage: { level: 'partial' }, scripts: [{ runtime: 'arkts', modules: [] }] });

@@ -13,7 +13,7 @@ import { readAbcNames } from './abc-names.ts';
 import type { OhpmPackage } from './module-names.ts';
 
 /** Scripts of a HarmonyOS package by name: ArkTS bytecode, JavaScript bundles, their snapshots, and web pages among the raw files. */
-const SCRIPT = /\.(?:abc|m?js)$|(?:^|!)assets\/js\/.*\.bin$/i;
+const SCRIPT = /\.(?:abc|m?js)$|(?:^|[/!])(?:rawfile|resfile)\/.*\.html?$|(?:^|!)assets\/js\/.*\.bin$/i;
 
 export interface HarmonyScripts {
   readonly files: readonly ScriptFile[];
