@@ -1,6 +1,7 @@
 import { proto } from '../../../test/fixtures/proto.ts';
 import { buildProtoResources, type ProtoResourceRecipe } from '../../../test/fixtures/proto-resources.ts';
 import type { LocaleWish } from '../android/resources.ts';
+import { ProtoAllowance } from '../binary/protobuf.ts';
 import { LIMITS } from '../limits.ts';
 import { Observations } from '../observations.ts';
 import { ProtoResources } from './proto-resources.ts';
@@ -99,6 +100,25 @@ test('more entries than the limit are not kept', () => {
   const entries = Buffer.alloc(entry.length * (LIMITS.resourceEntries + 1), entry);
   const { observations } = open(proto([2, proto([3, entries])]));
   expect(observations.gaps.map(({ code }) => code)).toEqual(['resource-table-too-large']);
+});
+
+test('more types than packages can have are not kept', () => {
+  const type = proto([3, Buffer.alloc(0)]);
+  const { observations } = open(proto([2, Buffer.alloc(type.length * (LIMITS.protobufTypes + 1), type)]));
+  expect(observations.gaps.map(({ code }) => code)).toEqual(['resource-table-too-large']);
+});
+
+test('tables of several modules share what may be read', () => {
+  const { bytes } = buildProtoResources('com.example', { string: { a: { default: 'A' } } });
+  const observations = new Observations();
+  const allowance = Object.assign(new ProtoAllowance(), { fields: 40 });
+  const tables = ['base', 'more'].map(
+    (name) => new ProtoResources(bytes, `${name}/resources.pb`, observations, `${name}/`, allowance),
+  );
+  const found = Array.from({ length: 4 }, () => tables.map((table) => table.resolve(0x7f010000, 'zh')?.text ?? null)).flat();
+  expect(found).toContain('A');
+  expect(found.at(-1)).toBeNull();
+  expect(new Set(observations.gaps.map(({ code }) => code))).toEqual(new Set(['protobuf-too-many-fields']));
 });
 
 test('a table made to be searched without end is given up', () => {
