@@ -62,7 +62,10 @@ export interface EntryPoint {
   readonly kind: EntryKind;
   /** Dotted class that the manifest names. */
   readonly class: string;
-  /** Methods of the app that it reaches (a method counts for every entry point that reaches it). */
+  /**
+   * Methods of the app that it reaches (a method counts for every entry point that reaches it). Where a kind has more components than can
+   * be counted one by one, what all of the kind reach together.
+   */
   readonly reaches: number;
 }
 
