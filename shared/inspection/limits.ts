@@ -90,7 +90,7 @@ export const LIMITS = {
   paths: 3,
   stepsOfPath: 40,
   /** Steps spent on counting what each single component of a kind reaches. */
-  reachSteps: 6_000_000,
+  reachSteps: 3_000_000,
   /** Units of a method whose branches are looked at, and branches and blocks looked at for all guards of a program. */
   guardUnits: 20_000,
   guardName: 200,

@@ -12,7 +12,10 @@ import type { NameTraits } from './name-traits.ts';
 const STATIC = 0x8;
 /** `code_item` (DEX format): the number of registers stands 16 bytes before the instructions, that of arguments two bytes behind it. */
 const REGISTERS_BEFORE = 8;
-const COMPACT_MAGIC = 'cdex';
+/** First byte of a compact file, whose `code_item`s are packed: `cdex`. */
+const COMPACT = 0x63;
+/** Field indices have 16 bits. */
+const FIELDS = 0x10000;
 
 /** What a register holds as far as it matters for what the platform runs later. */
 export type Value =
@@ -41,6 +44,9 @@ export class Flow {
   readonly #done: Uint8Array;
   readonly #registers = new Map<number, Value>();
   readonly #arguments: number[] = [];
+  /** By file and field index: 1 for fields whose values are not followed. */
+  readonly #dullFields: Uint8Array[];
+  #dull: Uint8Array = new Uint8Array(0);
 
   constructor(program: Program, hierarchy: Hierarchy, callbacks: Callbacks, traits: NameTraits, leads: Leads, effort: Effort) {
     this.#program = program;
@@ -48,6 +54,7 @@ export class Flow {
     this.#effort = effort;
     this.#calls = new FlowCalls(program, hierarchy, callbacks, traits, leads);
     this.#done = new Uint8Array(program.bodies.count);
+    this.#dullFields = program.dexes.map(() => new Uint8Array(FIELDS));
   }
 
   /** Follows a method, and those that read the fields in which it leaves objects; once each. */
@@ -78,6 +85,7 @@ export class Flow {
     const method = bodies.method[body]!;
     const own = methods.class[method]!;
     if ((methods.flags[method]! & STATIC) === 0 && this.#callbacks.isInteresting(own)) this.#setThis(body, own);
+    this.#dull = this.#dullFields[bodies.dex[body]!]!;
     this.#calls.begin(body, dex);
     let result: Value | null = null;
     let at = start;
@@ -147,7 +155,7 @@ export class Flow {
         return { is: 'text', string: opcode === OP.constString ? index : index + units[at + 2]! * 0x10000 };
       case OP.igetObject:
       case OP.sgetObject:
-        return this.#ofField(dex.field(index));
+        return this.#ofField(index);
       case OP.moveResultObject:
         return result;
       case OP.moveObject:
@@ -159,8 +167,13 @@ export class Flow {
     }
   }
 
-  #ofField(field: { readonly class: number; readonly name: string; readonly type: number } | null): Value | null {
-    if (!field || !this.#callbacks.isInteresting(field.type)) return null;
+  #ofField(index: number): Value | null {
+    if (this.#dull[index] === 1) return null;
+    const field = this.#calls.dex.field(index);
+    if (!field || !this.#callbacks.isInteresting(field.type)) {
+      this.#dull[index] = 1;
+      return null;
+    }
     if (this.#program.types.defined[field.type] === 1 && this.#callbacks.methodsOf(field.type) === null) {
       return { is: 'object', type: field.type };
     }
@@ -172,7 +185,7 @@ export class Flow {
     const { bodies, dexes } = this.#program;
     const { bytes, units } = dexes[bodies.dex[body]!]!;
     const at = bodies.start[body]! - REGISTERS_BEFORE;
-    if (at < 0 || bytes.toString('latin1', 0, 4) === COMPACT_MAGIC) return;
+    if (at < 0 || bytes[0] === COMPACT) return;
     this.#registers.set(units[at]! - units[at + 1]!, { is: 'object', type: own });
   }
 }
