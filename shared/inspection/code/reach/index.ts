@@ -3,7 +3,7 @@ import { LIMITS } from '../../limits.ts';
 import type { Observations } from '../../observations.ts';
 import type { Program } from '../program.ts';
 import { Effort, GraphLimit } from './effort.ts';
-import { type Entry, findEntries } from './entry-points.ts';
+import { findEntries } from './entry-points.ts';
 import { Exploration } from './explore.ts';
 import { Ground } from './ground.ts';
 import { Guards } from './guards.ts';
@@ -57,27 +57,18 @@ function explore(program: Program, declared: DeclaredApp): Reachability {
     if (own.length === 0) continue;
     const explored = exploration.run(own, made);
     if (AT_START.has(kind)) made = explored.made;
-    const counts = countEach(() => countReaches(ground, exploration, own, counting), own, explored.reached);
+    // Where counting each entry point would cost too much, the rest are said to reach what all of their kind reach together.
+    const counts = own.length === 1 ? [] : countReaches(ground, exploration, own, counting);
     const entryOf = new Map<number, number>();
     for (const [index, { class: name, type, bodies }] of own.entries()) {
       const own = [...bodies];
       ground.initialisers.forEach(type, (body) => own.push(body));
       for (const body of own) if (!entryOf.has(body)) entryOf.set(body, entryPoints.length);
-      entryPoints.push({ kind, class: name, reaches: counts[index]! });
+      entryPoints.push({ kind, class: name, reaches: counts[index] ?? explored.reached });
     }
     kinds.push({ trace: explored.trace, entryOf });
   }
   return new Reached(program, ground, kinds, entryPoints);
-}
-
-/** Where counting each entry point would cost too much, each is said to reach what all of its kind reach together. */
-function countEach(count: () => number[], entries: readonly Entry[], together: number): number[] {
-  try {
-    return entries.length === 1 ? [together] : count();
-  } catch (error) {
-    if (error instanceof GraphLimit) return entries.map(() => together);
-    throw error;
-  }
 }
 
 class Reached implements Reachability {

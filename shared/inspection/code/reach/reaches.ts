@@ -1,4 +1,4 @@
-import type { Effort } from './effort.ts';
+import { type Effort, GraphLimit } from './effort.ts';
 import type { Entry } from './entry-points.ts';
 import type { Exploration } from './explore.ts';
 import type { Ground } from './ground.ts';
@@ -10,9 +10,19 @@ const AT_ONCE = 32;
 /**
  * How many methods each entry point of an exploration reaches, over the edges that it left behind: 32 of them are followed at once, each
  * node remembering by bit which of them came to it.
- * @throws GraphLimit
+ * @returns one number an entry, as far as the allowance goes: those left out come last
  */
 export function countReaches(ground: Ground, exploration: Exploration, entries: readonly Entry[], effort: Effort): number[] {
+  const counts: number[] = [];
+  try {
+    countAll(ground, exploration, entries, effort, counts);
+  } catch (error) {
+    if (!(error instanceof GraphLimit)) throw error;
+  }
+  return counts;
+}
+
+function countAll(ground: Ground, exploration: Exploration, entries: readonly Entry[], effort: Effort, counts: number[]): void {
   const roots = entries.map(({ type, bodies }) => {
     const all = [...bodies];
     ground.initialisers.forEach(type, (body) => all.push(body));
@@ -20,10 +30,8 @@ export function countReaches(ground: Ground, exploration: Exploration, entries: 
   });
   const edges = new ReachedEdges(ground, exploration, effort);
   edges.follow(roots.flat());
-  const counts: number[] = [];
   for (let from = 0; from < roots.length; from += AT_ONCE)
     counts.push(...countSome(edges, roots.slice(from, from + AT_ONCE), effort));
-  return counts;
 }
 
 function countSome(edges: ReachedEdges, roots: readonly (readonly number[])[], effort: Effort): number[] {
