@@ -182,7 +182,7 @@ describe('JSON and scripts', () => {
   test('a declaration whose values nest a hundred thousand deep', async () => {
     const text = `{"app":{"bundleName":"com.example"},"module":{"name":"a","x":${'['.repeat(100_000)}`;
     const { codes } = await factsOf(buildHap({ module: text, packInfo: {} }));
-    expect(codes).toContain('json-broken');
+    expect(codes).toContain('json-too-deep');
   });
 
   test('thousands of abilities with the same filters', async () => {

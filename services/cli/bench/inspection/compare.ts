@@ -4,10 +4,10 @@ import { memoryOf } from '../memory.ts';
 import { runFloor } from './floor.ts';
 import { fullFacts } from './full-facts.ts';
 import { spent } from './spent.ts';
-import type { Compared, MemoryUse, Spent } from './task.ts';
+import type { Compared, MemoryUse, Spent, Threads } from './task.ts';
 
 /** Floor and facts of a package by turns, so that whatever else the machine does falls on both alike. */
-export async function compareWithFloor(path: string, repeats: number): Promise<Compared> {
+export async function compareWithFloor(path: string, repeats: number, threads: Threads): Promise<Compared> {
   const floor: Spent[] = [];
   const times: Spent[] = [];
   let facts: PackageFacts | undefined;
@@ -15,7 +15,7 @@ export async function compareWithFloor(path: string, repeats: number): Promise<C
     floor.push(await spent(() => runFloor(path)));
     times.push(
       await spent(async () => {
-        facts = await fullFacts(path);
+        facts = await fullFacts(path, threads);
       }),
     );
   }
@@ -32,8 +32,8 @@ export async function compareWithFloor(path: string, repeats: number): Promise<C
 }
 
 /** The peak of a process that does nothing but inspect. */
-export async function measureMemory(path: string, repeats: number): Promise<MemoryUse> {
+export async function measureMemory(path: string, repeats: number, threads: Threads): Promise<MemoryUse> {
   const before = memoryOf(process.pid).now;
-  for (let round = 0; round < repeats; round++) await fullFacts(path);
+  for (let round = 0; round < repeats; round++) await fullFacts(path, threads);
   return { before, peak: process.resourceUsage().maxRSS / 1024 };
 }

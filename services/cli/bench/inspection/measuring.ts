@@ -9,11 +9,11 @@ import type { Task, TaskResult } from './task.ts';
 async function perform(task: Task): Promise<TaskResult[Task['kind']]> {
   switch (task.kind) {
     case 'compare':
-      return compareWithFloor(task.path, task.repeats);
+      return compareWithFloor(task.path, task.repeats, task.threads);
     case 'memory':
-      return measureMemory(task.path, task.repeats);
+      return measureMemory(task.path, task.repeats, task.threads);
     case 'phases':
-      return phasesOf(() => fullFacts(task.path), task.repeats);
+      return phasesOf(() => fullFacts(task.path, 'one'), task.repeats);
     case 'ranges':
       return measureRanges(task.path, task.object, task.repeats);
     case 'soak':

@@ -13,7 +13,7 @@ export async function soak(paths: readonly string[], count: number): Promise<Soa
   };
   const every = Math.max(1, Math.floor(count / SAMPLES));
   for (let done = 0; done < count; ) {
-    await fullFacts(paths[done % paths.length]!);
+    await fullFacts(paths[done % paths.length]!, 'one');
     done += 1;
     if (done === Math.min(paths.length, every) || done % every === 0) sample(done);
   }

@@ -1,5 +1,8 @@
 import type { Reads } from './counted-source.ts';
 
+/** How the DEX files of a package are scanned: all in one thread, or side by side in as many as the product uses. */
+export type Threads = 'one' | 'several';
+
 /** An object in an S3 store, and how to get in. */
 export interface StoredObject {
   readonly url: string;
@@ -11,9 +14,9 @@ export interface StoredObject {
 /** What a process of its own is asked to measure, so that neither memory nor compiled code of one measurement is another's. */
 export type Task =
   /** Floor and facts by turns, `repeats` times each. */
-  | { readonly kind: 'compare'; readonly path: string; readonly repeats: number }
+  | { readonly kind: 'compare'; readonly path: string; readonly repeats: number; readonly threads: Threads }
   /** Facts only: the process's peak memory is theirs. */
-  | { readonly kind: 'memory'; readonly path: string; readonly repeats: number }
+  | { readonly kind: 'memory'; readonly path: string; readonly repeats: number; readonly threads: Threads }
   /** Where the time goes, in one thread. */
   | { readonly kind: 'phases'; readonly path: string; readonly repeats: number }
   /** What of a package is fetched, from the disk or from a store, where it is put first. */
