@@ -66,3 +66,10 @@ test('an excerpt shows the place that matters', () => {
   expect(excerpt).toContain('隐私政策');
   expect(topicExcerpt(' a\n b ')).toBe('a b');
 });
+
+test('a cue that is written ten thousand times costs no more than once', () => {
+  for (const filling of ['同意', '同意该', '即同意', '。同意']) {
+    const text = filling.repeat(20_000 / filling.length);
+    for (let round = 0; round < 4; round++) expect(matchTopics(text)).toEqual(matchTopics(filling.repeat(30)));
+  }
+});

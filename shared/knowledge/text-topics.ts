@@ -47,9 +47,13 @@ const grams = new TopicGrams([...labels.keys(), ...cues.keys()]);
 export function matchTopics(text: string): readonly TextTopic[] {
   const found = new Set<TextTopic>(text.length <= 40 ? labels.get(plain(text)) : undefined);
   const searched = lower(text.length > LONGEST ? text.slice(0, LONGEST) : text);
+  // A cue that repeats says nothing more: its pattern looks at the whole text, so that a word written ten thousand times would cost as often.
+  const tried = new Set<Cue>();
   for (const { begin, end, keyword } of automaton.matchInText(searched)) {
     if (!standsAlone(searched, begin, end)) continue;
     for (const cue of cues.get(keyword)!) {
+      if (tried.has(cue)) continue;
+      tried.add(cue);
       if (found.has(cue.topic) || (cue.pattern && !cue.pattern.test(searched))) continue;
       if (!textTopics.topics[cue.topic].unless.some((other) => searched.includes(lower(other)))) found.add(cue.topic);
     }

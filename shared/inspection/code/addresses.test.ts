@@ -38,3 +38,12 @@ test('addresses with a path, without query, user, port and what ends a sentence'
   );
   expect(urls).toEqual(['https://api.example.com/v1/login', 'http://a.example.com/doc', 'https://a.example.com/list/']);
 });
+
+test('runs of what may end an address are stepped over once, and nothing but marks is given up', () => {
+  const dots = `http://${'.'.repeat(500)}x\0`.repeat(20_000);
+  const paths = `http://a.example/${'.'.repeat(180)}x\0`.repeat(20_000);
+  expect(collectAddresses(Buffer.from(dots)).hosts).toEqual([]);
+  expect(collectAddresses(Buffer.from(paths)).hosts).toEqual(['a.example']);
+  const marks = collectAddresses(Buffer.from(`https://first.example/\0${'http://'.repeat(3_000_000)}https://last.example/`));
+  expect(marks.hosts).toEqual(['first.example']);
+});

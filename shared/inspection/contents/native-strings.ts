@@ -1,3 +1,4 @@
+import { trimEnd } from '../code/addresses.ts';
 import { LIMITS } from '../limits.ts';
 
 /** What of a native library's text tells what it does, by the kind of text. Names that JNI looks up have slashes. */
@@ -49,7 +50,7 @@ export class NativeStrings {
 }
 
 function hostOf(url: string): string | null {
-  const host = url.slice(url.indexOf('//') + 2).replace(/[.-]+$/, '');
+  const host = trimEnd(url.slice(url.indexOf('//') + 2), '.-');
   return /^[a-z0-9.-]+\.(?:[a-z]{2,24}|\d{1,3})$/.test(host) ? host : null;
 }
 
