@@ -16,8 +16,9 @@ export interface RequestedPermission {
 export const RUNTIME_PERMISSIONS_SINCE = 23;
 
 /**
- * Android permissions that today's devices are asked for; none in a package of another platform, whatever names it declares, ordered by name. Left out are declarations that end (`maxSdkVersion`) below API
- * level 23 or below the app's own minimum: no current device ever sees them. Declarations of the same name are put together.
+ * Android permissions that today's devices are asked for, ordered by name; none in a package of another platform, whatever names it
+ * declares. Left out are declarations that end (`maxSdkVersion`) below API level 23 or below the app's own minimum: no current device
+ * ever sees them. Declarations of the same name are put together.
  */
 export function requestedPermissions(facts: PackageFacts, knowledge: Knowledge): RequestedPermission[] {
   const floor = Math.max(RUNTIME_PERMISSIONS_SINCE, facts.identity.minSdk ?? 1);

@@ -10,3 +10,22 @@ const ANDROID_FORMATS: ReadonlySet<string> = new Set(['apk', 'aab', 'apks', 'xap
 export function isAndroid({ platform, format }: Pick<PackageFacts, 'platform' | 'format'>): boolean {
   return platform === 'android' || (platform === null && ANDROID_FORMATS.has(format));
 }
+
+/** Where a package says its own name, version and label: element and attributes, in the words of its platform. */
+export interface IdentityPlace {
+  readonly element: string;
+  readonly packageName: string;
+  readonly versionName: string;
+  readonly label: string;
+}
+
+const IDENTITY_PLACES: Readonly<Record<NonNullable<PackageFacts['platform']>, IdentityPlace>> = {
+  android: { element: '/manifest', packageName: 'package', versionName: 'android:versionName', label: 'android:label' },
+  harmony: { element: '/app', packageName: 'bundleName', versionName: 'versionName', label: 'label' },
+  'quick-app': { element: '/', packageName: 'package', versionName: 'versionName', label: 'name' },
+};
+
+/** Where this package says it; that of Android where its platform is unknown. */
+export function identityPlace({ platform }: Pick<PackageFacts, 'platform'>): IdentityPlace {
+  return IDENTITY_PLACES[platform ?? 'android'];
+}

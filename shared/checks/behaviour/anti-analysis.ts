@@ -19,8 +19,8 @@ export default rule({
       en: 'The structure of the package has something that the system tolerates and that misleads analysis tools: {what} ({trick}, {count} places). Ordinary builds do not; review whether it is meant to evade the verification of article 41 of the Regulation on Network Data Security',
     },
     refused: {
-      zh: '安装包结构含有系统会拒绝的写法：{what}（{trick}，共 {count} 处）；这样的安装包或条目不能安装，请复核是否提交了正式版本、是否有意逃避《网络数据安全管理条例》第四十一条规定的核验',
-      en: 'The structure of the package has something that the system refuses: {what} ({trick}, {count} places). Such a package or entry does not install; review whether this is the release, and whether it is meant to evade the verification of article 41 of the Regulation on Network Data Security',
+      zh: '安装包结构含有现行系统会拒绝的写法：{what}（{trick}，共 {count} 处）；个别系统版本仍可能安装，请复核是否提交了正式版本、是否有意逃避《网络数据安全管理条例》第四十一条规定的核验',
+      en: 'The structure of the package has something that current systems refuse: {what} ({trick}, {count} places). Some versions may install it all the same; review whether this is the release, and whether it is meant to evade the verification of article 41 of the Regulation on Network Data Security',
     },
   },
   remedy: {

@@ -21,8 +21,8 @@ export default rule({
   title: { zh: '安装包签名缺失或不可靠', en: 'Signature missing or not to be relied on' },
   messages: {
     unsigned: {
-      zh: '安装包没有签名，不能安装，也无法与备案登记的签名证书比对（工信部信管〔2023〕105号，条款须核对）；请确认提交的是正式发布版本',
-      en: 'The package is not signed: it cannot be installed, and there is no certificate to compare with the filing (MIIT Xinguan [2023] No. 105, verify the article); was the release build submitted?',
+      zh: '安装包没有签名，不能按原样安装，也无法与备案登记的签名证书比对（工信部信管〔2023〕105号，条款须核对）；请确认提交的是正式发布版本',
+      en: 'The package is not signed: as it is it does not install, and there is no certificate to compare with the filing (MIIT Xinguan [2023] No. 105, verify the article); was the release build submitted?',
     },
     invalid: {
       zh: '安装包的签名验证不通过：{why}；可能在签名后被改动，请核对来源（《个人信息保护法》第五十一条要求采取安全措施）',
@@ -38,18 +38,20 @@ export default rule({
     },
   },
   remedy: {
-    zh: '使用发布证书、以 v2 及以上签名方案对正式版本签名后重新提交；证书须与APP备案登记的一致',
-    en: 'Sign the release build with the release certificate and scheme v2 or later and submit it again; the certificate must be the one in the app filing',
+    zh: '使用发布证书对正式版本签名后重新提交（安卓应用采用 v2 及以上签名方案）；证书须与APP备案登记的一致',
+    en: 'Sign the release build with the release certificate (an Android app by scheme v2 or later) and submit it again; the certificate must be the one in the app filing',
   },
   applies: ({ package: facts }) => (INSTALLED.has(facts.format) || isBroken(facts)) && wasReadWhole(facts, 'signature'),
   *evaluate({ package: { signing, format } }) {
     const { schemes, signers, verified } = signing;
-    if (schemes.length === 0 && INSTALLED.has(format)) {
+    if (schemes.length === 0) {
       yield {
         message: 'unsigned',
         subject: 'signature',
         evidence: [
-          { type: 'package', entry: 'META-INF/', detail: '没有 v1 至 v4 任何一种签名 / no signature of any scheme v1 to v4' },
+          INSTALLED.has(format)
+            ? { type: 'package', entry: 'META-INF/', detail: '没有 v1 至 v4 任何一种签名 / no signature of any scheme v1 to v4' }
+            : { type: 'signature', certificate: '', detail: '没有签名块 / no signing block' },
         ],
       };
       return;

@@ -1,4 +1,5 @@
 import { comparableName } from '../comparable-name.ts';
+import { identityPlace } from '../platform.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -24,7 +25,8 @@ export default rule({
   },
   applies: ({ package: { identity } }) =>
     [identity.label.zh, identity.label.default].some((label) => comparableName(label ?? '') !== ''),
-  *evaluate({ package: { identity }, listing: { app } }) {
+  *evaluate({ package: facts, listing: { app } }) {
+    const { identity } = facts;
     const listed = comparableName(app.name);
     const labels = [identity.label.zh, identity.label.default].filter(
       (label): label is string => comparableName(label ?? '') !== '',
@@ -36,7 +38,7 @@ export default rule({
       data: { listed: app.name, actual: labels[0]! },
       evidence: [
         { type: 'listing', field: 'app.name', value: app.name },
-        ...labels.map((text) => ({ type: 'resource' as const, entry: 'android:label', text })),
+        ...labels.map((text) => ({ type: 'resource' as const, entry: identityPlace(facts).label, text })),
       ],
     };
   },

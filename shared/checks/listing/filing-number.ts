@@ -4,6 +4,9 @@ const PROVINCE = '[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋�
 /** 粤ICP备12345678号-2A, and for operators with a telecom licence 粤B2-20090059-2A; the suffix is missing on a bare main number. */
 const FILING = new RegExp(`^${PROVINCE}(?:ICP备\\d{6,10}号|ICP证\\d{6,8}号|B2-\\d{8})(?<service>-\\d{1,5}(?<kind>[A-Z])?)?$`);
 
+/** Features by which a quick app reaches the network; it needs no permission for it (its features in manifest.json). */
+const QUICK_APP_NETWORK = /^system\.(?:fetch|request|requesttask|uploadtask|downloadtask|websocketfactory|webview)$/;
+
 export default rule({
   id: 'listing/filing-number',
   clauses: ['pledge2021-1', 'platform2025-2'],
@@ -20,8 +23,8 @@ export default rule({
       en: 'The listing has no app filing number; apps need a licence or a filing (article 23 of the Law against Telecom and Online Fraud), and unfiled apps must not be distributed (MIIT Xinguan [2023] No. 105, verify the article)',
     },
     offline: {
-      zh: '上架信息没有APP备案号，安装包也没有声明联网权限；请复核该应用是否不提供互联网信息服务、因而不需要备案（工信部信管〔2023〕105号，条款须核对）',
-      en: 'The listing has no app filing number, and the package does not declare network access; review whether the app offers no internet information service and therefore needs no filing (MIIT Xinguan [2023] No. 105, verify the article)',
+      zh: '上架信息没有APP备案号，安装包也没有声明联网权限或网络接口；请复核该应用是否不提供互联网信息服务、因而不需要备案（工信部信管〔2023〕105号，条款须核对）',
+      en: 'The listing has no app filing number, and the package declares no network access; review whether the app offers no internet information service and therefore needs no filing (MIIT Xinguan [2023] No. 105, verify the article)',
     },
     malformed: {
       zh: '备案号“{number}”不符合APP备案号的格式（如“粤ICP备12345678号-2A”），请与备案系统核对（工信部信管〔2023〕105号，条款须核对）',
@@ -43,7 +46,8 @@ export default rule({
       const offline =
         facts !== null &&
         facts.gaps.length === 0 &&
-        !facts.permissions.some(({ name }) => name === 'android.permission.INTERNET' || name === 'ohos.permission.INTERNET');
+        !facts.permissions.some(({ name }) => name === 'android.permission.INTERNET' || name === 'ohos.permission.INTERNET') &&
+        !facts.quickApp?.features.some((name) => QUICK_APP_NETWORK.test(name));
       yield {
         message: offline ? 'offline' : 'missing',
         subject: 'app.filingNumber',

@@ -1,5 +1,5 @@
 import { wasReadWhole } from '../completeness.ts';
-import { isAndroid } from '../platform.ts';
+import { identityPlace, isAndroid } from '../platform.ts';
 import { rule } from '../rule.ts';
 
 /** What is left of a label when everything is taken out that shows nothing: blanks, controls, zero-width and filler characters. */
@@ -43,7 +43,7 @@ export default rule({
       yield {
         message: 'blank',
         subject: 'label',
-        evidence: [{ type: 'resource', entry: 'android:label', text: codes.join(' ') }],
+        evidence: [{ type: 'resource', entry: identityPlace(facts).label, text: codes.join(' ') }],
       };
     }
     // Without any component nothing of the app ever runs, and there is nothing to hide.

@@ -1,3 +1,4 @@
+import { identityPlace } from '../platform.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -22,9 +23,10 @@ export default rule({
     en: 'Correct the package name in the listing or submit the right package; it must be the one registered in the filing',
   },
   applies: ({ package: { identity }, listing: { app } }) => app.packageName !== undefined && identity.packageName !== null,
-  *evaluate({ package: { identity }, listing: { app } }) {
+  *evaluate({ package: facts, listing: { app } }) {
     const listed = app.packageName!;
-    const actual = identity.packageName!;
+    const actual = facts.identity.packageName!;
+    const { element, packageName: attribute } = identityPlace(facts);
     if (listed === actual) return;
     yield {
       message: 'other',
@@ -32,7 +34,7 @@ export default rule({
       data: { listed, actual },
       evidence: [
         { type: 'listing', field: 'app.packageName', value: listed },
-        { type: 'manifest', element: '/manifest', attribute: 'package', value: actual },
+        { type: 'manifest', element, attribute, value: actual },
       ],
     };
   },

@@ -1,3 +1,4 @@
+import { identityPlace } from '../platform.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -22,9 +23,10 @@ export default rule({
     en: 'Correct the version in the listing or submit the package of that version',
   },
   applies: ({ package: { identity }, listing: { app } }) => app.versionName !== undefined && identity.versionName !== null,
-  *evaluate({ package: { identity }, listing: { app } }) {
+  *evaluate({ package: facts, listing: { app } }) {
     const listed = app.versionName!;
-    const actual = identity.versionName!;
+    const actual = facts.identity.versionName!;
+    const { element, versionName: attribute } = identityPlace(facts);
     // People write v1.0 for 1.0; anything else is another version.
     const plain = (version: string) => version.trim().replace(/^v(?=\d)/i, '');
     if (plain(listed) === plain(actual)) return;
@@ -34,7 +36,7 @@ export default rule({
       data: { listed, actual },
       evidence: [
         { type: 'listing', field: 'app.versionName', value: listed },
-        { type: 'manifest', element: '/manifest', attribute: 'android:versionName', value: actual },
+        { type: 'manifest', element, attribute, value: actual },
       ],
     };
   },
