@@ -11,7 +11,6 @@ import { listEntries, placeOf } from '../contents/listing.ts';
 import { readNativeLibraries } from '../contents/native-libraries.ts';
 import { readNestedPackages } from '../contents/nested.ts';
 import { findPackers } from '../contents/packers.ts';
-import { readScripts } from '../contents/scripts.ts';
 import { isWebViewShell } from '../contents/webview-shell.ts';
 import type { InspectionContext } from '../context.ts';
 import { emptyFacts } from '../empty.ts';
@@ -19,6 +18,7 @@ import type { FormatFacts } from '../formats/format.ts';
 import type { Part } from '../formats/part.ts';
 import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
+import { readScripts } from '../scripts/asset-scripts.ts';
 import { type SdkLevels, verifySigning } from '../signing/index.ts';
 import type { AppFacts } from './app.ts';
 

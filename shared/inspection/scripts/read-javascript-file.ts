@@ -1,9 +1,9 @@
 import type { ScriptFile } from '../../domain/facts/contents.ts';
 import { collectAddresses } from '../code/addresses.ts';
-import { scriptTexts } from '../contents/script-texts.ts';
 import { LIMITS } from '../limits.ts';
 import { type ModuleNames, readJavaScript } from './javascript.ts';
 import type { KnownCalls } from './known-calls.ts';
+import { scriptTexts } from './script-texts.ts';
 import type { UiTexts } from './ui-texts.ts';
 
 /** Reads a JavaScript file of a quick app or of HarmonyOS by its text. @param place where it lies */

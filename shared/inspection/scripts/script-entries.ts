@@ -1,4 +1,4 @@
-import type { Listing, Placed } from './listing.ts';
+import type { Listing, Placed } from '../contents/listing.ts';
 
 /** A file with code of another runtime than DEX, and how to read it. */
 export interface ScriptEntry extends Placed {
