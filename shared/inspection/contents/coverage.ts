@@ -1,6 +1,6 @@
 import type { ApiUse, Coverage, PackerHit, ScriptFile } from '../../domain/facts/package.ts';
 import type { Bilingual } from '../../domain/text.ts';
-import { loadsFurtherCode } from '../android/dynamic-loading.ts';
+import { loadsFurtherCode } from './dynamic-loading.ts';
 
 /** Everything that decides how much of the code was seen. */
 export interface CoverageInput {
