@@ -6,6 +6,7 @@ import { type Constant, stringsIn } from './constant.ts';
 import { ConstantValues } from './constant-values.ts';
 import type { ConstantUses } from './link-code.ts';
 import { matchMethods } from './match-calls.ts';
+import { OwnFields } from './own-fields.ts';
 import type { Program, ProgramDex } from './program.ts';
 import { reflectedName } from './reflected-name.ts';
 import { ConstantTracker } from './track-constants.ts';
@@ -64,11 +65,14 @@ class UseFinder {
     this.#knowledge = knowledge;
     this.#values = new ConstantValues(knowledge.constants);
     this.found = { apis: new UseDrafts(), loading: new UseDrafts(), reflection: new UseDrafts(), arguments: new Map() };
-    this.#tracker = new ConstantTracker({
-      program,
-      target: (method) => (matched[method]! < 0 ? null : targets.list[matched[method]!]!),
-      field: (dex, index) => knowledge.constants.fieldValues.get(this.#fieldKey(dex, index))?.value,
+    const target = (method: number) => (matched[method]! < 0 ? null : targets.list[matched[method]!]!);
+    const ofPlatform = (dex: ProgramDex, index: number) => knowledge.constants.fieldValues.get(this.#fieldKey(dex, index))?.value;
+    const own = new OwnFields({ program, target, field: ofPlatform }, (units) => {
+      this.unitsLeft -= units;
+      return this.unitsLeft >= 0;
     });
+    const field = (dex: ProgramDex, index: number) => ofPlatform(dex, index) ?? own.valueOf(dex, index);
+    this.#tracker = new ConstantTracker({ program, target, field });
   }
 
   /** Calls whose constants matter are only looked at where a wanted constant is loaded or any constant may matter. */
@@ -77,6 +81,7 @@ class UseFinder {
     const { callStart } = bodies;
     const { target: called, offset } = calls;
     const matched = this.#matched;
+    const isFieldsConcern = startsFieldsWith(this.#program, loadsWanted);
     for (let body = 0; body < bodies.count; body++) {
       let track = false;
       const end = callStart[body + 1]!;
@@ -88,6 +93,7 @@ class UseFinder {
         if (target.loading) this.found.loading.add(target.key, undefined, target.api, place);
         if (dependsOnConstants(target)) {
           track ||= loadsWanted[body] === 1 || target.takes === null || target.api !== null;
+          track ||= isFieldsConcern && target.takes !== 'action';
         } else if (target.api) this.found.apis.add(target.key, undefined, target.api, place);
       }
       if (!track) continue;
@@ -169,6 +175,13 @@ class UseFinder {
     const field = dex.field(index);
     return field ? `${this.#program.types.descriptor(field.class)}->${field.name}` : '';
   }
+}
+
+/** Whether some initialiser or constructor loads a wanted constant, so that a call may be given it out of a field. */
+function startsFieldsWith({ bodies, methods }: Program, loadsWanted: Uint8Array): boolean {
+  for (let body = 0; body < bodies.count; body++)
+    if (loadsWanted[body] === 1 && methods.name(bodies.method[body]!).startsWith('<')) return true;
+  return false;
 }
 
 function dependsOnConstants({ takes, asksPermissions, reflection }: CallTarget): boolean {

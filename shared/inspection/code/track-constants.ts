@@ -12,8 +12,10 @@ export interface TrackerWorld {
   readonly program: Program;
   /** The target that a call of a method means, or null. */
   target(method: number): CallTarget | null;
-  /** The constant that a field of the platform holds, by index of the file; undefined where none is known. */
+  /** The constant that a field holds, by index of the file; undefined where none is known. */
   field(dex: ProgramDex, index: number): Constant | undefined;
+  /** Told of what is put into fields of objects' types; undefined for what is not known. */
+  put?(dex: ProgramDex, index: number, value: Constant | undefined): void;
 }
 
 /** Receives the arguments of each call of a target: by register, undefined where nothing is known. */
@@ -109,8 +111,17 @@ export class ConstantTracker {
       case 0x4d: // aput-object
         this.#put(wide, index & 0xff, index >>> 8);
         return;
+      case 0x54: // iget-object
+        this.#set(narrow, this.#world.field(dex, index));
+        return;
+      case 0x5b: // iput-object
+        this.#world.put?.(dex, index, this.#get(narrow));
+        return;
       case 0x62: // sget-object
         this.#set(wide, this.#world.field(dex, index));
+        return;
+      case 0x69: // sput-object
+        this.#world.put?.(dex, index, this.#get(wide));
         return;
     }
     this.#overwrite(opcode, narrow, wide, index);
