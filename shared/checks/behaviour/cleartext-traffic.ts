@@ -30,7 +30,7 @@ export default rule({
   },
   applies: ({ package: facts }) => isAndroid(facts),
   *evaluate({ package: { application, identity, permissions } }) {
-    // A network security configuration overrides the attribute; what it allows is not in the facts.
+    // A network security configuration overrides the attribute; what one allows (`networkSecurity`) this rule does not judge.
     if (application.networkSecurityConfig !== null) return;
     if (!permissions.some(({ name }) => name === 'android.permission.INTERNET')) return;
     const element = '/manifest/application';

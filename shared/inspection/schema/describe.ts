@@ -47,7 +47,7 @@ function fieldsOf(node: Node, path: string): Field[] {
 function typeOf(node: Node): string {
   if (node.$ref) return node.$ref.slice(node.$ref.lastIndexOf('/') + 1);
   if (node.anyOf) return node.anyOf.map(typeOf).join(' | ');
-  if (node.items) return `${node.items.enum ? 'enum' : typeOf(node.items)}[]`;
+  if (node.items) return node.items.enum || node.items.anyOf ? `(${typeOf(node.items)})[]` : `${typeOf(node.items)}[]`;
   if (node.const !== undefined) return node.const;
   return node.enum ? node.enum.join(' | ') : [node.type ?? 'any'].flat().join(' | ');
 }
