@@ -22,6 +22,22 @@ describe('callbacks', () => {
     ).toEqual([]);
   });
 
+  test('a dialog that is shown is made, and its buttons wait for the user', () => {
+    const dialog: ClassRecipe = {
+      name: 'a.Notice',
+      superclass: 'android.app.Dialog',
+      interfaces: ['android.view.View$OnClickListener'],
+      methods: [
+        init('android.app.Dialog'),
+        method('onCreate(Landroid/os/Bundle;)V', COLLECT),
+        method('onClick(Landroid/view/View;)V', COLLECT),
+      ],
+    };
+    const show = 'invoke-virtual v0 La/Notice;->show()V';
+    expect(ways([main(...make('a.Notice'), show), dialog])).toEqual(['launcher: a.Main.onCreate -callback> a.Notice.onCreate']);
+    expect(ways([main(...make('a.Notice')), dialog])).toEqual([]);
+  });
+
   test.each([
     [
       'a location',

@@ -10,6 +10,14 @@ function preference(key: string, unset = 0): string[] {
   return [`const-string v1 "${key}"`, `const/4 v2 ${unset}`, `invoke-interface v9 v1 v2 ${BOOLEAN}`, 'move-result v0'];
 }
 
+const KEY = 'La/Keys;->PRIVACY_KEY:Ljava/lang/String;';
+
+/** Reads a stored number into v0. */
+function number(key: string, unset: number): string[] {
+  const call = 'invoke-interface v9 v1 v2 Landroid/content/SharedPreferences;->getInt(Ljava/lang/String;I)I';
+  return [`const-string v1 "${key}"`, `const/4 v2 ${unset}`, call, 'move-result v0'];
+}
+
 /** The launcher's guard before the call of `collect`, wherever in the classes it stands. */
 function guard(lines: readonly string[], more: readonly ClassRecipe[] = [], caller = 'a.Main.onCreate'): ConsentGuard | null {
   const classes: ClassRecipe[] = [
@@ -115,8 +123,79 @@ describe('a guard', () => {
       ],
       'preference agree named',
     ],
+    [
+      'a number that must be one',
+      [...number('agree', 0), 'const/4 v3 1', 'if-ne v0 v3 :end', COLLECT, ':end'],
+      'preference agree named',
+    ],
+    ['a number that must be above zero', [...number('agree', -1), 'if-lez v0 :end', COLLECT, ':end'], 'preference agree named'],
+    [
+      'a choice that was kept',
+      [
+        'sget-boolean v3 La/Main;->b:Z',
+        'if-eqz v3 :no',
+        ...preference('agree'),
+        'if-eqz v0 :no',
+        'const/4 v3 1',
+        'goto :kept',
+        ':no',
+        'const/4 v3 0',
+        ':kept',
+        'if-eqz v3 :end',
+        COLLECT,
+        ':end',
+      ],
+      'preference agree named',
+    ],
   ])('%s', (_name, lines, expected) => {
     expect(shown(guard(lines))).toBe(expected);
+  });
+
+  test.each([
+    [
+      'a number that is one in a fresh installation',
+      [...number('agree', 1), 'const/4 v3 1', 'if-ne v0 v3 :end', COLLECT, ':end'],
+    ],
+    ['two stored numbers', [...number('agree', 0), 'move v4 v0', ...number('other', 0), 'if-ne v0 v4 :end', COLLECT, ':end']],
+    [
+      'a choice of which either side is enough',
+      [
+        'sget-boolean v3 La/Main;->b:Z',
+        'if-nez v3 :yes',
+        ...preference('agree'),
+        'if-nez v0 :yes',
+        'const/4 v3 0',
+        'goto :kept',
+        ':yes',
+        'const/4 v3 1',
+        ':kept',
+        'if-eqz v3 :end',
+        COLLECT,
+        ':end',
+      ],
+    ],
+  ])('%s is none', (_name, lines) => {
+    expect(guard(lines)).toBeNull();
+  });
+
+  test.each([
+    [
+      'what its class puts there',
+      [{ name: '<clinit>', code: ['const-string v0 "user_agree"', `sput-object v0 ${KEY}`, 'return-void'] }],
+    ],
+    ['nothing that is known: its own name', []],
+  ])('has its key in a field: %s', (_name, methods) => {
+    const lines = [
+      `sget-object v1 ${KEY}`,
+      'const/4 v2 0',
+      `invoke-interface v9 v1 v2 ${BOOLEAN}`,
+      'move-result v0',
+      'if-eqz v0 :end',
+    ];
+    const keys: ClassRecipe = { name: 'a.Keys', methods };
+    expect(shown(guard([...lines, COLLECT, ':end'], [keys]))).toBe(
+      methods.length > 0 ? 'preference user_agree named' : 'preference PRIVACY_KEY named',
+    );
   });
 
   test('stands where its branch is', () => {

@@ -4,7 +4,7 @@ import type { Program } from '../program.ts';
 import { speaksOfConsent, valueAfterConsent } from './consent-words.ts';
 import { Effort, GraphLimit } from './effort.ts';
 import type { Hierarchy } from './hierarchy.ts';
-import { firstRegister, OP } from './instructions.ts';
+import { firstRegister, movedRegister, OP } from './instructions.ts';
 import { type Condition, MethodCode } from './method-code.ts';
 import { type Tested, TestedValues } from './tested-value.ts';
 
@@ -48,14 +48,10 @@ export class Guards {
     }
   }
 
-  #guardOf(body: number, code: MethodCode, { offset, taken }: Condition): ConsentGuard | null {
-    const opcode = code.opcode(offset);
-    if (opcode !== OP.ifEqz && opcode !== OP.ifNez) return null;
-    const tested = this.#values.at(code, firstRegister(code.units, code.start + offset), offset);
+  #guardOf(body: number, code: MethodCode, condition: Condition): ConsentGuard | null {
+    const { offset } = condition;
+    const tested = this.#testedBy(code, condition);
     if (!tested) return null;
-    // `if-eqz` jumps where the boolean is false.
-    const value = (opcode === OP.ifNez) === taken;
-    if (!stops(tested, value !== tested.inverted)) return null;
     const { methods, types, bodies } = this.#program;
     const method = bodies.method[body]!;
     return {
@@ -67,7 +63,54 @@ export class Guards {
       named: speaksOfConsent(tested.name),
     };
   }
+  /** What must have been answered for the branch to be taken so; null where that is nothing that holds a call back. */
+  #testedBy(code: MethodCode, { offset, taken }: Condition): Tested | null {
+    const opcode = code.opcode(offset);
+    const at = code.start + offset;
+    const first = firstRegister(code.units, at);
+    if (opcode === OP.ifEq || opcode === OP.ifNe) {
+      const second = movedRegister(code.units, at);
+      return this.#compared(code, first, second, offset, (opcode === OP.ifEq) === taken);
+    }
+    if (!ASKS_NONZERO.has(opcode)) return null;
+    // `if-eqz` jumps where the boolean is false.
+    const value = (opcode === OP.ifNez || opcode === OP.ifGtz) === taken;
+    const tested = this.#values.at(code, first, offset);
+    if (tested) return stops(signed(tested, opcode), value !== tested.inverted) ? tested : null;
+    const way = code.onlyWayWith(first, offset, value);
+    return way < 0 ? null : this.#testedOn(code, way);
+  }
+
+  /** The most telling test on the only way to an instruction of the method. */
+  #testedOn(code: MethodCode, offset: number): Tested | null {
+    let best: Tested | null = null;
+    for (const condition of code.conditionsOf(offset)) {
+      const opcode = code.opcode(condition.offset);
+      if (!ASKS_NONZERO.has(opcode)) continue;
+      const tested = this.#values.at(code, firstRegister(code.units, code.start + condition.offset), condition.offset);
+      if (!tested) continue;
+      const value = (opcode === OP.ifNez || opcode === OP.ifGtz) === condition.taken;
+      if (stops(signed(tested, opcode), value !== tested.inverted) && (!best || tells(tested) > tells(best))) best = tested;
+    }
+    return best;
+  }
+
+  #compared(code: MethodCode, one: number, other: number, offset: number, equal: boolean): Tested | null {
+    for (const [register, constant] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const definition = code.definitionOf(constant, offset);
+      const number = definition < 0 ? null : code.smallConstant(definition);
+      const tested = number === null ? null : this.#values.at(code, register, offset);
+      if (tested && number !== null) return stopsAt(tested, number, equal) ? tested : null;
+    }
+    return null;
+  }
 }
+
+/** Branches on one register that say whether it holds something: `if-eqz`, `if-nez`, `if-gtz`, `if-lez`. */
+const ASKS_NONZERO: ReadonlySet<number> = new Set([OP.ifEqz, OP.ifNez, OP.ifGtz, OP.ifLez]);
 
 /**
  * Whether a test holds the call back until the user has done something: what passes in a fresh installation is no guard.
@@ -81,8 +124,25 @@ function stops({ kind, name, unset }: Tested, value: boolean): boolean {
   return kind !== 'field' || value;
 }
 
+/** `if-gtz` and `if-lez` ask whether a number is above zero, not whether it is zero. */
+function signed(tested: Tested, opcode: number): Tested {
+  const isSigned = (opcode === OP.ifGtz || opcode === OP.ifLez) && tested.unsetNumber !== null;
+  return isSigned ? { ...tested, unset: tested.unsetNumber! > 0 } : tested;
+}
+
+/** The same for a stored number that is compared with another: `getInt("agreed", 0) == 1`. */
+function stopsAt(tested: Tested, number: number, equal: boolean): boolean {
+  return tested.unsetNumber === null ? stops(tested, (number !== 0) === equal) : (tested.unsetNumber === number) !== equal;
+}
+
 /** Names that speak of consent tell most, then stored preferences, fields, calls. */
 export function weight(guard: ConsentGuard | null): number {
   if (guard === null) return 0;
-  return (guard.named ? 10 : 0) + { preference: 3, field: 2, call: 1 }[guard.kind];
+  return (guard.named ? 10 : 0) + WEIGHTS[guard.kind];
+}
+
+const WEIGHTS = { preference: 3, field: 2, call: 1 } as const;
+
+function tells({ kind, name }: Tested): number {
+  return (speaksOfConsent(name) ? 10 : 0) + WEIGHTS[kind];
 }

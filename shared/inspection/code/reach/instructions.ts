@@ -8,6 +8,8 @@ export const OP = {
   moveException: 0x0d,
   returnVoid: 0x0e,
   returnObject: 0x11,
+  const4: 0x12,
+  const16: 0x13,
   constString: 0x1a,
   constStringJumbo: 0x1b,
   constClass: 0x1c,
@@ -22,8 +24,10 @@ export const OP = {
   packedSwitch: 0x2b,
   sparseSwitch: 0x2c,
   ifEq: 0x32,
+  ifNe: 0x33,
   ifEqz: 0x38,
   ifNez: 0x39,
+  ifGtz: 0x3c,
   ifLez: 0x3d,
   aputObject: 0x4d,
   igetObject: 0x54,
@@ -85,7 +89,7 @@ export function firstRegister(units: Uint16Array, at: number): number {
   return NARROW[opcode] === 1 ? (unit >>> 8) & 0xf : unit >>> 8;
 }
 
-/** Register of the second operand of a move (formats 12x, 22x, 32x). */
+/** Register of the second operand of a move (formats 12x, 22x, 32x) or of a comparison (22t). */
 export function movedRegister(units: Uint16Array, at: number): number {
   const unit = units[at]!;
   const opcode = unit & 0xff;

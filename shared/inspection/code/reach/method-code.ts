@@ -86,6 +86,37 @@ export class MethodCode {
     return -1;
   }
 
+  /**
+   * Where ways meet before the offset, and each brings a constant 0 or 1 in the register (`a && b` that was kept): the last instruction
+   * of the only one that brings the value. -1 where that is not how it is.
+   */
+  onlyWayWith(register: number, offset: number, value: boolean): number {
+    const { instructions, before } = this.#blocks[this.#blockOf[offset] ?? -1] ?? { instructions: [], before: [] };
+    if (before.length < 2 || instructions.some((at) => at < offset && this.#writes(at, register))) return -1;
+    let only = -1;
+    for (const block of before) {
+      const last = this.#blocks[block]!.instructions.at(-1)!;
+      const given = this.#writes(last, register) ? last : this.definitionOf(register, last);
+      const number = given < 0 ? null : this.smallConstant(given);
+      if (number === null) return -1;
+      if ((number !== 0) !== value) continue;
+      if (only >= 0) return -1;
+      only = last;
+    }
+    return only;
+  }
+
+  /** The number that a `const/4` or `const/16` loads; null for any other instruction. */
+  smallConstant(offset: number): number | null {
+    const unit = this.units[this.start + offset]!;
+    if ((unit & 0xff) === OP.const4) return (unit << 16) >> 28;
+    return (unit & 0xff) === OP.const16 ? signed16(this.units[this.start + offset + 1]!) : null;
+  }
+
+  #writes(offset: number, register: number): boolean {
+    return WRITES[this.opcode(offset)] === 1 && firstRegister(this.units, this.start + offset) === register;
+  }
+
   opcode(offset: number): number {
     return this.units[this.start + offset]! & 0xff;
   }

@@ -4,7 +4,7 @@ import { CALLBACKS, HAND_OFFS, USER_DRIVEN, USER_METHOD } from './platform-callb
 /** What the name of a method alone says; bits. */
 export const TRAIT = {
   known: 1,
-  /** Called on an object it makes that object run: `start`, `execute`, `sendMessage`. */
+  /** Called on an object it makes that object run: `start`, `execute`, `sendMessage`, `show` of a dialog. */
   starts: 2,
   /** Does not run what it is given: `remove…`, `equals`, `append`. */
   still: 4,
@@ -20,7 +20,7 @@ export const TRAIT = {
 } as const;
 
 const STARTS =
-  /^(?:start|execute|executeOnExecutor|fork|forceLoad|startLoading|startQuery|(?:send|dispatch|obtain)(?:Empty)?Message(?:Delayed|AtTime|AtFrontOfQueue)?)$/;
+  /^(?:start|show|execute|executeOnExecutor|fork|forceLoad|startLoading|startQuery|(?:send|dispatch|obtain)(?:Empty)?Message(?:Delayed|AtTime|AtFrontOfQueue)?)$/;
 const KEEPS_STILL =
   /^(?:remove|unregister|unbind|cancel|equals|hashCode|clear|delete|append|valueOf|check|requireNonNull|areEqual|print|format|isInstance|throw|indexOf|contains)/;
 const STARTS_COMPONENT =

@@ -12,12 +12,12 @@ export interface Tested {
   readonly name: string;
   /** What it is when nothing was stored yet; null where that is not known. */
   readonly unset: boolean | null;
+  /** The same as a number, where a number was asked for with one. */
+  readonly unsetNumber: number | null;
   /** It is true when what was read is not. */
   readonly inverted: boolean;
 }
 
-const CONST_4 = 0x12;
-const CONST_16 = 0x13;
 /** Answers whether a text, or an object, is missing or equal: what was asked about stands in its arguments. */
 const ASKS = /^(?:isEmpty|isBlank|isNullOrEmpty|equals|equalsIgnoreCase|areEqual|parseBoolean|booleanValue|valueOf)$/;
 const STORES =
@@ -54,7 +54,7 @@ export class TestedValues {
     const field = code.dex.field(code.units[at + 1]!);
     if (!field || (!isBoolean && this.#program.types.descriptor(field.type) !== 'Ljava/lang/Boolean;')) return null;
     if (this.#program.types.defined[field.class] !== 1) return null;
-    return { kind: 'field', name: field.name, unset: null, inverted: false };
+    return { kind: 'field', name: field.name, unset: null, unsetNumber: null, inverted: false };
   }
 
   /** The result of a call: a stored preference, the field or preference that a method of the app answers, or a question about one. */
@@ -70,18 +70,20 @@ export class TestedValues {
     if (ASKS.test(name) && (!defined || owner.startsWith('Lkotlin/'))) {
       for (const register of given) {
         const inner = this.at(code, register, offset, depth + 1);
-        if (inner) return /^is/.test(name) ? { ...inner, inverted: !inner.inverted, unset: null } : inner;
+        if (inner) return /^is/.test(name) ? { ...inner, inverted: !inner.inverted, unset: null, unsetNumber: null } : inner;
       }
       return null;
     }
     const key = this.#textAmong(code, given, offset);
     if (key !== null && (STORES.test(owner) ? READS_STORE : READS_BOOLEAN).test(name)) {
-      return { kind: 'preference', name: key, unset: this.#unset(code, name, given, offset), inverted: false };
+      return { kind: 'preference', name: key, ...this.#unset(code, name, given, offset), inverted: false };
     }
     if (!defined) return null;
     const inner = depth > 0 ? null : this.#inside(code.opcode(offset), method, key);
     if (inner) return inner;
-    return methods.prototype(method).endsWith(')Z') ? { kind: 'call', name, unset: null, inverted: false } : null;
+    return methods.prototype(method).endsWith(')Z')
+      ? { kind: 'call', name, unset: null, unsetNumber: null, inverted: false }
+      : null;
   }
 
   /** What a method of the app answers, where it does nothing but ask a preference or a field. One level deep. */
@@ -101,7 +103,7 @@ export class TestedValues {
         const given = this.#given(code, offset);
         const name = this.#textAmong(code, given, offset) ?? key;
         if (name === null) continue;
-        return { kind: 'preference', name, unset: this.#unset(code, methods.name(asked), given, offset), inverted: false };
+        return { kind: 'preference', name, ...this.#unset(code, methods.name(asked), given, offset), inverted: false };
       }
     }
     const returns = [...code.instructions()].filter((offset) => code.opcode(offset) === 0x0f);
@@ -116,26 +118,51 @@ export class TestedValues {
     return this.#arguments.slice(0, count);
   }
 
-  /** The first constant text among the arguments. */
+  /** The first constant text among the arguments, or what stands for one in a field. */
   #textAmong(code: MethodCode, given: readonly number[], offset: number): string | null {
+    let ofField: string | null = null;
     for (const register of given) {
       const definition = code.definitionOf(register, offset);
       if (definition < 0) continue;
-      const at = code.start + definition;
-      const opcode = code.opcode(definition);
-      if (opcode === OP.constString) return code.dex.string(code.units[at + 1]!);
-      if (opcode === OP.constStringJumbo) return code.dex.string(code.units[at + 1]! + code.units[at + 2]! * 0x10000);
+      const text = constantText(code, definition);
+      if (text !== null) return text;
+      ofField ??= this.#textOfField(code, definition);
     }
-    return null;
+    return ofField;
+  }
+
+  /** What the class of a static field puts into it first; where that is no constant, the name of the field says what is meant. */
+  #textOfField(code: MethodCode, definition: number): string | null {
+    if (code.opcode(definition) !== OP.sgetObject) return null;
+    const { types, methods, bodies } = this.#program;
+    const field = code.dex.field(code.units[code.start + definition + 1]!);
+    if (!field || types.defined[field.class] !== 1 || types.descriptor(field.type) !== 'Ljava/lang/String;') return null;
+    const initialiser = types.initialiser[field.class]!;
+    const body = initialiser < 0 ? -1 : methods.body[initialiser]!;
+    if (body < 0 || bodies.length[body]! > LIMITS.guardUnits) return field.name;
+    const first = new MethodCode(this.#program, body, this.#effort);
+    for (const offset of first.instructions()) {
+      if (first.opcode(offset) !== OP.sputObject) continue;
+      const put = first.dex.field(first.units[first.start + offset + 1]!);
+      if (put?.class !== field.class || put.name !== field.name) continue;
+      const given = first.definitionOf(firstRegister(first.units, first.start + offset), offset);
+      return (given < 0 ? null : constantText(first, given)) ?? field.name;
+    }
+    return field.name;
   }
 
   /** What is answered when nothing is stored: the constant given last. What is not there is not contained. */
-  #unset(code: MethodCode, name: string, given: readonly number[], offset: number): boolean | null {
-    if (name.startsWith('contains')) return false;
+  #unset(code: MethodCode, name: string, given: readonly number[], offset: number): Pick<Tested, 'unset' | 'unsetNumber'> {
+    if (name.startsWith('contains')) return { unset: false, unsetNumber: null };
     const definition = given.length === 0 ? -1 : code.definitionOf(given[given.length - 1]!, offset);
-    if (definition < 0) return null;
-    const unit = code.units[code.start + definition]!;
-    if ((unit & 0xff) === CONST_4) return unit >>> 12 !== 0;
-    return (unit & 0xff) === CONST_16 ? code.units[code.start + definition + 1]! !== 0 : null;
+    const number = definition < 0 ? null : code.smallConstant(definition);
+    return { unset: number === null ? null : number !== 0, unsetNumber: number };
   }
+}
+
+function constantText(code: MethodCode, definition: number): string | null {
+  const at = code.start + definition;
+  const opcode = code.opcode(definition);
+  if (opcode === OP.constString) return code.dex.string(code.units[at + 1]!);
+  return opcode === OP.constStringJumbo ? code.dex.string(code.units[at + 1]! + code.units[at + 2]! * 0x10000) : null;
 }
