@@ -3,6 +3,9 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { InputError, TransientError } from '../../shared/domain/errors.ts';
 import type { ByteSource } from '../../shared/domain/ports.ts';
 import { ContentDigester, type ContentDigests } from '../../shared/inspection/signing/content-digests.ts';
+import { neededDigests } from '../../shared/inspection/signing/needed-digests.ts';
+
+const PIECE = 1 << 20;
 
 /** SHA-256 in lower-case hex, and the digests of the content by chunks that signatures are verified with. */
 export interface FileDigests {
@@ -33,7 +36,7 @@ export async function openLocalFile(path: string): Promise<LocalFile> {
     await handle.close();
     throw new InputError('unreadable-file', { zh: `不是文件：${path}`, en: `not a file: ${path}` }, path);
   }
-  return {
+  const source: ByteSource = {
     size: stat.size,
     async read(offset, length) {
       const wanted = Math.max(0, Math.min(length, stat.size - offset));
@@ -47,12 +50,23 @@ export async function openLocalFile(path: string): Promise<LocalFile> {
       }
       return bytes;
     },
+  };
+  return {
+    ...source,
     async digest() {
       const hash = createHash('sha256');
-      const digester = new ContentDigester();
-      for await (const chunk of handle.createReadStream({ autoClose: false, start: 0, highWaterMark: 1 << 20 })) {
-        hash.update(chunk);
-        digester.update(chunk);
+      const digester = new ContentDigester(await neededDigests(source));
+      // Two pieces of memory by turns: one is read into while the other is digested.
+      let [piece, other] = [Buffer.allocUnsafeSlow(PIECE), Buffer.allocUnsafeSlow(PIECE)];
+      let reading = handle.read(piece, 0, PIECE, 0);
+      for (let at = 0; ; [piece, other] = [other, piece]) {
+        const { bytesRead } = await reading;
+        if (bytesRead === 0) break;
+        at += bytesRead;
+        reading = handle.read(other, 0, PIECE, at);
+        const bytes = piece.subarray(0, bytesRead);
+        hash.update(bytes);
+        digester.update(bytes);
       }
       return { sha256: hash.digest('hex'), digests: digester.finish() };
     },

@@ -14,32 +14,38 @@ export interface ContentDigests {
   readonly size: number;
   /**
    * Digests of the whole chunks one after another. What is left behind the last of them has none: no signed section of a package ends
-   * with the file's own rest, so whoever verifies reads that much of it.
+   * with the file's own rest, so whoever verifies reads that much of it. Empty where the kind was not taken.
    */
   readonly sha256: Uint8Array;
   readonly sha512: Uint8Array;
 }
 
+/** Hash functions that the chunks of a signed package are digested with. */
+export type ChunkDigestKind = 'sha256' | 'sha512';
+
 /** Takes `ContentDigests` of bytes as they pass by; holds the digests and nothing else. */
 export class ContentDigester {
-  readonly #sha256: Buffer[] = [];
-  readonly #sha512: Buffer[] = [];
-  #chunk: { readonly sha256: Hash; readonly sha512: Hash } | null = null;
+  readonly #digests: Readonly<Record<ChunkDigestKind, Buffer[]>> = { sha256: [], sha512: [] };
+  readonly #kinds: readonly ChunkDigestKind[];
+  #chunk: Hash[] | null = null;
   #inChunk = 0;
   #size = 0;
+
+  /** @param kinds what to take where it is known before; the list of the other kind stays empty */
+  constructor(kinds: readonly ChunkDigestKind[] = ['sha256', 'sha512']) {
+    this.#kinds = kinds;
+  }
 
   /** Takes the next bytes; pieces of any length, however they are cut. */
   update(bytes: Uint8Array): void {
     for (let at = 0; at < bytes.length; ) {
-      this.#chunk ??= { sha256: chunkHash('sha256', CHUNK_BYTES), sha512: chunkHash('sha512', CHUNK_BYTES) };
+      this.#chunk ??= this.#kinds.map((kind) => chunkHash(kind, CHUNK_BYTES));
       const piece = bytes.subarray(at, at + CHUNK_BYTES - this.#inChunk);
-      this.#chunk.sha256.update(piece);
-      this.#chunk.sha512.update(piece);
+      for (const hash of this.#chunk) hash.update(piece);
       this.#inChunk += piece.length;
       at += piece.length;
       if (this.#inChunk < CHUNK_BYTES) continue;
-      this.#sha256.push(this.#chunk.sha256.digest());
-      this.#sha512.push(this.#chunk.sha512.digest());
+      for (const [index, kind] of this.#kinds.entries()) this.#digests[kind].push(this.#chunk[index]!.digest());
       this.#chunk = null;
       this.#inChunk = 0;
     }
@@ -52,14 +58,14 @@ export class ContentDigester {
     return {
       chunkBytes: CHUNK_BYTES,
       size: this.#size,
-      sha256: Buffer.concat(this.#sha256),
-      sha512: Buffer.concat(this.#sha512),
+      sha256: Buffer.concat(this.#digests.sha256),
+      sha512: Buffer.concat(this.#digests.sha512),
     };
   }
 }
 
 /** The digest of one chunk of `length` bytes, begun: 0xa5, the length, and then the bytes that the caller gives it. */
-export function chunkHash(algorithm: 'sha256' | 'sha512', length: number): Hash {
+export function chunkHash(algorithm: ChunkDigestKind, length: number): Hash {
   const head = Buffer.alloc(5);
   head[0] = 0xa5;
   head.writeUInt32LE(length, 1);

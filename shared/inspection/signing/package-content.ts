@@ -45,16 +45,17 @@ export class PackageContent {
   }
 
   async #chunked(kind: 'sha256' | 'sha512'): Promise<Buffer | Unavailable> {
-    if (!this.#taken && !this.#readable) return 'not-read';
-    const tail = await this.#directoryAndEnd();
-    if (tail === null) return 'too-large';
     const end = this.#block.offset;
     const whole = Math.floor(end / CHUNK_BYTES);
+    const length = kind === 'sha256' ? 32 : 64;
+    const taken = this.#taken && this.#taken[kind].length >= whole * length ? this.#taken[kind] : null;
+    if (!taken && !this.#readable) return 'not-read';
+    const tail = await this.#directoryAndEnd();
+    if (tail === null) return 'too-large';
     const digests: Buffer[] = [];
     let from = 0;
-    if (this.#taken) {
-      const length = kind === 'sha256' ? 32 : 64;
-      digests.push(Buffer.from(this.#taken[kind].subarray(0, whole * length)));
+    if (taken) {
+      digests.push(Buffer.from(taken.subarray(0, whole * length)));
       from = whole * CHUNK_BYTES;
     }
     for await (const piece of this.#pieces(from, end)) digests.push(...chunkDigests(kind, piece));

@@ -24,7 +24,7 @@ const FOOTER = 24;
  * @param magic the last 16 bytes, by which blocks of the same frame in other packages are known
  */
 export async function readSigningBlock(
-  archive: ZipArchive,
+  archive: Pick<ZipArchive, 'ranges' | 'directoryOffset' | 'end'>,
   observations: Observations,
   magic: string = MAGIC,
 ): Promise<SigningBlock | null> {

@@ -41,20 +41,26 @@ export class Dispatch {
     this.#relax = relax;
     const { types, methods, bodies } = program;
     this.made = new Uint8Array(types.count);
-    this.#level = new Int32Array(methods.count);
+    this.#level = new Int32Array(methods.count).fill(FAR);
     this.#from = new Int32Array(methods.count);
     this.#offset = new Int32Array(methods.count);
-    this.#firstTarget = new Int32Array(methods.count);
+    this.#firstTarget = new Int32Array(methods.count).fill(-1);
     this.#firstCall = new Int32Array(types.count);
     this.#firstBelow = new Int32Array(types.count);
-    this.#takenBy = new Int32Array(bodies.count);
+    this.#takenBy = new Int32Array(bodies.count).fill(-1);
     this.reset();
   }
 
   reset(): void {
     this.made.fill(0);
-    this.#level.fill(FAR);
-    for (const first of [this.#firstTarget, this.#firstCall, this.#firstBelow, this.#takenBy]) first.fill(-1);
+    // There are many more methods than types, and few of them were called.
+    for (let i = 0; i < this.#calls.length; i++) {
+      this.#level[this.#calls.array[i]!] = FAR;
+      this.#firstTarget[this.#calls.array[i]!] = -1;
+    }
+    for (let i = 0; i < this.#targets.length; i++) this.#takenBy[this.#targets.array[i]!] = -1;
+    this.#firstCall.fill(-1);
+    this.#firstBelow.fill(-1);
     for (const list of [
       this.madeTypes,
       this.#targets,

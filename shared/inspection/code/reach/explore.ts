@@ -6,7 +6,7 @@ import { Gifts } from './gifts.ts';
 import type { Ground } from './ground.ts';
 import { LEAD, LINK } from './leads.ts';
 import { NATURE } from './natures.ts';
-import { Trace } from './trace.ts';
+import { type Steps, Trace } from './trace.ts';
 
 /** What one kind of entry point reaches. */
 export interface Explored {
@@ -36,15 +36,17 @@ export class Exploration {
   readonly #firstWaiting: Int32Array;
   readonly #waiting = ints();
   readonly #nextWaiting = ints();
-  #trace: Trace;
-  #reached = 0;
+  /** Bodies that have a level, in the order in which they came to it; and what led to each. */
+  readonly #reached = ints();
+  readonly #steps: Steps;
 
   constructor(ground: Ground) {
     const { program } = ground;
     this.#ground = ground;
     this.#program = program;
     const bodies = program.bodies.count;
-    this.#level = new Int32Array(bodies);
+    this.#level = new Int32Array(bodies).fill(FAR);
+    this.#steps = { from: new Int32Array(bodies), offset: new Int32Array(bodies), link: new Uint8Array(bodies) };
     this.#opened = new Uint8Array(bodies);
     this.#queue = new Int32Array(bodies + 1);
     this.#queued = new Uint8Array(bodies);
@@ -53,7 +55,6 @@ export class Exploration {
     this.dispatch = new Dispatch(program, ground.hierarchy, (body, from, offset, level) => {
       this.#relax(body, from, offset, LINK.call, level);
     });
-    this.#trace = new Trace(0);
     ground.leads.onAdd = (body, lead) => {
       if (this.#opened[body] === 1) this.#lead(lead, true);
     };
@@ -74,27 +75,32 @@ export class Exploration {
       this.#queued[body] = 0;
       this.#visit(body);
     }
-    return { trace: this.#trace, reached: this.#reached, made: this.dispatch.madeTypes.finish() };
+    const trace = new Trace(this.#reached.finish(), this.#steps);
+    return { trace, reached: trace.bodies.length, made: this.dispatch.madeTypes.finish() };
   }
 
   #reset(): void {
     this.dispatch.reset();
     this.gifts.reset();
-    this.#level.fill(FAR);
-    this.#opened.fill(0);
+    for (let i = 0; i < this.#reached.length; i++) {
+      const body = this.#reached.array[i]!;
+      this.#level[body] = FAR;
+      this.#opened[body] = 0;
+    }
+    this.#reached.length = 0;
     this.#firstWaiting.fill(-1);
     this.#waiting.length = 0;
     this.#nextWaiting.length = 0;
-    this.#trace = new Trace(this.#program.bodies.count);
-    this.#reached = 0;
   }
 
   #relax(body: number, from: number, offset: number, link: number, level: number): void {
     const known = this.#level[body]!;
     if (level >= known) return;
-    if (known === FAR) this.#reached += 1;
+    if (known === FAR) this.#reached.push(body);
     this.#level[body] = level;
-    this.#trace.set(body, from, offset, link);
+    this.#steps.from[body] = from;
+    this.#steps.offset[body] = offset;
+    this.#steps.link[body] = link;
     if (this.#queued[body] === 1) return;
     this.#queued[body] = 1;
     this.#queue[this.#tail] = body;

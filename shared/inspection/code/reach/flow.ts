@@ -45,7 +45,7 @@ export class Flow {
   readonly #registers = new Map<number, Value>();
   readonly #arguments: number[] = [];
   /** By file and field index: 1 for fields whose values are not followed. */
-  readonly #dullFields: Uint8Array[];
+  readonly #dullFields: (Uint8Array | undefined)[];
   #dull: Uint8Array = new Uint8Array(0);
 
   constructor(program: Program, hierarchy: Hierarchy, callbacks: Callbacks, traits: NameTraits, leads: Leads, effort: Effort) {
@@ -54,7 +54,7 @@ export class Flow {
     this.#effort = effort;
     this.#calls = new FlowCalls(program, hierarchy, callbacks, traits, leads);
     this.#done = new Uint8Array(program.bodies.count);
-    this.#dullFields = program.dexes.map(() => new Uint8Array(FIELDS));
+    this.#dullFields = program.dexes.map(() => undefined);
   }
 
   /** Follows a method, and those that read the fields in which it leaves objects; once each. */
@@ -85,7 +85,7 @@ export class Flow {
     const method = bodies.method[body]!;
     const own = methods.class[method]!;
     if ((methods.flags[method]! & STATIC) === 0 && this.#callbacks.isInteresting(own)) this.#setThis(body, own);
-    this.#dull = this.#dullFields[bodies.dex[body]!]!;
+    this.#dull = this.#dullFields[bodies.dex[body]!] ??= new Uint8Array(FIELDS);
     this.#calls.begin(body, dex);
     let result: Value | null = null;
     let at = start;

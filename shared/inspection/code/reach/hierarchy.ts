@@ -40,7 +40,8 @@ export class Hierarchy {
     this.#superEnd = new Int32Array(types.count);
     this.#seen = new Int32Array(types.count).fill(-1);
     this.#direct = new Int32Array(methods.count).fill(UNKNOWN);
-    for (const method of types.methods) {
+    for (let i = 0; i < types.methods.length; i++) {
+      const method = types.methods[i]!;
       if ((methods.flags[method]! & STATIC) !== 0 || methods.body[method]! < 0) continue;
       const isDefault = (types.flags[methods.class[method]!]! & INTERFACE) !== 0;
       this.#virtual[methods.selector[method]!]! |= isDefault ? 3 : 1;
@@ -49,7 +50,8 @@ export class Hierarchy {
     for (let i = 0; i < program.news.type.length; i++) {
       const type = program.news.type[i]!;
       if (program.news.offset[i]! < 0 || this.made[type] === 1) continue;
-      for (const each of this.supersOf(type)) this.made[each] = 1;
+      if (this.#superStart[type] === UNKNOWN) this.#findSupers(type);
+      for (let at = this.#superStart[type]!; at < this.#superEnd[type]!; at++) this.made[this.#supers.array[at]!] = 1;
     }
   }
 

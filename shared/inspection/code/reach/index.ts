@@ -8,6 +8,7 @@ import { Exploration } from './explore.ts';
 import { Ground } from './ground.ts';
 import { Guards } from './guards.ts';
 import { pathTo } from './paths.ts';
+import { ReachedEdges } from './reached-edges.ts';
 import { countReaches } from './reaches.ts';
 import type { Trace } from './trace.ts';
 import type { DeclaredApp, Reachability } from './types.ts';
@@ -48,7 +49,7 @@ function explore(program: Program, declared: DeclaredApp): Reachability {
   const ground = new Ground(program, declared, effort);
   const entries = findEntries(program, ground.hierarchy, declared);
   const exploration = new Exploration(ground);
-  const counting = new Effort(LIMITS.reachSteps);
+  const edges = new ReachedEdges(ground, exploration, new Effort(LIMITS.reachSteps));
   const kinds: KindReached[] = [];
   const entryPoints: EntryPoint[] = [];
   let made: Int32Array = new Int32Array(0);
@@ -58,7 +59,7 @@ function explore(program: Program, declared: DeclaredApp): Reachability {
     const explored = exploration.run(own, made);
     if (AT_START.has(kind)) made = explored.made;
     // Where counting each entry point would cost too much, the rest are said to reach what all of their kind reach together.
-    const counts = own.length === 1 ? [] : countReaches(ground, exploration, own, counting);
+    const counts = own.length === 1 ? [] : countReaches(ground, edges, own);
     const entryOf = new Map<number, number>();
     for (const [index, { class: name, type, bodies }] of own.entries()) {
       const own = [...bodies];
@@ -76,6 +77,8 @@ class Reached implements Reachability {
   readonly graph: Reachability['graph'];
   readonly #program: Program;
   readonly #kinds: readonly KindReached[];
+  /** By body, 1 where any kind reaches it. */
+  readonly #reached: Uint8Array;
   readonly #guards: Guards;
 
   constructor(program: Program, ground: Ground, kinds: readonly KindReached[], entryPoints: readonly EntryPoint[]) {
@@ -83,6 +86,7 @@ class Reached implements Reachability {
     this.#kinds = kinds;
     this.#guards = new Guards(program, ground.hierarchy);
     this.entryPoints = entryPoints;
+    this.#reached = new Uint8Array(program.bodies.count);
     this.graph = this.#measure(ground);
   }
 
@@ -91,8 +95,7 @@ class Reached implements Reachability {
   }
 
   isBodyReachable(body: number): boolean {
-    for (const { trace } of this.#kinds) if (trace.reaches(body)) return true;
-    return false;
+    return this.#reached[body] === 1;
   }
 
   pathsTo(call: number): readonly CallPath[] {
@@ -119,15 +122,19 @@ class Reached implements Reachability {
     return low;
   }
 
+  /** Marks what is reached, and counts it and what leads on from it. */
   #measure(ground: Ground): Reachability['graph'] {
-    const { bodies } = this.#program;
     let reachable = 0;
     let edges = 0;
-    for (let body = 0; body < bodies.count; body++) {
-      if (!this.isBodyReachable(body)) continue;
-      reachable += 1;
-      edges += ground.edgesOf(body);
+    for (const { trace } of this.#kinds) {
+      for (let i = 0; i < trace.bodies.length; i++) {
+        const body = trace.bodies[i]!;
+        if (this.#reached[body] === 1) continue;
+        this.#reached[body] = 1;
+        reachable += 1;
+        edges += ground.edgesOf(body);
+      }
     }
-    return { methods: bodies.count, edges, reachable };
+    return { methods: this.#program.bodies.count, edges, reachable };
   }
 }

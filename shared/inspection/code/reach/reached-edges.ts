@@ -17,7 +17,8 @@ export class ReachedEdges {
   readonly body = ints();
   readonly #ground: Ground;
   readonly #exploration: Exploration;
-  readonly #effort: Effort;
+  /** What counting may still spend, over all kinds of entry points. */
+  readonly effort: Effort;
   readonly #nodeOfBody: Int32Array;
   readonly #nodeOfMethod: Int32Array;
   /** By node: the method that is called, for nodes without a body. */
@@ -26,22 +27,32 @@ export class ReachedEdges {
   constructor(ground: Ground, exploration: Exploration, effort: Effort) {
     this.#ground = ground;
     this.#exploration = exploration;
-    this.#effort = effort;
+    this.effort = effort;
     this.#nodeOfBody = new Int32Array(ground.program.bodies.count).fill(-1);
     this.#nodeOfMethod = new Int32Array(ground.program.methods.count).fill(-1);
   }
 
-  /** Follows everything from the bodies on. @throws GraphLimit */
+  /** Follows everything from the bodies on; what was followed before is forgotten. @throws GraphLimit */
   follow(bodies: Iterable<number>): void {
+    this.#forget();
     for (const body of bodies) this.nodeOf(body);
     for (let node = 0; node < this.body.length; node++) {
       this.start.push(this.to.length);
       const body = this.body.array[node]!;
       if (body >= 0) this.#leave(body);
       else this.#exploration.dispatch.forEachTarget(this.#method.array[node]!, (target) => this.#lead(target));
-      this.#effort.spend(this.to.length - this.start.array[node]! + 1);
+      this.effort.spend(this.to.length - this.start.array[node]! + 1);
     }
     this.start.push(this.to.length);
+  }
+
+  #forget(): void {
+    for (let node = 0; node < this.body.length; node++) {
+      const body = this.body.array[node]!;
+      if (body >= 0) this.#nodeOfBody[body] = -1;
+      else this.#nodeOfMethod[this.#method.array[node]!] = -1;
+    }
+    for (const list of [this.start, this.to, this.body, this.#method]) list.length = 0;
   }
 
   nodeOf(body: number): number {
@@ -104,7 +115,7 @@ export class ReachedEdges {
       else if (action === LEAD.give) {
         dispatch.forEachBelow(argument, (type) => {
           for (const offer of callbacks.offersOf(type)) {
-            this.#effort.spend(1);
+            this.effort.spend(1);
             if (callbacks.isGiven(offer, leads.via.array[i]!)) lead(offer.body);
           }
         });

@@ -1,40 +1,37 @@
-import { type Effort, GraphLimit } from './effort.ts';
+import { GraphLimit } from './effort.ts';
 import type { Entry } from './entry-points.ts';
-import type { Exploration } from './explore.ts';
 import type { Ground } from './ground.ts';
-import { ReachedEdges } from './reached-edges.ts';
+import type { ReachedEdges } from './reached-edges.ts';
 
 /** Entry points counted in one go: a bit each. */
 const AT_ONCE = 32;
 
 /**
- * How many methods each entry point of an exploration reaches, over the edges that it left behind: 32 of them are followed at once, each
+ * How many methods each entry point of the last exploration reaches, over the edges that it left behind: 32 of them are followed at once, each
  * node remembering by bit which of them came to it.
  * @returns one number an entry, as far as the allowance goes: those left out come last
  */
-export function countReaches(ground: Ground, exploration: Exploration, entries: readonly Entry[], effort: Effort): number[] {
+export function countReaches(ground: Ground, edges: ReachedEdges, entries: readonly Entry[]): number[] {
   const counts: number[] = [];
   try {
-    countAll(ground, exploration, entries, effort, counts);
+    countAll(ground, edges, entries, counts);
   } catch (error) {
     if (!(error instanceof GraphLimit)) throw error;
   }
   return counts;
 }
 
-function countAll(ground: Ground, exploration: Exploration, entries: readonly Entry[], effort: Effort, counts: number[]): void {
+function countAll(ground: Ground, edges: ReachedEdges, entries: readonly Entry[], counts: number[]): void {
   const roots = entries.map(({ type, bodies }) => {
     const all = [...bodies];
     ground.initialisers.forEach(type, (body) => all.push(body));
     return all;
   });
-  const edges = new ReachedEdges(ground, exploration, effort);
   edges.follow(roots.flat());
-  for (let from = 0; from < roots.length; from += AT_ONCE)
-    counts.push(...countSome(edges, roots.slice(from, from + AT_ONCE), effort));
+  for (let from = 0; from < roots.length; from += AT_ONCE) counts.push(...countSome(edges, roots.slice(from, from + AT_ONCE)));
 }
 
-function countSome(edges: ReachedEdges, roots: readonly (readonly number[])[], effort: Effort): number[] {
+function countSome(edges: ReachedEdges, roots: readonly (readonly number[])[]): number[] {
   const nodes = edges.body.length;
   const start = edges.start.array;
   const to = edges.to.array;
@@ -60,7 +57,7 @@ function countSome(edges: ReachedEdges, roots: readonly (readonly number[])[], e
     head = head === nodes ? 0 : head + 1;
     const bits = fresh[node]!;
     fresh[node] = 0;
-    effort.spend(start[node + 1]! - start[node]! + 1);
+    edges.effort.spend(start[node + 1]! - start[node]! + 1);
     for (let i = start[node]!; i < start[node + 1]!; i++) {
       const next = to[i]!;
       if ((bits & ~mask[next]!) !== 0) reach(next, bits);
