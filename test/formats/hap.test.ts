@@ -1,6 +1,5 @@
 import { buildHap, moduleJson } from '../fixtures/hap.ts';
-import { corpus } from '../fixtures/packages.ts';
-import { inspectBytes, inspectFile } from '../fixtures/source.ts';
+import { inspectBytes } from '../fixtures/source.ts';
 import { buildZip } from '../fixtures/zip.ts';
 
 const INDEX = {
@@ -281,83 +280,11 @@ test('pack.info that tells the store something else is told', async () => {
   ]);
 });
 
-describe('declarations that are meant to confuse', () => {
-  const text = JSON.stringify(moduleJson());
-
-  test.each<[string, string, string, string | undefined]>([
-    [
-      'a name that comes twice',
-      text.replace('"bundleName"', '"bundleName":"com.shown","bundleName"'),
-      'duplicate-json-key',
-      'analysis',
-    ],
-    ['comments', `// hello\n${text}`, 'json-not-strict', 'install'],
-  ])('%s: the facts are there, and the trick is told', async (_name, module, trick, effect) => {
-    const facts = await inspectBytes(buildHap({ module }));
-    expect(facts.identity.packageName).toBe('com.example.app');
-    expect(facts.tampering).toEqual([expect.objectContaining({ trick, effect })]);
-  });
-
-  test.each<[string, string, string]>([
-    ['nested without end', `{"module":${'['.repeat(50_000)}`, 'json-too-deep'],
-    ['cut off', text.slice(0, 300), 'json-broken'],
-    ['no JSON', '<manifest/>', 'json-broken'],
-  ])('%s: nothing is declared, the rest is read, and nobody calls it covered', async (_name, module, code) => {
-    const facts = await inspectBytes(buildHap({ ...STAGE, module }));
-    expect(facts).toMatchObject({ format: 'hap', identity: { packageName: null }, coverage: { level: 'none' } });
-    expect(facts.gaps).toEqual([expect.objectContaining({ code, affects: 'manifest' })]);
-    expect(facts.scripts[0]?.modules).toEqual(['@ohos.geoLocationManager']);
-  });
-
-  test('values of the wrong kind are none', async () => {
-    const module = moduleJson(
-      { versionCode: 1e300, bundleName: ['x'], minAPIVersion: '12', debug: 'yes' },
-      { abilities: {}, requestPermissions: [1, null, { name: '' }], deviceTypes: 'phone' },
-    );
-    const facts = await inspectBytes(buildHap({ module }));
-    expect(facts).toMatchObject({
-      identity: { packageName: null, versionCode: null },
-      permissions: [],
-      components: [],
-      harmony: { minApiVersion: 12, deviceTypes: [], debug: false },
-      gaps: [],
-    });
-  });
-
-  test('a byte order mark is none of it', async () => {
-    expect((await inspectBytes(buildHap({ module: `\ufeff${text}` }))).identity.packageName).toBe('com.example.app');
-  });
-});
-
-test('ten thousand of everything stay within what facts keep', async () => {
-  const many = <T>(make: (index: number) => T) => Array.from({ length: 30_000 }, (_, index) => make(index));
-  const module = moduleJson(
-    {},
-    {
-      requestPermissions: many((index) => ({ name: `ohos.permission.P${index}`, reason: 'x'.repeat(index === 0 ? 2000 : 20) })),
-      abilities: many((index) => ({ name: `A${index}` })),
-      metadata: many((index) => ({ name: `m${index}`, value: 'y' })),
-    },
-  );
-  const facts = await inspectBytes(buildHap({ module, index: INDEX }));
-  expect(facts.permissions.length).toBeLessThanOrEqual(5000);
-  expect(facts.components.length).toBeLessThanOrEqual(20_000);
-  expect(facts.application.metaData).toHaveLength(200);
-  expect(facts.permissions[0]?.reason?.zh).toHaveLength(1024);
-});
-
 test('pages among the raw files are read as text', async () => {
   const page = '<p>点击“同意”即表示您已阅读并同意《隐私政策》</p><script src="https://cdn.example.com/x.js"></script>';
   const facts = await inspectBytes(buildHap({ ...STAGE, files: { 'resources/rawfile/agreement.html': page } }));
   expect(facts.texts.map(({ place }) => place)).toContain('resources/rawfile/agreement.html');
   expect(facts.scripts.find(({ entry }) => entry.endsWith('.html'))?.hosts).toEqual(['cdn.example.com']);
-});
-
-test('bytecode that is broken is a gap and not read to the end', async () => {
-  const facts = await inspectBytes(buildHap({ module: moduleJson(), abc: Buffer.from('PANDA\0\0\0 and then nothing') }));
-  expect(facts).toMatchObject({ coverage: { level: 'partial' }, scripts: [{ runtime: 'arkts', modules: [] }] });
-  expect(facts.gaps).toEqual([expect.objectContaining({ code: 'truncated', affects: 'code' })]);
-  expect(facts.coverage.reasons.map(({ en }) => en)).toContain('not read to the end: ets/modules.abc');
 });
 
 test.each<[string, Record<string, string>, string]>([
@@ -368,72 +295,4 @@ test.each<[string, Record<string, string>, string]>([
 ])('%s is a %s', async (_name, entries, format) => {
   const bytes = buildZip(Object.entries(entries).map(([name, data]) => ({ name, data: Buffer.from(data) })));
   expect((await inspectBytes(bytes)).format).toBe(format);
-});
-
-describe('real packages', () => {
-  const packages = corpus('hap');
-  const EXPECTED: Record<
-    string,
-    { id: string; version: string; code: number; label: string; api: [number, number]; abilities: number }
-  > = {
-    Airquality_Demo: { id: 'com.example.airquality', version: '1.0', code: 1, label: 'AirQuality', api: [4, 5], abilities: 1 },
-    Calc_Demo: {
-      id: 'com.example.distributedcalc',
-      version: '1.0.0',
-      code: 1000000,
-      label: 'DistributedCalc',
-      api: [5, 5],
-      abilities: 1,
-    },
-    Camera: { id: 'com.ohos.camera', version: '1.0.0', code: 1, label: '相机', api: [6, 6], abilities: 1 },
-    Clock_Demo: { id: 'ohos.samples.clock', version: '1.0', code: 1000000, label: 'Clock', api: [4, 5], abilities: 1 },
-    DeviceManager_UI: {
-      id: 'com.ohos.devicemanagerui',
-      version: '1.0.0',
-      code: 1000000,
-      label: 'entry_MainAbility',
-      api: [6, 6],
-      abilities: 1,
-    },
-    Ecg_Demo: { id: 'ohos.samples.ecg', version: '1.0.0', code: 1000000, label: 'ECG', api: [5, 5], abilities: 1 },
-    Flashlight_Demo: {
-      id: 'ohos.samples.flashlight',
-      version: '1.0.0',
-      code: 1000000,
-      label: 'Flashlight',
-      api: [6, 6],
-      abilities: 1,
-    },
-    Launcher: { id: 'com.ohos.launcher', version: '1.0.0', code: 1000000, label: 'phone', api: [4, 7], abilities: 1 },
-  };
-
-  (packages.length > 0 ? test.each(packages) : test.skip.each(['(no corpus)']))('%s', async (path) => {
-    const { facts } = await inspectFile(path);
-    const expected = EXPECTED[path.split('.')[1]!]!;
-    expect(facts).toMatchObject({
-      format: 'hap',
-      identity: {
-        packageName: expected.id,
-        versionName: expected.version,
-        versionCode: expected.code,
-        label: { zh: expected.label, default: expected.label },
-      },
-      harmony: { model: 'fa', minApiVersion: expected.api[0], targetApiVersion: expected.api[1] },
-      launcher: `${expected.id}.MainAbility`,
-      signing: { schemes: ['hap'], verified: 'valid' },
-      tampering: [],
-      gaps: [],
-    });
-    expect(facts.components).toHaveLength(expected.abilities);
-    expect(facts.application.icon).toMatch(/^assets\/(?:entry|phone)\/resources\/base\/media\/icon\.png$/);
-    expect(facts.signing.signers[0]?.certificates.length).toBe(path.includes('Camera') ? 2 : 3);
-    expect(facts.signing.signers[0]?.algorithms?.length).toBe(1);
-    expect(facts.coverage.level).toBe('partial');
-    // Packages of that generation carry an Android shell for phones of the time.
-    const hybrid = /Calc_Demo|DeviceManager_UI/.test(path);
-    expect([facts.code.dexFiles.length, facts.nested.map(({ format, packageName }) => [format, packageName])]).toEqual(
-      // Its own DEX file, and the one in the shell.
-      hybrid ? [2, [['apk', expected.id]]] : [0, []],
-    );
-  });
 });

@@ -251,35 +251,6 @@ describe('tricks that mislead other readers are named and change nothing', () =>
   });
 });
 
-describe('what the installer refuses although the archive is sound', () => {
-  const label = { default: 'Map' };
-  const refused = async (more: Partial<ApkRecipe>) =>
-    (await inspectBytes(buildApk({ ...recipe, label, ...more }))).tampering.map(({ trick, place, effect }) => [
-      trick,
-      place,
-      effect,
-    ]);
-
-  test('resources that are compressed or misaligned, from target 30', async () => {
-    const compressed = { lies: { compressed: ['resources.arsc'] } };
-    expect(await refused({ ...compressed, targetSdk: 29 })).toEqual([]);
-    expect(await refused({ ...compressed, targetSdk: 30 })).toEqual([['resources-compressed', 'resources.arsc', 'install']]);
-    const misaligned = { lies: { entries: { 'resources.arsc': { misaligned: true } } } };
-    expect(await refused({ ...misaligned, targetSdk: 29 })).toEqual([]);
-    expect(await refused({ ...misaligned, targetSdk: 30 })).toEqual([['resources-misaligned', 'resources.arsc', 'install']]);
-    expect(await refused({ targetSdk: 30 })).toEqual([]);
-  });
-
-  test('libraries that are compressed and should be mapped', async () => {
-    const entries = { 'lib/arm64-v8a/libx.so': Buffer.alloc(1000) };
-    expect(await refused({ entries, application: { extractNativeLibs: true } })).toEqual([]);
-    expect(await refused({ entries })).toEqual([]);
-    expect(await refused({ entries, application: { extractNativeLibs: false } })).toEqual([
-      ['libraries-compressed', 'lib/arm64-v8a/libx.so', 'install'],
-    ]);
-  });
-});
-
 test('two entries with one content are named, and both read', async () => {
   const facts = await inspectBytes(
     buildApk({
@@ -292,53 +263,4 @@ test('two entries with one content are named, and both read', async () => {
     'assets/b',
     'analysis',
   ]);
-});
-
-describe('damage becomes a gap and the rest is read', () => {
-  const gapsOf = async (bytes: Uint8Array) => (await inspectBytes(bytes)).gaps.map(({ code, affects }) => `${affects}: ${code}`);
-
-  test('a wrong checksum', async () => {
-    const facts = await inspectBytes(buildApk({ ...recipe, lies: { entries: { 'classes.dex': { crc: 1 } } } }));
-    expect(facts.gaps.map(({ code, place, affects }) => [code, place, affects])).toEqual([
-      ['zip-entry-crc-mismatch', 'classes.dex', 'code'],
-    ]);
-    expect(facts.code.dexFiles).toHaveLength(1);
-  });
-
-  test('compressed data that break off', async () => {
-    const clean = buildApk(recipe);
-    expect(await gapsOf(buildApk({ ...recipe, lies: { entries: { 'classes.dex': { compressedSize: 60 } } } }))).toContain(
-      'code: zip-entry-truncated',
-    );
-    expect(await gapsOf(clean)).toEqual([]);
-  });
-
-  test('a package cut in half has no directory: everything is unknown, coverage none', async () => {
-    const bytes = buildApk({ ...recipe, entries: { 'assets/filler.bin': Buffer.alloc(4000, 7) } });
-    const facts = await inspectBytes(bytes.subarray(0, bytes.length / 2));
-    expect(facts.format).toBe('apk');
-    expect(facts.gaps.map(({ code }) => code)).toEqual(['zip-directory-missing']);
-    expect(facts.identity.packageName).toBeNull();
-    expect(facts.coverage.level).toBe('none');
-  });
-
-  test('no manifest', async () => {
-    const facts = await inspectBytes(buildApk({ ...recipe, without: ['AndroidManifest.xml'] }));
-    expect(facts.gaps.map(({ code }) => code)).toEqual(['manifest-missing']);
-    expect(facts.code.dexFiles).toHaveLength(1);
-  });
-
-  test('resources that are none leave the label unknown, with both gaps', async () => {
-    const facts = await inspectBytes(buildApk({ ...recipe, entries: { 'resources.arsc': 'nothing of the kind' } }));
-    expect(facts.gaps.map(({ code }) => code)).toEqual(['resource-table-missing', 'resource-unresolved']);
-    expect(facts.identity.label).toEqual({ zh: null, default: null });
-    expect(facts.identity.packageName).toBe('com.example.map');
-  });
-
-  test('one unreadable DEX of two makes coverage partial', async () => {
-    const facts = await inspectBytes(buildApk({ ...recipe, entries: { 'classes2.dex': 'encrypted by somebody'.repeat(20) } }));
-    expect(facts.gaps.map(({ code, place }) => [code, place])).toEqual([['dex-magic', 'classes2.dex: DEX classes2.dex @ 0x0']]);
-    expect(facts.coverage.level).toBe('partial');
-    expect(facts.coverage.reasons[0]!.en).toContain('classes2.dex');
-  });
 });
