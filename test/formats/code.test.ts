@@ -65,13 +65,17 @@ describe('constant arguments', () => {
   test('what is known does not outlive a place where ways meet, nor a register that is written over', async () => {
     const { code } = await inspectMethods(
       does('joined', 'if-eqz p0 :other', 'const-string v0 "android_id"', ':other', GET_STRING),
+      does('looped', 'const-string v0 "android_id"', ':loop', GET_STRING, 'const-string v0 "font_scale"', 'if-eqz p0 :loop'),
+      does('either', 'const-string v0 "font_scale"', 'if-eqz p0 :other', 'const-string v0 "android_id"', ':other', GET_STRING),
       does('written', 'const-string v0 "android_id"', 'iget-object v0 p0 Lcom/example/Main;->key:Ljava/lang/String;', GET_STRING),
       does('wide', 'const-string v1 "android_id"', 'const-wide/16 v0 5', 'move-object v0 v1', GET_STRING),
+      does('before', 'const-string v0 "android_id"', 'if-eqz p0 :other', 'nop', ':other', GET_STRING),
+      does('around', 'const-string v0 "android_id"', 'if-eqz p0 :other', 'return-void', ':other', GET_STRING),
       does('moved', 'const-string v3 "android_id"', 'move-object v0 v3', GET_STRING),
     );
     const [unknown, known] = code.apiUses.filter(({ target }) => target === SECURE);
-    expect(unknown!.callers.map(({ method }) => method).sort()).toEqual(['joined', 'wide', 'written']);
-    expect(known!.callers.map(({ method }) => method)).toEqual(['moved']);
+    expect(unknown!.callers.map(({ method }) => method).sort()).toEqual(['either', 'joined', 'looped', 'wide', 'written']);
+    expect(known!.callers.map(({ method }) => method)).toEqual(['around', 'before', 'moved']);
   });
 
   test('permissions that are asked for, from an array, by a call that names the activity itself', async () => {

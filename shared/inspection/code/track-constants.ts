@@ -1,6 +1,6 @@
 import { ACTION, ACTIONS, OPCODE_UNITS } from '../binary/dex-opcodes.ts';
 import { payloadUnits } from '../binary/dex-sweep.ts';
-import { branchTargets } from './branch-targets.ts';
+import { branchTargets, FROM_ANYWHERE, NO_JUMP } from './branch-targets.ts';
 import type { CallTarget } from './call-targets.ts';
 import { type Constant, MOST_ITEMS } from './constant.ts';
 import { dottedName } from './dotted-name.ts';
@@ -21,9 +21,12 @@ export interface TrackerWorld {
 /** Receives the arguments of each call of a target: by register, undefined where nothing is known. */
 export type CallVisitor = (offset: number, target: CallTarget, values: readonly (Constant | undefined)[]) => void;
 
+/** Registers that are looked at where ways meet; methods with more forget all of them. */
+const MOST_HELD = 128;
+
 /**
- * Follows constants through the registers of one method, from its first instruction to its last. Nothing is known any more where control
- * may come from elsewhere, so that what is told holds on every way.
+ * Follows constants through the registers of one method, from its first instruction to its last. Where control may come from elsewhere
+ * only what was set before the first jump that leads there is known, so that what is told holds on every way.
  */
 export class ConstantTracker {
   readonly #world: TrackerWorld;
@@ -31,6 +34,12 @@ export class ConstantTracker {
   readonly #values: (Constant | undefined)[] = [];
   readonly #stamps = new Int32Array(0x10001);
   #now = 0;
+  /** Where each register was set, and those that were since all were forgotten. */
+  readonly #places = new Int32Array(0x10001);
+  #held: number[] = [];
+  #place = 0;
+  /** The instruction in front leads nowhere but away. */
+  #isCut = false;
   #answer: Constant | undefined;
 
   constructor(world: TrackerWorld) {
@@ -45,10 +54,11 @@ export class ConstantTracker {
     const start = bodies.start[body]!;
     const length = bodies.length[body]!;
     const end = start + length;
-    const marks = branchTargets(units, start, length);
+    const sources = branchTargets(units, start, length);
     this.#forget();
     for (let at = start; at < end; ) {
-      if (marks[at - start] === 1) this.#forget();
+      this.#place = at - start;
+      this.#arrive(sources[this.#place]!);
       const unit = units[at]!;
       const opcode = unit & 0xff;
       if (opcode === 0 && unit !== 0) {
@@ -126,7 +136,7 @@ export class ConstantTracker {
     }
     this.#overwrite(opcode, narrow, wide, index);
     // Behind a goto, return or throw, control can only come from elsewhere.
-    if ((opcode >= 0x28 && opcode <= 0x2a) || (opcode >= 0x0e && opcode <= 0x11) || opcode === 0x27) this.#forget();
+    this.#isCut = (opcode >= 0x28 && opcode <= 0x2a) || (opcode >= 0x0e && opcode <= 0x11) || opcode === 0x27;
   }
 
   #call(dex: ProgramDex, at: number, unit: number, offset: number, visit: CallVisitor): void {
@@ -179,11 +189,35 @@ export class ConstantTracker {
   }
 
   #set(register: number, value: Constant | undefined): void {
+    if (this.#stamps[register] !== this.#now && this.#held.length <= MOST_HELD) this.#held.push(register);
     this.#stamps[register] = this.#now;
+    this.#places[register] = this.#place;
     this.#values[register] = value;
   }
 
+  /** @param source the first jump that leads here; what was set behind it is not known on its way */
+  #arrive(source: number): void {
+    const isCut = this.#isCut;
+    this.#isCut = false;
+    if (source === NO_JUMP) {
+      if (isCut) this.#forget();
+      return;
+    }
+    this.#answer = undefined;
+    if (source === FROM_ANYWHERE || this.#held.length > MOST_HELD) {
+      this.#forget();
+      return;
+    }
+    this.#held = this.#held.filter((register) => {
+      const holds = this.#places[register]! < source;
+      if (!holds) this.#stamps[register] = 0;
+      return holds;
+    });
+  }
+
   #forget(): void {
+    this.#held.length = 0;
+    this.#isCut = false;
     this.#now += 1;
     this.#answer = undefined;
   }
