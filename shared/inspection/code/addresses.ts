@@ -3,9 +3,9 @@ import { LIMITS } from '../limits.ts';
 const MARK = Buffer.from('://');
 const HOST = /^(?:[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$|^\d{1,3}(?:\.\d{1,3}){3}$|^localhost$/;
 const LONGEST_AUTHORITY = 512;
-/** Marks looked at: a list of short addresses has one in 30 bytes, nothing but `http://` over and over one in seven. */
+/** Marks looked at: a list of short addresses has one in 30 bytes and is short, nothing but `http://` over and over one in seven. */
 const MARKS_TO_BEGIN = 20_000;
-const BYTES_OF_MARK = 24;
+const BYTES_OF_MARK = 256;
 
 /** Bytes of `user@host:port`; `%`, braces and `$` are taken so that a placeholder spoils the name instead of cutting it. */
 const AUTHORITY = byteTable('a-zA-Z0-9@:.{}$%_-');

@@ -79,7 +79,7 @@ export function buildProgram(
         return proto < 0 ? -1 : symbols.selectors.find(symbols.names.find(name), proto);
       },
     },
-    protos: { count: symbols.protos.count, text: (proto) => symbols.prototype(proto) },
+    protos: { count: symbols.protos.count, parameters: (proto) => symbols.parameters(proto) },
     ...code,
     dexes: linked.map(({ dex }) => dex),
   };

@@ -49,8 +49,8 @@ export interface Program {
     /** Number of the prototype. */
     readonly proto: Int32Array;
   };
-  /** Prototypes, each text once: `(Ljava/lang/String;)V`. */
-  readonly protos: { readonly count: number; text(proto: number): string };
+  /** Prototypes, each once. Their parameters are told by type: a text of them may be made so that it cannot be taken apart again. */
+  readonly protos: { readonly count: number; parameters(proto: number): readonly number[] };
   /** Bodies of defined methods. */
   readonly bodies: {
     readonly count: number;

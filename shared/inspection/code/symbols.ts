@@ -49,13 +49,19 @@ export class Symbols {
 
   /** `(Ljava/lang/String;)V` */
   prototype(proto: number): string {
-    const parameters: string[] = [];
+    const parameters = this.parameters(proto).map((type) => this.types.text(type));
+    return `(${parameters.join('')})${this.types.text(this.returnType(proto))}`;
+  }
+
+  /** Types of the parameters of a prototype, in order. */
+  parameters(proto: number): number[] {
+    const types: number[] = [];
     let node = proto;
     for (let parent = this.protos.first.array[node]!; parent !== ROOT; parent = this.protos.first.array[node]!) {
-      parameters.push(this.types.text(this.protos.second.array[node]!));
+      types.push(this.protos.second.array[node]!);
       node = parent;
     }
-    return `(${parameters.reverse().join('')})${this.types.text(this.protos.second.array[node]!)}`;
+    return types.reverse();
   }
 
   /** The return type of a prototype. */

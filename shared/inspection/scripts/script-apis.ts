@@ -7,6 +7,9 @@ export class ScriptApis {
   readonly #byModule: { readonly modules: readonly string[]; readonly names: readonly string[] }[] = [];
   /** Everything that is looked for, by its first segment. */
   readonly #pattern: RegExp | null;
+  /** All names looked for, and the pieces between their dots: of a text no others are kept, however many it holds. */
+  readonly #names = new Set<string>();
+  readonly #identifiers = new Set<string>();
 
   /** @param apis all that is known @param runtimes those whose names can stand in these scripts */
   constructor(apis: readonly ScriptApi[], runtimes: readonly ScriptRuntime[]) {
@@ -16,7 +19,12 @@ export class ScriptApis {
       const names = calls.flatMap((call) => call.names);
       if (modules.length > 0) this.#byModule.push({ modules, names });
       else for (const name of names) this.#globals.add(name);
-      for (const name of names) firsts.add(name.split('.')[0]!);
+      for (const name of names) {
+        const pieces = name.split('.');
+        firsts.add(pieces[0]!);
+        this.#names.add(name);
+        for (const piece of pieces) this.#identifiers.add(piece);
+      }
     }
     const escaped = [...firsts].map((first) => first.replace(/[$.]/g, '\\$&'));
     // A longer identifier is another name; a dot in front (`window.navigator`, `e.uni`) is not.
@@ -39,20 +47,28 @@ export class ScriptApis {
     return [...new Set(found)].sort();
   }
 
-  /** Every dotted name that begins with a known first segment, with all its beginnings. */
+  /** Names looked for that stand in the text, whatever follows them behind a dot. */
   #dotted(text: string): Set<string> {
     const seen = new Set<string>();
     if (!this.#pattern) return seen;
     for (const [name] of text.matchAll(this.#pattern)) {
       if (seen.has(name)) continue;
-      for (let end = name.length; end > 0; end = name.lastIndexOf('.', end - 1)) seen.add(name.slice(0, end));
+      for (let end = name.length; end > 0; end = name.lastIndexOf('.', end - 1)) {
+        const beginning = name.slice(0, end);
+        if (this.#names.has(beginning)) seen.add(beginning);
+      }
     }
     return seen;
   }
 
   #pieces(text: string): Set<string> {
-    const lines = new Set(text.split('\n'));
-    const names = [...this.#globals, ...this.#byModule.flatMap((api) => api.names)];
-    return new Set(names.filter((name) => name.split('.').every((piece) => lines.has(piece))));
+    const lines = new Set<string>();
+    for (let start = 0; start <= text.length && lines.size < this.#identifiers.size; ) {
+      const end = text.indexOf('\n', start);
+      const line = text.slice(start, end < 0 ? text.length : end);
+      if (this.#identifiers.has(line)) lines.add(line);
+      start += line.length + 1;
+    }
+    return new Set([...this.#names].filter((name) => name.split('.').every((piece) => lines.has(piece))));
   }
 }

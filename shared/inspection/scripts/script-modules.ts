@@ -1,3 +1,6 @@
+import { BrokenBytes } from '../broken.ts';
+import { type Json, readJson } from '../json/read-json.ts';
+import { LIMITS } from '../limits.ts';
 import type { ScriptEntry } from './script-entries.ts';
 
 const MOST = 200;
@@ -26,29 +29,35 @@ export function scriptModules(text: string, kind: ScriptEntry['kind']): string[]
   return [...modules].sort().slice(0, MOST);
 }
 
-/** A uni-app manifest names the runtime's modules under `permissions`, and the SDKs behind them under `plus.distribute.plugins`. */
+/**
+ * A uni-app manifest names the runtime's modules under `permissions`, and the SDKs behind them under `plus.distribute.plugins`. What is
+ * no JSON names nothing.
+ * @throws BrokenBytes where there is more than is read of any JSON file
+ */
 function uniAppModules(text: string): string[] {
-  let manifest: unknown;
-  try {
-    manifest = JSON.parse(text);
-  } catch {
-    return [];
+  if (text.length > LIMITS.jsonBytes) {
+    const what = { zh: '文件过大', en: 'is too large' };
+    throw new BrokenBytes('json-too-large', 'manifest.json', 0, what);
   }
-  const modules = keysOf(manifest, 'permissions').map((name) => `uni-app:${name}`);
-  for (const plugin of keysOf(manifest, 'plus', 'distribute', 'plugins')) {
+  let manifest: Json;
+  try {
+    manifest = readJson(Buffer.from(text), 'manifest.json').value;
+  } catch (error) {
+    if (error instanceof BrokenBytes && error.code === 'json-broken') return [];
+    throw error;
+  }
+  const modules = namesIn(manifest, 'permissions').map((name) => `uni-app:${name}`);
+  for (const plugin of namesIn(manifest, 'plus', 'distribute', 'plugins').slice(0, MOST)) {
     modules.push(`uni-app:plugins/${plugin}`);
-    for (const vendor of keysOf(manifest, 'plus', 'distribute', 'plugins', plugin))
+    for (const vendor of namesIn(manifest, 'plus', 'distribute', 'plugins', plugin))
       modules.push(`uni-app:plugins/${plugin}/${vendor}`);
   }
-  return modules.filter((name) => name.length <= 100);
+  return modules.filter((name) => name.length <= LONGEST);
 }
 
-function keysOf(value: unknown, ...path: readonly string[]): string[] {
-  let at: unknown = value;
-  for (const key of path) at = isRecord(at) ? at[key] : undefined;
-  return isRecord(at) ? Object.keys(at) : [];
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Names of the members of the object at a path; none where there is none. */
+function namesIn(value: Json, ...path: readonly string[]): string[] {
+  let at: Json | undefined = value;
+  for (const key of path) at = at instanceof Map ? at.get(key) : undefined;
+  return at instanceof Map ? [...at.keys()].filter((name) => name.length <= LONGEST).slice(0, MOST) : [];
 }

@@ -200,10 +200,10 @@ export class FlowCalls {
   #parametersOf(proto: number): Int32Array {
     let parameters = this.#parameters[proto];
     if (!parameters) {
-      const text = this.#program.protos.text(proto);
       const registers: number[] = [];
-      for (const descriptor of text.slice(1, text.indexOf(')')).match(/\[*(?:L[^;]*;|[A-Z])/g) ?? []) {
-        registers.push(descriptor.length > 1 ? this.#program.types.find(descriptor) : -1);
+      for (const type of this.#program.protos.parameters(proto)) {
+        const descriptor = this.#program.types.descriptor(type);
+        registers.push(descriptor.length > 1 ? type : -1);
         if (descriptor === 'J' || descriptor === 'D') registers.push(-1);
       }
       parameters = Int32Array.from(registers);

@@ -34,6 +34,7 @@ export class Natures {
   readonly #ofMethod: Uint8Array;
   /** By prototype and by type: 0 not asked, 1 no, 2 yes. */
   readonly #telling: Uint8Array;
+  readonly #tellingType: Uint8Array;
   readonly #givable: Uint8Array;
   readonly #object: number;
 
@@ -44,6 +45,7 @@ export class Natures {
     this.#callbacks = callbacks;
     this.#ofMethod = new Uint8Array(program.methods.count);
     this.#telling = new Uint8Array(program.protos.count);
+    this.#tellingType = new Uint8Array(program.types.count);
     this.#givable = new Uint8Array(program.types.count);
     this.#object = program.types.find('Ljava/lang/Object;');
   }
@@ -83,12 +85,22 @@ export class Natures {
 
   #isTellingProto(proto: number): boolean {
     if (this.#telling[proto] === 0) {
-      const text = this.#program.protos.text(proto);
-      const types = text.slice(0, text.indexOf(')')).match(/L[^;]*;/g) ?? [];
-      const telling = types.some((each) => each === 'Ljava/lang/Class;' || this.#isGivable(this.#program.types.find(each)));
+      const telling = this.#program.protos.parameters(proto).some((type) => this.#isTellingType(type));
       this.#telling[proto] = telling ? 2 : 1;
     }
     return this.#telling[proto] === 2;
+  }
+
+  /** A class, or what is given away to be called back; arrays of them too. */
+  #isTellingType(type: number): boolean {
+    if (this.#tellingType[type] === 0) {
+      const { types } = this.#program;
+      const descriptor = types.descriptor(type);
+      const element = descriptor.replace(/^\[+/, '');
+      const telling = element === 'Ljava/lang/Class;' || this.#isGivable(element === descriptor ? type : types.find(element));
+      this.#tellingType[type] = telling ? 2 : 1;
+    }
+    return this.#tellingType[type] === 2;
   }
 
   /** Objects of the type are given away to be called back. */
