@@ -1,5 +1,13 @@
-// `npm run fuzz`: plain JavaScript, so that every Node.js can start it; it has the TypeScript that follows compiled on the way.
-import './instrument/register.mjs';
+// `npm run fuzz`: plain JavaScript, so that every Node.js can start it; it compiles the TypeScript of which the fuzzer is made.
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { compileFuzzer } from './instrument/compile.mjs';
 
-const { main } = await import('./main.ts');
-process.exitCode = await main(process.argv.slice(2));
+process.setSourceMapsEnabled(true);
+const { out, remove } = await compileFuzzer();
+try {
+  const { main } = await import(pathToFileURL(join(out, 'test/fuzz/main.js')).href);
+  process.exitCode = await main(process.argv.slice(2));
+} finally {
+  await remove();
+}

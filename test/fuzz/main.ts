@@ -18,8 +18,8 @@ const USAGE = `Usage: npm run fuzz -- [options]
   --replay FILE    reads one input and says what is wrong with it
 `;
 
-const WATCHER = fileURLToPath(new URL('./engine/watcher.ts', import.meta.url));
-const REGISTER = new URL('./instrument/register.mjs', import.meta.url).href;
+/** Compiled beside this one (`instrument/compile.mjs`). */
+const WATCHER = fileURLToPath(new URL('./engine/watcher.js', import.meta.url));
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 /** Runs the fuzzer. @returns 0 where nothing was found, 1 where something was, 3 for wrong arguments */
@@ -91,7 +91,7 @@ async function replay(name: string, file: string): Promise<number> {
 /** Searches one target in a process of its own: what exhausts its memory takes nothing else along. */
 function inProcess(task: WatchTask): Promise<Watched> {
   return new Promise((settle, reject) => {
-    const child = fork(WATCHER, [], { serialization: 'advanced', execArgv: ['--import', REGISTER, '--enable-source-maps'] });
+    const child = fork(WATCHER, [], { serialization: 'advanced', execArgv: ['--enable-source-maps'] });
     let answer: Watched | undefined;
     child.on('message', (message) => {
       answer = message as Watched;

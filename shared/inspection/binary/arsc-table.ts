@@ -3,6 +3,7 @@ import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
 import { type ResourceConfig, readConfig } from './arsc-config.ts';
 import { StringPool } from './string-pool.ts';
+import { utf16Text } from './utf16.ts';
 
 export const TABLE = 'resources.arsc';
 const CHUNK = { stringPool: 0x0001, table: 0x0002, package: 0x0200, type: 0x0201, library: 0x0203, stagedAlias: 0x0206 } as const;
@@ -81,7 +82,7 @@ class TableReader {
     const word = (field: number) => (field + 4 <= headerSize && at + field + 4 <= end ? bytes.readUInt32LE(at + field) : 0);
     const poolAt = (offset: number) => (offset === 0 ? null : this.#pool(at + offset, end));
     const typeNames = poolAt(word(PACKAGE.typeStrings));
-    const name = bytes.toString('utf16le', at + PACKAGE.name, Math.min(at + PACKAGE.name + 256, end)).replace(/\0[\s\S]*$/, '');
+    const name = utf16Text(bytes, at + PACKAGE.name, Math.min(at + PACKAGE.name + 256, end)).replace(/\0[\s\S]*$/, '');
     const found: TablePackage = { id: word(PACKAGE.id) & 0xff, name, keys: poolAt(word(PACKAGE.keyStrings)) };
     this.chunks.packages.push(found);
     const offset = word(PACKAGE.typeIdOffset);
@@ -135,7 +136,7 @@ class TableReader {
   }
 
   #utf16(at: number, length: number): string {
-    return this.#bytes.toString('utf16le', at, at + length).replace(/\0[\s\S]*$/, '');
+    return utf16Text(this.#bytes, at, at + length).replace(/\0[\s\S]*$/, '');
   }
 
   #walk(from: number, end: number, visit: (type: number, at: number, size: number) => void): void {

@@ -1,4 +1,5 @@
 import { BrokenBytes } from '../broken.ts';
+import { utf16Text } from './utf16.ts';
 
 /** First eight bytes of Hermes bytecode: "Hermes" in Greek, in the words of its header file. */
 const MAGIC = Buffer.from('c61fbc03c103191f', 'hex');
@@ -98,5 +99,5 @@ function placeOf(bytes: Buffer, tables: Tables, index: number): { start: number;
 function readString(bytes: Buffer, tables: Tables, index: number): string {
   const place = placeOf(bytes, tables, index);
   if (!place) return '';
-  return bytes.toString(place.wide ? 'utf16le' : 'latin1', place.start, place.end);
+  return place.wide ? utf16Text(bytes, place.start, place.end) : bytes.toString('latin1', place.start, place.end);
 }

@@ -1,6 +1,7 @@
 import { BrokenBytes } from '../broken.ts';
 import { LIMITS } from '../limits.ts';
 import { modifiedUtf8Text } from './mutf8.ts';
+import { utf16Text } from './utf16.ts';
 
 const UTF8_FLAG = 0x100;
 const HEADER = 28;
@@ -89,7 +90,7 @@ export class StringPool {
       length = ((length & 0x7fff) << 16) | bytes.readUInt16LE(place);
       place += 2;
     }
-    return bytes.toString('utf16le', place, Math.min(place + Math.min(length, LIMITS.text) * 2, this.#end));
+    return utf16Text(bytes, place, Math.min(place + Math.min(length, LIMITS.text) * 2, this.#end));
   }
 }
 

@@ -48,7 +48,7 @@ test('what lies behind five conditions is found, the same way with the same seed
       target,
       new Corpus(join(folder, round)),
       new Random(7),
-      { until: Infinity, runs: 60_000, skip: new Set() },
+      { seconds: Infinity, runs: 60_000, skip: new Set() },
       {
         ...silent,
         began: () => {

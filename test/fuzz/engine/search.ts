@@ -6,8 +6,8 @@ import type { Target } from './target.ts';
 import { contentName } from './window.ts';
 
 export interface SearchLimits {
-  /** Milliseconds of `performance.now()` when to stop. */
-  readonly until: number;
+  /** How long to search, from when the seeds are at hand. */
+  readonly seconds: number;
   /** Inputs to try at most. */
   readonly runs: number;
   /** Inputs that are given up because they ended the search before. */
@@ -72,11 +72,12 @@ export async function search(
   };
 
   const seeds = await target.seeds();
+  const until = performance.now() + limits.seconds * 1000;
   for (const input of [...seeds, ...(await corpus.load())]) await attempt(input, runs === 0);
   if (corpus.size === 0) await corpus.keep(Buffer.alloc(0), 1, 1);
   const tokens = dictionary(target);
   const context = { tokens, largest, other: () => corpus.choose(random) };
-  while (runs < limits.runs && performance.now() < limits.until) {
+  while (runs < limits.runs && performance.now() < until) {
     let input = corpus.choose(random);
     for (let left = random.small(MOST_CHANGES); left > 0; left--) {
       const own = target.mutators && random.once(2) ? random.pick(target.mutators)(input, random) : null;

@@ -38,7 +38,7 @@ const searched = await search(
   target,
   new Corpus(task.corpus),
   new Random(task.seed),
-  { until: performance.now() + task.seconds * 1000, runs: task.runs, skip: new Set(task.skip) },
+  { seconds: task.seconds, runs: task.runs, skip: new Set(task.skip) },
   {
     began: (input) => window.put(input),
     found: (input, error) => report(input, error, true),

@@ -5,7 +5,6 @@ import type { Searched } from './search.ts';
 import { Finding } from './target.ts';
 import { contentName, type ThreadMessage, type ThreadTask, Window } from './window.ts';
 
-const REGISTER = new URL('../instrument/register.mjs', import.meta.url).href;
 /** Seconds without an answer, and megabytes of resident memory, that end a thread. Far beyond what any input may take. */
 const HANGS = 60;
 const TOO_LARGE = 2500;
@@ -32,9 +31,9 @@ export async function watch(task: WatchTask): Promise<Watched> {
   for (let deaths = 0; searched === null && deaths < MOST_DEATHS; deaths++) {
     const window = new Window();
     const seconds = Math.max(1, (until - performance.now()) / 1000);
-    const worker = new Worker(new URL('./thread.ts', import.meta.url), {
+    const worker = new Worker(new URL('./thread.js', import.meta.url), {
       workerData: { ...task, seconds, seed: task.seed + deaths, skip, window: window.memory } satisfies ThreadTask,
-      execArgv: ['--import', REGISTER, '--enable-source-maps'],
+      execArgv: ['--enable-source-maps'],
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
     });
     worker.on('message', (message: ThreadMessage) => {
