@@ -1,24 +1,31 @@
 /**
- * What the inspector is ready to spend on one package. Every limit that is hit becomes a gap, never a crash: real packages stay far
- * below all of them (the largest games have some 60,000 entries and 200 MB of DEX).
+ * What the inspector is ready to spend on one package. Every limit that is hit becomes a gap or a list that ends, never a crash: real packages
+ * stay far below those that become gaps (the largest games have some 60,000 entries and 200 MB of DEX).
  */
 export const LIMITS = {
+  // The archive, and packages within the package.
   /** Entries of the archive's central directory. */
   entries: 200_000,
   /** Bytes of the central directory. */
   directoryBytes: 64 << 20,
+  /** Bytes of a package that is read whole to verify its signature even where only ranges are to be read. */
+  smallPackage: 8 << 20,
   /** Inflated bytes of a compressed archive within the package, and of all of them together. */
   nestedBytes: 256 << 20,
   nestedTotalBytes: 512 << 20,
-  /** Fields read of one protobuf file, repeated reads included, and how deep its messages nest (two levels an XML element). */
-  protobufFields: 50_000_000,
-  protobufDepth: 600,
-  /** Bytes of one text of a protobuf file, and of all texts read from it, repeated reads included. */
-  protobufString: 64 << 10,
-  protobufText: 256 << 20,
-  /** Different configurations that are remembered of a table, and bytes of one that is. */
-  resourceConfigs: 5000,
-  protobufKey: 256,
+  /**
+   * Entries whose first bytes are looked at (of each rank: names that promise code, names that promise nothing, media) and the windows of
+   * 64 kB fetched for them; packages within the package that are opened, bytes of them that are inflated, and that are hashed.
+   */
+  sniffed: 2000,
+  sniffWindows: [64, 24, 6],
+  nestedOpened: 40,
+  nestedInflatedBytes: 96 << 20,
+  nestedHashedBytes: 64 << 20,
+  nestedPermissions: 200,
+  hiddenDex: 100,
+
+  // Modules of a bundle, splits of a set, parts of other packages.
   /** Modules of a bundle and packages of a split set, and inflated bytes of the file that describes them. */
   modules: 500,
   bundleConfigBytes: 4 << 20,
@@ -27,14 +34,24 @@ export const LIMITS = {
   setSignatureBytes: 64 << 20,
   /** APKs in the table of contents of a split set: every variant has its own. */
   tocApks: 20_000,
-  /** Entries of the resource table of one module. */
-  resourceEntries: 1_000_000,
+  /** Parts of an App Pack and subpackages of a quick app. */
+  parts: 200,
+
+  // Protobuf.
+  /** Fields read of one protobuf file, repeated reads included, and how deep its messages nest (two levels an XML element). */
+  protobufFields: 50_000_000,
+  protobufDepth: 600,
+  /** Bytes of one text of a protobuf file, and of all texts read from it, repeated reads included. */
+  protobufString: 64 << 10,
+  protobufText: 256 << 20,
   /** Types in the table of one module (a package has at most 255). */
   protobufTypes: 10_000,
-  /** Inflated bytes of the manifests of all modules of a bundle, or of all splits of a set. */
-  manifestTotalBytes: 64 << 20,
+
+  // Android's manifest and other XML.
   /** Inflated bytes of the manifest. */
   manifestBytes: 16 << 20,
+  /** Inflated bytes of the manifests of all modules of a bundle, or of all splits of a set. */
+  manifestTotalBytes: 64 << 20,
   /** Elements of a binary XML file, and how deep they nest. */
   xmlElements: 50_000,
   xmlDepth: 256,
@@ -47,6 +64,27 @@ export const LIMITS = {
   networkDomains: 500,
   domainName: 255,
   libraries: 200,
+
+  // Resources.
+  /** Inflated bytes of `resources.arsc`. */
+  resourceBytes: 256 << 20,
+  /** `ResTable_type` chunks of a resource table. */
+  resourceTypes: 200_000,
+  /** Entries of the resource table of one module. */
+  resourceEntries: 1_000_000,
+  /** Different configurations that are remembered of a table, and bytes of one that is. */
+  resourceConfigs: 5000,
+  protobufKey: 256,
+  /** References followed to resolve one resource, and configurations and entries looked at to resolve all of them. */
+  resourceHops: 20,
+  resourceSteps: 100_000_000,
+  /** Values of one style or array, and aliases and libraries of a table. */
+  bagValues: 20_000,
+  resourceAliases: 20_000,
+
+  // Layouts and texts of pages.
+  /** Inflated bytes of one XML file beside the manifest (a layout, a network security configuration). */
+  layoutBytes: 2 << 20,
   /** Layouts looked at and their bytes in all, screens kept, controls of each, resource texts kept of each topic and in all. */
   layouts: 4000,
   layoutTotalBytes: 32 << 20,
@@ -61,18 +99,10 @@ export const LIMITS = {
   /** Styles followed from one to its parent, and values of styles looked at for all layouts. */
   styleDepth: 20,
   styleSteps: 2_000_000,
-  /** Inflated bytes of one XML file beside the manifest (a layout, a network security configuration). */
-  layoutBytes: 2 << 20,
-  /** Inflated bytes of `resources.arsc`. */
-  resourceBytes: 256 << 20,
-  /** References followed to resolve one resource, and configurations and entries looked at to resolve all of them. */
-  resourceHops: 20,
-  resourceSteps: 100_000_000,
-  /** Values of one style or array, and aliases and libraries of a table. */
-  bagValues: 20_000,
-  resourceAliases: 20_000,
-  /** `ResTable_type` chunks of a resource table. */
-  resourceTypes: 200_000,
+  /** Characters of texts that are looked at for topics. */
+  topicText: 16 << 20,
+
+  // DEX files.
   /** Inflated bytes of one DEX file and of all together. */
   dexBytes: 192 << 20,
   dexTotalBytes: 512 << 20,
@@ -81,25 +111,49 @@ export const LIMITS = {
   dexMethods: 4_000_000,
   dexCalls: 16_000_000,
   dexReferences: 8_000_000,
-  /** Steps spent on the call graph (a call, a superclass or an instruction followed is one), and components that count as entry points. */
-  graphSteps: 40_000_000,
-  /** Supertypes of all classes together, a type that several have counted for each. */
-  graphSupertypes: 4_000_000,
-  entryPoints: 3000,
-  /** Paths kept of one call, and steps kept of one path: from a longer one the middle is left out. */
-  paths: 3,
-  stepsOfPath: 40,
-  /** Steps spent on counting what each single component of a kind reaches. */
-  reachSteps: 3_000_000,
-  /** Units of a method whose branches are looked at, and branches and blocks looked at for all guards of a program. */
-  guardUnits: 20_000,
-  guardName: 200,
-  guardSteps: 5_000_000,
   dexUses: 20_000,
   /** Units of one method that is swept (compilers stay below a hundred thousand). */
   dexMethodUnits: 1 << 20,
   /** UTF-16 units of a type descriptor or method name. */
   dexNameLength: 1024,
+
+  // Uses, constants and texts of the code.
+  /** Classes that the manifest names and their superclasses; UTF-16 units of a constant that is looked at for topics and keys. */
+  declaredClasses: 5000,
+  declaredParents: 20_000,
+  constantText: 20_000,
+  /** Bytes of all these constants; superclasses looked at to match calls; units of code in which constants are followed. */
+  constantTexts: 32 << 20,
+  matchSteps: 20_000_000,
+  trackedUnits: 40_000_000,
+  /** Constant arguments of a call and characters of each; calls in all that have any; names that reflection looks up, told one by one. */
+  arguments: 8,
+  argumentLength: 200,
+  keptArguments: 200_000,
+  reflection: 200,
+  reflectionCallers: 5,
+  /** Calls of one use that have their paths told, steps of all paths together, and constants that look like secrets. */
+  callersWithPaths: 3,
+  pathSteps: 3000,
+  keys: 100,
+
+  // The call graph.
+  /** Steps spent on the call graph (a call, a superclass or an instruction followed is one), and components that count as entry points. */
+  graphSteps: 40_000_000,
+  entryPoints: 3000,
+  /** Supertypes of all classes together, a type that several have counted for each. */
+  graphSupertypes: 4_000_000,
+  /** Steps spent on counting what each single component of a kind reaches. */
+  reachSteps: 3_000_000,
+  /** Units of a method whose branches are looked at, characters of a guard's name, branches and blocks looked at for all guards. */
+  guardUnits: 20_000,
+  guardName: 200,
+  guardSteps: 5_000_000,
+  /** Paths kept of one call, and steps kept of one path: from a longer one the middle is left out. */
+  paths: 3,
+  stepsOfPath: 40,
+
+  // Signatures.
   /** Bytes of the APK Signing Block, and of a JAR signature block. */
   signingBlockBytes: 16 << 20,
   jarSignatureBytes: 1 << 20,
@@ -125,6 +179,8 @@ export const LIMITS = {
   /** Bytes of an RSA modulus that facts show: keys of 16,384 bits. */
   modulusBytes: 2048,
   distinguishedName: 4096,
+
+  // Native libraries.
   /** Program and section headers of a native library, notes looked at, and bytes of one (or of the table of section names). */
   elfHeaders: 4096,
   elfNotes: 64,
@@ -135,17 +191,12 @@ export const LIMITS = {
   nativeTextTotalBytes: 8 << 20,
   nativePrefixBytes: 512 << 10,
   nativeStrings: 50,
-  /**
-   * Entries whose first bytes are looked at (of each rank: names that promise code, names that promise nothing, media) and the windows of
-   * 64 kB fetched for them; packages within the package that are opened, bytes of them that are inflated, and that are hashed.
-   */
-  sniffed: 2000,
-  sniffWindows: [64, 24, 6],
-  nestedOpened: 40,
-  nestedInflatedBytes: 96 << 20,
-  nestedHashedBytes: 64 << 20,
-  nestedPermissions: 200,
-  hiddenDex: 100,
+
+  // Scripts and bytecode of other runtimes.
+  /** Inflated bytes of one script or ArkTS bytecode file and of all together, and how many are read. */
+  scriptBytes: 192 << 20,
+  scriptTotalBytes: 512 << 20,
+  scripts: 5000,
   /** Scripts in the assets: how many are read, bytes of one and of all, those kept in the facts, names of each kind and texts of all. */
   assetScripts: 400,
   assetScriptBytes: 32 << 20,
@@ -153,27 +204,6 @@ export const LIMITS = {
   assetScriptsKept: 60,
   scriptNames: 60,
   scriptTexts: 100,
-  /** Bytes of a JSON file, how deep its values nest, how many they are, and items of one list of it that facts keep. */
-  jsonBytes: 16 << 20,
-  jsonDepth: 100,
-  jsonValues: 1_000_000,
-  jsonList: 200,
-  /** Qualifier directories of a HarmonyOS resource index, values looked at in all of them, bytes of the index, and resources kept. */
-  indexConfigs: 5000,
-  indexValues: 8_000_000,
-  indexBytes: 128 << 20,
-  indexIds: 500_000,
-  /** Characters taken from a resource index: one text can be referred to without end. */
-  indexText: 32 << 20,
-  /** Bytes of all JSON files and of all resource indices of the modules of one app. */
-  moduleJsonBytes: 32 << 20,
-  moduleIndexBytes: 256 << 20,
-  /** Characters of texts that are looked at for topics. */
-  topicText: 16 << 20,
-  /** Inflated bytes of one script or ArkTS bytecode file and of all together, and how many are read. */
-  scriptBytes: 192 << 20,
-  scriptTotalBytes: 512 << 20,
-  scripts: 5000,
   /** Strings and module requests taken from one ArkTS bytecode file. */
   abcStrings: 5_000_000,
   abcClasses: 500_000,
@@ -183,33 +213,31 @@ export const LIMITS = {
   abcText: 64 << 20,
   /** Modules, calls and hosts that the facts of one ArkTS bytecode file keep: all code of an app is in one. */
   abcNames: 300,
-  /** Third-party packages of a HarmonyOS app that facts keep. */
+
+  // JSON, and what HarmonyOS declares.
+  /** Bytes of a JSON file, how deep its values nest, how many they are, and items of one list of it that facts keep. */
+  jsonBytes: 16 << 20,
+  jsonDepth: 100,
+  jsonValues: 1_000_000,
+  jsonList: 200,
+  /** Bytes of all JSON files and of all resource indices of the modules of one app. */
+  moduleJsonBytes: 32 << 20,
+  moduleIndexBytes: 256 << 20,
+  /** Qualifier directories of a HarmonyOS resource index, values looked at in all of them, bytes of the index, and resources kept. */
+  indexConfigs: 5000,
+  indexValues: 8_000_000,
+  indexBytes: 128 << 20,
+  indexIds: 500_000,
+  /** Characters taken from a resource index: one text can be referred to without end. */
+  indexText: 32 << 20,
+  /** OHPM packages of a HarmonyOS app that facts keep. */
   ohpmPackages: 1000,
-  /** Parts of an App Pack and subpackages of a quick app. */
-  parts: 200,
-  /** Bytes of a package that is read whole to verify its signature even where only ranges are to be read. */
-  smallPackage: 8 << 20,
-  /** Facts kept. */
+
+  // Facts kept.
+  /** Texts of pages, and callers of one use. */
   uiTexts: 300,
   callers: 20,
-  /** Constant arguments of a call and characters of each; calls in all that have any; names that reflection looks up, told one by one. */
-  arguments: 8,
-  argumentLength: 200,
-  keptArguments: 200_000,
-  reflection: 200,
-  reflectionCallers: 5,
-  /** Calls of one use that have their paths told, and steps of all paths together. */
-  callersWithPaths: 3,
-  pathSteps: 3000,
-  keys: 100,
-  /** Classes that the manifest names and their superclasses; UTF-16 units of a constant that is looked at for topics and keys. */
-  declaredClasses: 5000,
-  declaredParents: 20_000,
-  constantText: 20_000,
-  /** Bytes of all these constants; superclasses looked at to match calls; units of code in which constants are followed. */
-  constantTexts: 32 << 20,
-  matchSteps: 20_000_000,
-  trackedUnits: 40_000_000,
+  /** Hosts and addresses kept, and characters of one. */
   hosts: 2000,
   urls: 500,
   urlLength: 200,

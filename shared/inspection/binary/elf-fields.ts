@@ -31,7 +31,7 @@ export interface ElfHeader {
 }
 
 /** Whether bytes begin as an ELF file does. */
-export function isElf(head: Buffer): boolean {
+function isElf(head: Buffer): boolean {
   return head.length >= 4 && head.readUInt32BE(0) === 0x7f454c46;
 }
 

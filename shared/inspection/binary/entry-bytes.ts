@@ -51,7 +51,7 @@ export async function openEntryBytes(archive: ZipArchive, entry: ZipEntry, prefi
  * Inflates until there are `most` bytes or the packed ones end.
  * @throws BrokenBytes when not one byte can be inflated
  */
-export async function inflatePrefix(packed: Buffer, most: number, name: string): Promise<Buffer> {
+async function inflatePrefix(packed: Buffer, most: number, name: string): Promise<Buffer> {
   const stream = createInflateRaw({ finishFlush: constants.Z_SYNC_FLUSH, chunkSize: Math.max(1024, Math.min(most, 1 << 18)) });
   const chunks: Buffer[] = [];
   let length = 0;

@@ -5,7 +5,7 @@ import { type IndexItem, IndexV1 } from './resource-index-v1.ts';
 import { IndexV2 } from './resource-index-v2.ts';
 
 /** Resource types (resource_tool, `ResType`) that are looked up by name, as they are written in references. */
-export const RESOURCE_TYPES = { string: 9, media: 19, profile: 20 } as const;
+const RESOURCE_TYPES = { string: 9, media: 19, profile: 20 } as const;
 export type ResourceType = keyof typeof RESOURCE_TYPES;
 
 /** What an index has of a resource: the value for mainland China, and the default one; equal where there is only one. */

@@ -1,7 +1,5 @@
 import type { CallPath, EntryPoint } from '../../../domain/facts/code.ts';
 import type { Component } from '../../../domain/facts/manifest.ts';
-import type { Observations } from '../../observations.ts';
-import type { Program } from '../program.ts';
 
 /** What the manifest says about where the system enters the app. Class names are dotted. */
 export interface DeclaredApp {
@@ -30,6 +28,3 @@ export interface Reachability {
   isBodyReachable(body: number): boolean;
   pathsToPlace(body: number, offset: number): readonly CallPath[];
 }
-
-/** `findReachable(program, declared, observations)` of `reach/index.ts`: null, and a gap, where the program is beyond the limits. */
-export type FindReachable = (program: Program, declared: DeclaredApp, observations: Observations) => Reachability | null;
