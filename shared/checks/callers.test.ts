@@ -33,3 +33,12 @@ test('without a path, or with one to an entry point that is not there, nothing i
   expect(callEvidence({ ...use, callers }, code)).toEqual([plain, plain]);
   expect(callEvidence(use, code)).toEqual([{ type: 'code', target: use.target, count: 2 }]);
 });
+
+test('a general API is told with the constant that makes it one of interest', () => {
+  const constant = 'content://com.android.contacts';
+  const target = 'Landroid/content/ContentResolver;->query';
+  expect(callEvidence({ ...use, target, constant, callers: [site] }, code)).toEqual([
+    { type: 'code', target, constant, caller, count: 2 },
+  ]);
+  expect(callEvidence({ ...use, target, constant }, code)).toEqual([{ type: 'code', target, constant, count: 2 }]);
+});

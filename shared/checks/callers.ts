@@ -9,7 +9,9 @@ import type { Knowledge } from '../knowledge/types.ts';
  * reaches says from which, and past which test: that it may run, not that it does.
  */
 export function callEvidence(use: ApiUse, { entryPoints }: CodeFacts, limit = 5): Evidence[] {
-  if (use.callers.length === 0) return [{ type: 'code', target: use.target, count: use.count }];
+  const { target, constant, count } = use;
+  const call = { type: 'code', target, ...(constant === undefined ? {} : { constant }) } as const;
+  if (use.callers.length === 0) return [{ ...call, count }];
   return use.callers.slice(0, limit).map(({ class: name, method, offset, paths }) => {
     const path = paths?.[0];
     const entry = path && entryPoints?.[path.entry];
@@ -20,7 +22,7 @@ export function callEvidence(use: ApiUse, { entryPoints }: CodeFacts, limit = 5)
       guard: path.guard?.name ?? null,
     };
     const caller = { class: name, method, offset };
-    return { type: 'code', target: use.target, caller, count: use.count, ...(reachedFrom ? { reachedFrom } : {}) };
+    return { ...call, caller, count, ...(reachedFrom ? { reachedFrom } : {}) };
   });
 }
 

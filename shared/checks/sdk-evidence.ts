@@ -15,7 +15,7 @@ export function sdkEvidence(detected: DetectedSdk, facts: PackageFacts, limit = 
       .map(
         ({ abi, name, bytes }): Evidence => ({
           type: 'package',
-          entry: `lib/${abi}/${name}`,
+          entry: `${facts.platform === 'harmony' ? 'libs' : 'lib'}/${abi}/${name}`,
           detail: `${detected.sdk.id}, ${bytes} B`,
         }),
       ),

@@ -8,6 +8,8 @@ export type Evidence =
       readonly type: 'code';
       /** What is called or present: `Landroid/telephony/TelephonyManager;->getDeviceId` or a package prefix. */
       readonly target: string;
+      /** The constant that makes a general API interesting: a URI, a settings key, a property, a class. */
+      readonly constant?: string;
       readonly caller?: { readonly class: string; readonly method: string; readonly offset: number };
       /** How many places in all; the caller is the first of them. */
       readonly count: number;

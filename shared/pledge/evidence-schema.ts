@@ -16,6 +16,7 @@ export const evidenceSchema: z.ZodType<Evidence> = z
     z.object({
       type: z.literal('code'),
       target: z.string(),
+      constant: z.string().optional(),
       caller: z.object({ class: z.string(), method: z.string(), offset: z.int() }).optional(),
       count: z.int().nonnegative(),
       reachedFrom: z

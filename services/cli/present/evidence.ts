@@ -11,11 +11,12 @@ export function describeEvidence(evidence: Evidence): string {
     case 'manifest':
       return `manifest ${e(evidence.element)}${evidence.attribute ? ` @${e(evidence.attribute)}` : ''}${shown(evidence.value)}`;
     case 'code': {
-      const { caller, count, reachedFrom } = evidence;
+      const { caller, count, reachedFrom, constant } = evidence;
+      const of = constant === undefined ? '' : ` (${excerptForTerminal(constant, EXCERPT)})`;
       const from = caller ? ` ← ${e(caller.class)}.${e(caller.method)} @ ${caller.offset}` : '';
       const guard = reachedFrom?.guard ? ` ? ${excerptForTerminal(reachedFrom.guard, 60)}` : '';
       const reached = reachedFrom ? ` ⇐ ${reachedFrom.kind} ${e(reachedFrom.class)} (${reachedFrom.steps})${guard}` : '';
-      return `code ${e(evidence.target)}${from}${count > 1 ? ` (×${count})` : ''}${reached}`;
+      return `code ${e(evidence.target)}${of}${from}${count > 1 ? ` (×${count})` : ''}${reached}`;
     }
     case 'resource':
       return `resource ${e(evidence.entry)}${shown(evidence.text)}`;

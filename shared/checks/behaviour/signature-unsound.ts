@@ -51,7 +51,7 @@ export default rule({
         evidence: [
           INSTALLED.has(format)
             ? { type: 'package', entry: 'META-INF/', detail: '没有 v1 至 v4 任何一种签名 / no signature of any scheme v1 to v4' }
-            : { type: 'signature', certificate: '', detail: '没有签名块 / no signing block' },
+            : { type: 'package', entry: 'signing block', detail: '没有签名块 / there is none' },
         ],
       };
       return;

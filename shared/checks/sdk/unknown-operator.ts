@@ -89,6 +89,7 @@ export default rule({
         evidence: uses.slice(0, 5).map(({ use, caller }) => ({
           type: 'code',
           target: use.target,
+          ...(use.constant === undefined ? {} : { constant: use.constant }),
           caller: { class: caller.class, method: caller.method, offset: caller.offset },
           count: use.count,
         })),
