@@ -13,10 +13,18 @@ export interface FileDigests {
   readonly digests: ContentDigests;
 }
 
+/** The same while the file is still being read, so that it can be inspected meanwhile. Either fails where reading does. */
+export interface DigestsUnderWay {
+  readonly sha256: Promise<string>;
+  readonly digests: Promise<ContentDigests>;
+}
+
 /** A file of this machine as a source of bytes. Close it when done. */
 export interface LocalFile extends ByteSource {
   /** Digests of all of it; reads the file once, in pieces. */
   digest(): Promise<FileDigests>;
+  /** Begins what `digest` does. A failure that nobody waits for goes unnoticed. */
+  beginDigest(): DigestsUnderWay;
   close(): Promise<void>;
 }
 
@@ -51,24 +59,31 @@ export async function openLocalFile(path: string): Promise<LocalFile> {
       return bytes;
     },
   };
+  const digest = async (): Promise<FileDigests> => {
+    const hash = createHash('sha256');
+    const digester = new ContentDigester(await neededDigests(source));
+    // Two pieces of memory by turns: one is read into while the other is digested.
+    let [piece, other] = [Buffer.allocUnsafeSlow(PIECE), Buffer.allocUnsafeSlow(PIECE)];
+    let reading = handle.read(piece, 0, PIECE, 0);
+    for (let at = 0; ; [piece, other] = [other, piece]) {
+      const { bytesRead } = await reading;
+      if (bytesRead === 0) break;
+      at += bytesRead;
+      reading = handle.read(other, 0, PIECE, at);
+      const bytes = piece.subarray(0, bytesRead);
+      hash.update(bytes);
+      digester.update(bytes);
+    }
+    return { sha256: hash.digest('hex'), digests: digester.finish() };
+  };
   return {
     ...source,
-    async digest() {
-      const hash = createHash('sha256');
-      const digester = new ContentDigester(await neededDigests(source));
-      // Two pieces of memory by turns: one is read into while the other is digested.
-      let [piece, other] = [Buffer.allocUnsafeSlow(PIECE), Buffer.allocUnsafeSlow(PIECE)];
-      let reading = handle.read(piece, 0, PIECE, 0);
-      for (let at = 0; ; [piece, other] = [other, piece]) {
-        const { bytesRead } = await reading;
-        if (bytesRead === 0) break;
-        at += bytesRead;
-        reading = handle.read(other, 0, PIECE, at);
-        const bytes = piece.subarray(0, bytesRead);
-        hash.update(bytes);
-        digester.update(bytes);
-      }
-      return { sha256: hash.digest('hex'), digests: digester.finish() };
+    digest,
+    beginDigest() {
+      const all = digest();
+      const begun = { sha256: all.then(({ sha256 }) => sha256), digests: all.then(({ digests }) => digests) };
+      for (const each of Object.values(begun)) each.catch(() => undefined);
+      return begun;
     },
     close: () => handle.close(),
   };

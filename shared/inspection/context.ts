@@ -15,8 +15,8 @@ export interface NestedReading {
 /** What an inspection is given beside the bytes. */
 export interface InspectionContext {
   readonly knowledge: Knowledge;
-  /** Digests taken while the package passed by; without them the content of a signed package is read to verify it, or is not checked. */
-  readonly digests?: ContentDigests;
+  /** Digests taken while the package passed by, or passes by while it is inspected; without them the content of a signed package is read to verify it, or is not checked. */
+  readonly digests?: ContentDigests | Promise<ContentDigests>;
   /**
    * `full`: every byte may be read to verify signatures (a local file). `ranges`: only the parts that are needed are read, and what
    * cannot be verified from `digests` is not checked.

@@ -39,13 +39,13 @@ export async function sniffFormat(source: ByteSource): Promise<PackageFormat> {
 /**
  * Reads a package by ranges and says what is in it. A broken one gives facts with gaps, never an error, and so does one of a format
  * that is not in `INSPECTABLE_FORMATS`.
- * @param context.sha256 of the whole package, computed where its bytes passed by; the rest as `InspectionContext` has it, by default
+ * @param context.sha256 of the whole package, computed where its bytes passed by or pass by meanwhile; the rest as `InspectionContext` has it, by default
  *   read by ranges
  * @throws only what the source throws: then nothing is known about the package
  */
 export async function inspectPackage(
   source: ByteSource,
-  context: { readonly sha256: string; readonly knowledge: Knowledge } & Partial<InspectionContext>,
+  context: { readonly sha256: string | Promise<string>; readonly knowledge: Knowledge } & Partial<InspectionContext>,
 ): Promise<PackageFacts> {
   return passSourceFailures(async () => {
     const ranges = new Ranges(source);
@@ -64,7 +64,7 @@ export async function inspectPackage(
     }
     const { gaps, tampering } = observations;
     const head = { schema: 'package-facts/2', inspector: INSPECTOR_VERSION, format: name } as const;
-    return { ...head, sha256: context.sha256, size: source.size, ...facts, tampering, gaps };
+    return { ...head, sha256: await context.sha256, size: source.size, ...facts, tampering, gaps };
   });
 }
 

@@ -12,7 +12,7 @@ import { knowledge } from '../../../shared/knowledge/index.ts';
 import { ScanThreads } from '../../../shared/platform/scanning/threads.ts';
 import { composeVerdict } from '../../../shared/pledge/index.ts';
 import { noPolicy, POLICY_READER_VERSION, readPolicyDocument, readPolicyFromWeb } from '../../../shared/policy/index.ts';
-import type { FileDigests } from '../local-file.ts';
+import type { DigestsUnderWay } from '../local-file.ts';
 import type { PolicyDocumentInput } from '../review-input.ts';
 
 /** Where the policy of a review comes from. */
@@ -27,7 +27,7 @@ export type PolicyInput =
  * Facts of a package.
  * @throws InputError `not-a-package` or `unsupported-format`
  */
-export async function inspect(source: ByteSource, known: FileDigests): Promise<PackageFacts> {
+export async function inspect(source: ByteSource, known: DigestsUnderWay): Promise<PackageFacts> {
   const format = await sniffFormat(source);
   if (!INSPECTABLE_FORMATS.includes(format)) {
     throw new InputError('unsupported-format', {
@@ -73,7 +73,7 @@ async function readPolicy(input: PolicyInput): Promise<PolicyFacts> {
  */
 export async function reviewPackage(
   source: ByteSource,
-  known: FileDigests,
+  known: DigestsUnderWay,
   listing: ListingFacts,
   policyInput: PolicyInput,
 ): Promise<Verdict> {
@@ -94,7 +94,7 @@ export async function reviewPackage(
     reports,
     missing,
     ...facts,
-    packageSha256: known.sha256,
+    packageSha256: facts.package.sha256,
     rules,
     rulebook: rulebookVersion(rules),
     knowledge,

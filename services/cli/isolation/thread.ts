@@ -9,7 +9,7 @@ async function answer(task: Task): Promise<Answer> {
   try {
     const file = await openLocalFile(task.path);
     try {
-      const known = await file.digest();
+      const known = file.beginDigest();
       const value =
         task.kind === 'inspect' ? await inspect(file, known) : await reviewPackage(file, known, task.listing, task.policy);
       return { ok: true, value };

@@ -21,39 +21,67 @@ export interface LinkedFile {
   readonly dex: ProgramDex;
 }
 
+/** Files made one program at once. */
+export function buildProgram(files: readonly ProgramFile[], observations: Observations = new Observations()): BuiltProgram {
+  const builder = new ProgramBuilder(observations);
+  for (const file of files) builder.add(file);
+  return builder.finish();
+}
+
+/** A program, where wanted fields and strings are used, and for each of its `dexes` the place of the file among those added. */
+export interface BuiltProgram {
+  readonly program: Program;
+  readonly places: readonly number[];
+  readonly uses: ConstantUses;
+}
+
 /**
- * Makes one program of all DEX files. Where several define the same class the first one counts, as for the platform's class loader; the
+ * Makes one program of all DEX files, which are taken in one after the other, while threads may be busy with the next. Where several define the same class the first one counts, as for the platform's class loader; the
  * bodies of the others are there all the same, but nothing leads to them.
- * @param files in loading order, hidden ones last
- * @returns the program, where wanted fields and strings are used, and for each of its `dexes` the place of the file in `files`: one that cannot be taken in is left out with a gap
  */
-export function buildProgram(
-  files: readonly ProgramFile[],
-  observations: Observations = new Observations(),
-): { program: Program; places: readonly number[]; uses: ConstantUses } {
-  const symbols = new Symbols();
-  const linked: LinkedFile[] = [];
-  const places: number[] = [];
-  const left = {
+export class ProgramBuilder {
+  readonly #observations: Observations;
+  readonly #symbols = new Symbols();
+  readonly #linked: LinkedFile[] = [];
+  readonly #places: number[] = [];
+  readonly #left = {
     methods: LIMITS.dexMethods as number,
     calls: LIMITS.dexCalls as number,
     references: LIMITS.dexReferences as number,
   };
-  for (const [place, { entry, hidden, scanned }] of files.entries()) {
+  #added = 0;
+
+  constructor(observations: Observations) {
+    this.#observations = observations;
+  }
+
+  /** Takes in the next file, in loading order, hidden ones last. One that cannot be taken in is left out with a gap. */
+  add({ entry, hidden, scanned }: ProgramFile): void {
+    const place = this.#added++;
+    const left = this.#left;
     left.methods -= scanned.defined.method.length;
     left.calls -= scanned.calls.target.length;
     left.references -= scanned.types.at.length + scanned.methods.class.length;
     if (left.methods < 0 || left.calls < 0 || left.references < 0) {
-      noteTooMuchCode(entry, observations);
-      continue;
+      noteTooMuchCode(entry, this.#observations);
+      return;
     }
     try {
-      linked.push({ scanned, dex: programDex(scanned, entry, hidden, symbols.add(scanned), symbols) });
-      places.push(place);
+      const dex = programDex(scanned, entry, hidden, this.#symbols.add(scanned), this.#symbols);
+      this.#linked.push({ scanned, dex });
+      this.#places.push(place);
     } catch (error) {
-      observations.failed('code', entry, error);
+      this.#observations.failed('code', entry, error);
     }
   }
+
+  /** The program of what was added. */
+  finish(): BuiltProgram {
+    return { ...link(this.#symbols, this.#linked), places: this.#places };
+  }
+}
+
+function link(symbols: Symbols, linked: readonly LinkedFile[]): Pick<BuiltProgram, 'program' | 'uses'> {
   const methods = methodLists(symbols);
   const types = linkClasses(symbols, linked, methods);
   const { code, uses } = linkCode(linked, types.shadowed, methods);
@@ -83,7 +111,7 @@ export function buildProgram(
     ...code,
     dexes: linked.map(({ dex }) => dex),
   };
-  return { program, places, uses };
+  return { program, uses };
 }
 
 function methodLists(symbols: Symbols) {
@@ -107,7 +135,8 @@ function findInitialisers(
   const initialisers = new Int32Array(symbols.types.count).fill(-1);
   const name = symbols.names.find('<clinit>');
   if (name < 0) return initialisers;
-  for (const method of types.methods) {
+  for (let i = 0; i < types.methods.length; i++) {
+    const method = types.methods[i]!;
     if (methods.selectorName[methods.selector[method]!] === name) initialisers[methods.class[method]!] = method;
   }
   return initialisers;

@@ -81,14 +81,16 @@ class UseFinder {
     const { callStart } = bodies;
     const { target: called, offset } = calls;
     const matched = this.#matched;
+    // Most calls match nothing: that is asked of a table of bytes, which stays in the processor's cache.
+    const isMatched = new Uint8Array(matched.length);
+    for (let method = 0; method < matched.length; method++) if (matched[method]! >= 0) isMatched[method] = 1;
     const isFieldsConcern = startsFieldsWith(this.#program, loadsWanted);
     for (let body = 0; body < bodies.count; body++) {
       let track = false;
       const end = callStart[body + 1]!;
       for (let call = callStart[body]!; call < end; call++) {
-        const number = matched[called[call]!]!;
-        if (number < 0) continue;
-        const target = this.#targets.list[number]!;
+        if (isMatched[called[call]!] !== 1) continue;
+        const target = this.#targets.list[matched[called[call]!]!]!;
         const place = { call, body, offset: offset[call]! };
         if (target.loading) this.found.loading.add(target.key, undefined, target.api, place);
         if (dependsOnConstants(target)) {

@@ -90,7 +90,7 @@ function ownMethods(types: number, methods: MethodLists): { methodStart: Int32Ar
 /** Values by their key, in their order: those of key `k` are `list[start[k] … start[k + 1])`. */
 function group(keys: number, key: Int32Array, value: Int32Array): { start: Int32Array; list: Int32Array } {
   const start = new Int32Array(keys + 1);
-  for (const each of key) start[each + 1]! += 1;
+  for (let i = 0; i < key.length; i++) start[key[i]! + 1]! += 1;
   for (let i = 0; i < keys; i++) start[i + 1]! += start[i]!;
   const next = start.slice();
   const list = new Int32Array(value.length);

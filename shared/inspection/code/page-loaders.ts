@@ -15,12 +15,19 @@ export function pageLoaders(program: Program): string[] {
   ].filter((selector) => selector >= 0);
   if (webView < 0 || selectors.length === 0) return [];
   const loads = new Uint8Array(methods.count);
+  const [plain, withHeaders = -1] = selectors;
   for (let method = 0; method < methods.count; method++) {
-    if (selectors.includes(methods.selector[method]!) && isWebView(program, methods.class[method]!, webView)) loads[method] = 1;
+    const selector = methods.selector[method]!;
+    if ((selector === plain || selector === withHeaders) && isWebView(program, methods.class[method]!, webView))
+      loads[method] = 1;
   }
+  // Few files refer to such a method; the calls of the others need not be looked at.
+  const mayLoad = program.dexes.map((dex) => dex.methods.some((method) => loads[method] === 1));
   const found = new Set<number>();
   for (let body = 0; body < bodies.count; body++) {
-    for (let call = bodies.callStart[body]!; call < bodies.callStart[body + 1]!; call++) {
+    if (!mayLoad[bodies.dex[body]!]) continue;
+    const end = bodies.callStart[body + 1]!;
+    for (let call = bodies.callStart[body]!; call < end; call++) {
       if (loads[calls.target[call]!] === 1) found.add(methods.class[bodies.method[body]!]!);
     }
   }

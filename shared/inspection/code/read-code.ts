@@ -3,7 +3,7 @@ import type { UiText } from '../../domain/facts/contents.ts';
 import type { InspectionContext } from '../context.ts';
 import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
-import { buildProgram, type ProgramFile } from './build-program.ts';
+import { ProgramBuilder, type ProgramFile } from './build-program.ts';
 import { codeTexts, findKeys } from './code-texts.ts';
 import { scanWish } from './constant-values.ts';
 import { declaredClasses } from './declared-classes.ts';
@@ -46,9 +46,11 @@ export async function readCode(
   observations: Observations,
 ): Promise<CodeReading> {
   const { knowledge } = context;
-  const results = await scanEntries(entries, scanWish(knowledge.constants), context, observations);
-  const { files, dexFiles, partial } = takeFiles(entries, results, observations);
-  const { program, places, uses } = buildProgram(files, observations);
+  const taken = new TakenFiles(entries, observations);
+  const take = (index: number, result: ScanResult | null) => taken.take(index, result);
+  const results = await scanEntries(entries, scanWish(knowledge.constants), context, observations, take);
+  const { files, dexFiles, partial } = taken;
+  const { program, places, uses } = taken.builder.finish();
   const left = new Set(places);
   for (const [place, { entry }] of files.entries()) if (!left.has(place)) partial.add(entry);
   const reach = await observations.attempt('code', 'DEX', null, () => findReachable(program, declared, observations));
@@ -72,22 +74,37 @@ export async function readCode(
   };
 }
 
-function takeFiles(entries: readonly CodeEntry[], results: readonly (ScanResult | null)[], observations: Observations) {
-  const files: ProgramFile[] = [];
-  const dexFiles: DexFile[] = [];
-  const partial = new Set<string>();
-  for (const [index, { name, module, loading }] of entries.entries()) {
-    for (const scanned of results[index]?.dexes ?? []) {
-      if (dexFiles.length >= LIMITS.dexFiles) {
-        noteTooMuchCode(name, observations);
-        partial.add(name);
+/** The files of the entries that were scanned so far, up to the limit. */
+class TakenFiles {
+  readonly files: ProgramFile[] = [];
+  readonly dexFiles: DexFile[] = [];
+  /** Names of entries with files beyond the limit. */
+  readonly partial = new Set<string>();
+  readonly builder: ProgramBuilder;
+  readonly #entries: readonly CodeEntry[];
+  readonly #observations: Observations;
+
+  constructor(entries: readonly CodeEntry[], observations: Observations) {
+    this.#entries = entries;
+    this.#observations = observations;
+    this.builder = new ProgramBuilder(observations);
+  }
+
+  take(index: number, result: ScanResult | null): void {
+    const { name, module, loading } = this.#entries[index]!;
+    for (const scanned of result?.dexes ?? []) {
+      if (this.dexFiles.length >= LIMITS.dexFiles) {
+        noteTooMuchCode(name, this.#observations);
+        this.partial.add(name);
         break;
       }
-      files.push({ entry: name, hidden: loading === 'hidden', scanned });
-      dexFiles.push({
+      const file = { entry: name, hidden: loading === 'hidden', scanned };
+      this.files.push(file);
+      this.builder.add(file);
+      this.dexFiles.push({
         entry: name,
         version: scanned.version,
-        bytes: results[index]!.bytes,
+        bytes: result!.bytes,
         classes: scanned.tables.classes,
         methods: scanned.methods.class.length,
         strings: scanned.tables.strings.count,
@@ -96,7 +113,6 @@ function takeFiles(entries: readonly CodeEntry[], results: readonly (ScanResult 
       });
     }
   }
-  return { files, dexFiles, partial };
 }
 
 function describeUses(program: Program, reach: Reachability | null, found: FoundUses) {

@@ -29,6 +29,7 @@ const WORTH_THREADS = 1 << 20;
 /**
  * Unpacks and scans entries, several at once where the context has threads for that. What comes out does not depend on it: the answers
  * are in the order of the entries, and the allowance of bytes is spent in that order.
+ * @param take is told of each answer in that order, while later entries may still be on their way; null as below
  * @returns null for an entry that could not be read or was too much
  * @throws only what the source throws
  */
@@ -37,6 +38,7 @@ export async function scanEntries(
   wish: ScanWish,
   context: InspectionContext,
   observations: Observations,
+  take: (index: number, result: ScanResult | null) => void,
 ): Promise<(ScanResult | null)[]> {
   const { run, ahead } = scanner(entries, context);
   const results: (ScanResult | null)[] = [];
@@ -56,6 +58,7 @@ export async function scanEntries(
       const { result, noticed } = await pending[index]!;
       adopt(noticed, code, observations);
       left -= result?.bytes ?? 0;
+      take(index, result);
       results.push(result);
     }
   } finally {

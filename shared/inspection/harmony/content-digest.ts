@@ -25,7 +25,8 @@ export async function digestHap(
   { digests, reading }: Pick<InspectionContext, 'digests' | 'reading'>,
 ): Promise<Buffer | null> {
   // Digests of an archive around this one are of other bytes, and SHA-384 is not taken on the way.
-  const passed = kind !== 'sha384' && digests?.size === ranges.size ? digests[kind] : null;
+  const digested = await digests;
+  const passed = kind !== 'sha384' && digested?.size === ranges.size ? digested[kind] : null;
   const taken = passed?.length === 0 ? null : passed;
   if (taken === null && reading !== 'full' && ranges.size > LIMITS.smallPackage) return null;
   if (end.directorySize > LIMITS.directoryBytes) return null;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ZipArchive } from '../binary/zip.ts';
 import type { InspectionContext } from '../context.ts';
 import { LIMITS } from '../limits.ts';
-import { CHUNK_BYTES, type ContentDigests, chunkHash } from './content-digests.ts';
+import { CHUNK_BYTES, chunkHash } from './content-digests.ts';
 import type { ContentDigestKind } from './signature-algorithms.ts';
 import type { SigningBlock } from './signing-block.ts';
 import { VerityTree } from './verity-tree.ts';
@@ -22,7 +22,7 @@ export type Unavailable = 'not-read' | 'unaligned' | 'too-large';
 export class PackageContent {
   readonly #archive: ZipArchive;
   readonly #block: SigningBlock;
-  readonly #taken: ContentDigests | null;
+  readonly #digests: InspectionContext['digests'];
   readonly #readable: boolean;
   readonly #made = new Map<ContentDigestKind, Promise<Buffer | Unavailable>>();
   #tail: Promise<readonly [Buffer, Buffer]> | null = null;
@@ -30,8 +30,7 @@ export class PackageContent {
   constructor(archive: ZipArchive, block: SigningBlock, { digests, reading }: Pick<InspectionContext, 'digests' | 'reading'>) {
     this.#archive = archive;
     this.#block = block;
-    // Digests of an archive around this one are of other bytes.
-    this.#taken = digests?.size === archive.ranges.size ? digests : null;
+    this.#digests = digests;
     this.#readable = reading === 'full';
   }
 
@@ -48,7 +47,10 @@ export class PackageContent {
     const end = this.#block.offset;
     const whole = Math.floor(end / CHUNK_BYTES);
     const length = kind === 'sha256' ? 32 : 64;
-    const taken = this.#taken && this.#taken[kind].length >= whole * length ? this.#taken[kind] : null;
+    const digested = await this.#digests;
+    // Digests of an archive around this one are of other bytes.
+    const own = digested?.size === this.#archive.ranges.size ? digested[kind] : null;
+    const taken = own && own.length >= whole * length ? own : null;
     if (!taken && !this.#readable) return 'not-read';
     const tail = await this.#directoryAndEnd();
     if (tail === null) return 'too-large';

@@ -12,7 +12,7 @@ let scanning: ScanThreads | undefined;
 export async function fullFacts(path: string, threads: Threads): Promise<PackageFacts> {
   const file = await openLocalFile(path);
   try {
-    const known = await file.digest();
+    const known = file.beginDigest();
     if (threads === 'one') return await inspectPackage(file, { ...known, knowledge });
     scanning ??= new ScanThreads();
     return await inspectPackage(file, { ...known, knowledge, scanDex: scanning.scan });
