@@ -154,6 +154,20 @@ test('an included layout stands where it is included, one level deep', async () 
   expect(short(found[1])!.map(([kind]) => kind)).toEqual(['text', 'checkbox', 'text']);
 });
 
+test('a layout that says nothing itself has what it includes', async () => {
+  const resources: ResourceRecipe = {
+    layout: { login: { default: 'res/login.xml' }, agree: { default: 'res/agree.xml' }, other: { default: 'res/other.xml' } },
+  };
+  const include = (reference: number): XmlElement => ({ name: 'include', plain: { layout: { reference } } });
+  const { screens: found } = await screens(resources, {
+    'res/login.xml': page(include(0x7f010001), { name: 'Button', android: { text: '登录' } }),
+    'res/agree.xml': { name: 'merge', children: [{ name: 'CheckBox', android: { checked: true, text: '同意隐私政策' } }] },
+    'res/other.xml': page(include(0x7f010000), { name: 'Button', android: { text: '返回' } }),
+  });
+  expect(found.map(({ entry }) => entry)).toEqual(['res/agree.xml', 'res/login.xml']);
+  expect(short(found[1])!.map(([kind]) => kind)).toEqual(['checkbox', 'button']);
+});
+
 test('the theme of the application gives the style where a view asks it to', async () => {
   const resources = { ...LOGIN, attr: { box: { default: 0 } } };
   const tree = writeBinaryXml(page(box({}, 'CheckBox', { style: { reference: 0x7f060000 } }), text));

@@ -45,20 +45,33 @@ export async function readPages(
   const styles = new Styles(resources, theme);
   const screens: ConsentScreen[] = [];
   let bytesLeft: number = LIMITS.layoutTotalBytes;
-  for await (const { path, bytes } of files.read([...layouts.keys()])) {
-    bytesLeft -= bytes.length;
-    if (bytesLeft < 0) {
-      noteUnread(layouts.size, observations);
-      break;
+  /** Layouts that say nothing themselves, and may include one that does. */
+  const including: string[] = [];
+  const withLayouts = new Set([...wanted, ...[...layouts.values()].map(({ id }) => id)]);
+  const readScreens = async (paths: readonly string[], skip: (bytes: Buffer, path: string) => boolean) => {
+    for await (const { path, bytes } of files.read(paths)) {
+      bytesLeft -= bytes.length;
+      if (bytesLeft < 0) {
+        noteUnread(layouts.size, observations);
+        break;
+      }
+      if (screens.length >= LIMITS.consentScreens) break;
+      const screen = await observations.attempt('resources', path, null, async () => {
+        if (skip(bytes, path)) return null;
+        const root = await included.complete(files.parse(bytes, path));
+        return readConsentScreen(root, { path, name: layouts.get(path)!.name }, resources, styles, topics);
+      });
+      if (screen) screens.push(screen);
     }
-    if (screens.length >= LIMITS.consentScreens) break;
-    const screen = await observations.attempt('resources', path, null, async () => {
-      if (!files.mayMention(bytes, wanted, maySpeakText)) return null;
-      const root = await included.complete(files.parse(bytes, path));
-      return readConsentScreen(root, { path, name: layouts.get(path)!.name }, resources, styles, topics);
-    });
-    if (screen) screens.push(screen);
-  }
+  };
+  await readScreens([...layouts.keys()], (bytes, path) => {
+    if (!files.mayMention(bytes, withLayouts, maySpeakText)) return true;
+    if (files.mayMention(bytes, wanted, maySpeakText)) return false;
+    including.push(path);
+    return true;
+  });
+  const asking = new Set(screens.map(({ entry }) => layouts.get(entry)!.id));
+  if (asking.size > 0) await readScreens(including, (bytes) => !files.mayMention(bytes, asking, () => false));
   screens.sort((a, b) => (a.entry < b.entry ? -1 : 1));
   return { consentScreens: screens, texts: strings.texts };
 }
