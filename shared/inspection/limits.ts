@@ -130,6 +130,8 @@ export const LIMITS = {
   arguments: 8,
   argumentLength: 200,
   keptArguments: 200_000,
+  /** Constants that callers give one call through methods of the app. */
+  relayedTexts: 64,
   reflection: 200,
   reflectionCallers: 5,
   /** Calls of one use that have their paths told, steps of all paths together, and constants that look like secrets. */

@@ -136,3 +136,97 @@ test('an address and a key of the settings out of fields; a field that is set to
   expect(told).toContainEqual([secure, 'android_id', 'id']);
   expect(told).toContainEqual([secure, undefined, 'either']);
 });
+
+describe('what goes through methods of the app', () => {
+  const relay = (next: string, more: Partial<MethodRecipe> = {}): MethodRecipe => ({
+    name: 'ask',
+    descriptor: `(Landroid/app/Activity;${LIST}I)V`,
+    flags: ACCESS.public | ACCESS.static,
+    code: [`invoke-static p0 p1 p2 ${next}(Landroid/app/Activity;${LIST}I)V`, 'return-void'],
+    ...more,
+  });
+  const given = async (...classes: ClassRecipe[]) =>
+    (await usesOf(...classes))
+      .find(({ target }) => target === ASK)
+      ?.callers.map(({ class: name, arguments: texts }) => [name, texts]);
+  const call = 'invoke-static p0 v0 v1 Lcom/example/Tool;->ask(Landroid/app/Activity;[Ljava/lang/String;I)V';
+
+  test('permissions, through one method and through two', async () => {
+    const caller = main(...listOf('CAMERA'), call);
+    const direct: ClassRecipe = { name: 'com.example.Tool', methods: [relay(ASK)] };
+    expect(await given(caller, direct)).toEqual([['com.example.Tool', ['android.permission.CAMERA']]]);
+    const first: ClassRecipe = { name: 'com.example.Tool', methods: [relay('Lcom/example/Last;->ask')] };
+    const last: ClassRecipe = { name: 'com.example.Last', methods: [relay(ASK)] };
+    expect(await given(caller, first, last)).toEqual([['com.example.Last', ['android.permission.CAMERA']]]);
+  });
+
+  test('permissions, through a method of a superclass, from several callers', async () => {
+    const base: ClassRecipe = {
+      name: 'com.example.Base',
+      superclass: 'android.app.Activity',
+      methods: [
+        {
+          name: 'need',
+          descriptor: `(${LIST})V`,
+          code: ['const/4 v1 1', `invoke-static p0 p1 v1 ${ASK}(Landroid/app/Activity;${LIST}I)V`, 'return-void'],
+        },
+      ],
+    };
+    const page = (name: string, permission: string): ClassRecipe => ({
+      name,
+      superclass: 'com.example.Base',
+      methods: [
+        {
+          name: 'show',
+          code: [...listOf(permission), `invoke-virtual p0 v0 L${name.replaceAll('.', '/')};->need(${LIST})V`, 'return-void'],
+        },
+      ],
+    });
+    expect(await given(base, page('com.example.A', 'CAMERA'), page('com.example.B', 'RECORD_AUDIO'))).toEqual([
+      ['com.example.Base', ['android.permission.CAMERA', 'android.permission.RECORD_AUDIO']],
+    ]);
+  });
+
+  test('a method that calls itself ends; texts that are no permissions are none', async () => {
+    const around: ClassRecipe = {
+      name: 'com.example.Tool',
+      methods: [
+        relay(ASK, {
+          code: [
+            `invoke-static p0 p1 p2 ${ASK}(Landroid/app/Activity;${LIST}I)V`,
+            `invoke-static p0 p1 p2 Lcom/example/Tool;->ask(Landroid/app/Activity;${LIST}I)V`,
+            'return-void',
+          ],
+        }),
+      ],
+    };
+    const caller = main('const-string v0 "hello"', `filled-new-array v0 ${LIST}`, 'move-result-object v0', call);
+    expect(await given(caller, around)).toEqual([['com.example.Tool', undefined]]);
+  });
+
+  test('a key of the settings', async () => {
+    const secure = 'Landroid/provider/Settings$Secure;->getString';
+    const uses = await usesOf(
+      main('const-string v0 "android_id"', 'invoke-static v0 Lcom/example/Tool;->read(Ljava/lang/String;)V'),
+      {
+        name: 'com.example.Tool',
+        methods: [
+          {
+            name: 'read',
+            descriptor: '(Ljava/lang/String;)V',
+            flags: ACCESS.public | ACCESS.static,
+            code: [
+              `invoke-static v1 p0 ${secure}(Landroid/content/ContentResolver;Ljava/lang/String;)Ljava/lang/String;`,
+              'return-void',
+            ],
+          },
+        ],
+      },
+    );
+    expect(uses.find(({ constant }) => constant === 'android_id')).toMatchObject({
+      target: secure,
+      count: 1,
+      callers: [{ class: 'com.example.Tool', arguments: ['android_id'] }],
+    });
+  });
+});

@@ -9,6 +9,7 @@ import { matchMethods } from './match-calls.ts';
 import { OwnFields } from './own-fields.ts';
 import type { Program, ProgramDex } from './program.ts';
 import { reflectedName } from './reflected-name.ts';
+import { type Relayed, Relays } from './relays.ts';
 import { ConstantTracker } from './track-constants.ts';
 import { UseDrafts } from './use-draft.ts';
 
@@ -20,6 +21,8 @@ export interface FoundUses {
   /** Constant arguments that matter, by call. */
   readonly arguments: ReadonlyMap<number, readonly string[]>;
 }
+
+const PERMISSION = /^[\w.]+\.permission\.\w+$/;
 
 interface Place {
   readonly call: number;
@@ -35,6 +38,7 @@ export function findUses(program: Program, constants: ConstantUses, knowledge: W
   const finder = new UseFinder(program, targets, matchMethods(program, targets, observations), knowledge);
   finder.readFields(constants);
   finder.findCalls(constants.loadsWanted);
+  finder.askCallers();
   if (finder.unitsLeft < 0) noteUntracked(observations);
   return finder.found;
 }
@@ -57,6 +61,7 @@ class UseFinder {
   readonly #knowledge: World;
   readonly #values: ConstantValues;
   readonly #tracker: ConstantTracker;
+  readonly #relays: Relays;
 
   constructor(program: Program, targets: CallTargets, matched: Int32Array, knowledge: World) {
     this.#program = program;
@@ -67,11 +72,13 @@ class UseFinder {
     this.found = { apis: new UseDrafts(), loading: new UseDrafts(), reflection: new UseDrafts(), arguments: new Map() };
     const target = (method: number) => (matched[method]! < 0 ? null : targets.list[matched[method]!]!);
     const ofPlatform = (dex: ProgramDex, index: number) => knowledge.constants.fieldValues.get(this.#fieldKey(dex, index))?.value;
-    const own = new OwnFields({ program, target, field: ofPlatform }, (units) => {
+    const spend = (units: number) => {
       this.unitsLeft -= units;
       return this.unitsLeft >= 0;
-    });
+    };
+    const own = new OwnFields({ program, target, field: ofPlatform }, spend);
     const field = (dex: ProgramDex, index: number) => ofPlatform(dex, index) ?? own.valueOf(dex, index);
+    this.#relays = new Relays({ program, target, field }, spend);
     this.#tracker = new ConstantTracker({ program, target, field });
   }
 
@@ -104,6 +111,23 @@ class UseFinder {
     }
   }
 
+  /** Calls that hand on what their method was given mean what its callers give it. */
+  askCallers(): void {
+    const told = new Map<Relayed, Set<string>>();
+    this.#relays.follow((relayed, texts) => {
+      const known = told.get(relayed) ?? new Set();
+      told.set(relayed, known);
+      const fresh = texts.filter((text) => !known.has(text) && known.size < LIMITS.relayedTexts && known.add(text));
+      if (relayed.target.asksPermissions)
+        this.#keep(
+          relayed.call,
+          fresh.filter((text) => PERMISSION.test(text)),
+        );
+      else this.#takeConstant(relayed.target, fresh, relayed);
+    });
+    if (this.#relays.isExhausted) this.unitsLeft = -1;
+  }
+
   readFields({ fields }: ConstantUses): void {
     const { bodies, dexes } = this.#program;
     const { fieldValues, fields: own } = this.#knowledge.constants;
@@ -128,6 +152,7 @@ class UseFinder {
 
   #judge(target: CallTarget, values: readonly (Constant | undefined)[], place: Place): void {
     const texts = values.flatMap(stringsIn);
+    if (texts.length === 0 && (target.asksPermissions || target.takes === 'setting')) this.#relays.note({ target, ...place });
     const isTaken = target.takes !== null && this.#takeConstant(target, texts, place);
     if (target.asksPermissions) this.#askPermissions(target, texts, place);
     if (target.reflection) this.#reflect(target, values, texts, place);
@@ -148,7 +173,7 @@ class UseFinder {
   }
 
   #askPermissions(target: CallTarget, texts: readonly string[], place: Place): void {
-    const permissions = texts.filter((text) => /^[\w.]+\.permission\.\w+$/.test(text));
+    const permissions = texts.filter((text) => PERMISSION.test(text));
     if (permissions.length === 0 && !target.key.endsWith('equestPermissions')) return;
     this.found.apis.add(target.key, undefined, target.api, place);
     this.#keep(place.call, permissions);

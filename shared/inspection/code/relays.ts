@@ -1,0 +1,134 @@
+import type { CallTarget } from './call-targets.ts';
+import { stringsIn } from './constant.ts';
+import { ConstantTracker, type TrackerWorld } from './track-constants.ts';
+
+/** A call that hands on what its own method was given. */
+export interface Relayed {
+  readonly target: CallTarget;
+  readonly call: number;
+  readonly body: number;
+  readonly offset: number;
+}
+
+/** Methods through which a text goes on its way to the call that it is for; relays of a round, and calls that one of them hands on to. */
+const DEEPEST = 3;
+const MOST_RELAYS = 500;
+const MOST_CALLS = 16;
+/** Superclasses looked at and texts told of, in all. */
+const MOST_STEPS = 4_000_000;
+const MOST_PARENTS = 100;
+const TEXT = /Ljava\/lang\/String;|Ljava\/util\/(?:List|ArrayList|Collection|Set);/;
+/** What tells the tracker that a call of a relay is of interest: it is no target by itself. */
+const RELAY = {
+  key: '',
+  api: null,
+  loading: false,
+  takes: null,
+  asksPermissions: false,
+  reflection: false,
+  answer: null,
+} as const;
+
+/**
+ * Apps ask for permissions and settings through methods of their own (`BaseActivity.ask(String[])`): finds the constants that the callers
+ * of such a method give it.
+ */
+export class Relays {
+  readonly #world: TrackerWorld;
+  readonly #spend: (units: number) => boolean;
+  /** By method: the calls that it hands its arguments on to. */
+  #handedOn = new Map<number, Set<Relayed>>();
+  #stepsLeft = MOST_STEPS;
+
+  /** @param spend told of the units of code that are to be followed; whether they may be */
+  constructor(world: TrackerWorld, spend: (units: number) => boolean) {
+    this.#world = world;
+    this.#spend = spend;
+  }
+
+  /** Not all that callers give was told of. */
+  get isExhausted(): boolean {
+    return this.#stepsLeft < 0;
+  }
+
+  /** Notes a call of which nothing is known where its method may hand on a text that it was given. */
+  note(relayed: Relayed): void {
+    this.#note(this.#world.program.bodies.method[relayed.body]!, [relayed]);
+  }
+
+  /** Tells, for each call that was noted, of the texts that callers give it; of each list as often as it is given. */
+  follow(tell: (relayed: Relayed, texts: readonly string[]) => void): void {
+    for (let round = 0; round < DEEPEST && this.#handedOn.size > 0; round++) {
+      const relays = this.#handedOn;
+      this.#handedOn = new Map();
+      this.#round(relays, tell);
+    }
+  }
+
+  #note(method: number, relayed: Iterable<Relayed>): void {
+    const known = this.#handedOn.get(method);
+    if (!known && (this.#handedOn.size >= MOST_RELAYS || !TEXT.test(this.#parameters(method)))) return;
+    const calls = known ?? new Set();
+    for (const each of relayed) if (calls.size < MOST_CALLS) calls.add(each);
+    this.#handedOn.set(method, calls);
+  }
+
+  #round(relays: ReadonlyMap<number, ReadonlySet<Relayed>>, tell: (relayed: Relayed, texts: readonly string[]) => void): void {
+    const { bodies, calls } = this.#world.program;
+    const relayOf = this.#namedAs(relays);
+    const targets = new Map<CallTarget, ReadonlySet<Relayed>>();
+    const targetOf = new Map<number, CallTarget>();
+    for (const [relay, relayed] of relays) {
+      const target: CallTarget = { ...RELAY };
+      targets.set(target, relayed);
+      targetOf.set(relay, target);
+    }
+    const tracker = new ConstantTracker({
+      ...this.#world,
+      target: (method) => targetOf.get(relayOf[method]!) ?? this.#world.target(method),
+    });
+    for (let body = 0; body < bodies.count; body++) {
+      const end = bodies.callStart[body + 1]!;
+      let call = bodies.callStart[body]!;
+      while (call < end && (calls.target[call]! < 0 || relayOf[calls.target[call]!]! < 0)) call += 1;
+      if (call === end || !this.#spend(bodies.length[body]!)) continue;
+      tracker.follow(body, (_offset, target, values) => {
+        const relayed = targets.get(target);
+        if (!relayed) return;
+        const texts = values.flatMap(stringsIn);
+        if (texts.length === 0) this.#note(bodies.method[body]!, relayed);
+        else {
+          this.#stepsLeft -= relayed.size * texts.length;
+          if (this.#stepsLeft >= 0) for (const each of relayed) tell(each, texts);
+        }
+      });
+    }
+  }
+
+  /** By method: the relay that a call of it means, -1 for none. Calls may name a subclass of the relay's class. */
+  #namedAs(relays: ReadonlyMap<number, unknown>): Int32Array {
+    const { methods, types } = this.#world.program;
+    const relayOf = new Int32Array(methods.count).fill(-1);
+    const bySelector = new Map<number, Map<number, number>>();
+    for (const relay of relays.keys()) {
+      const selector = methods.selector[relay]!;
+      const byClass = bySelector.get(selector) ?? new Map<number, number>();
+      bySelector.set(selector, byClass.set(methods.class[relay]!, relay));
+    }
+    for (let method = 0; method < methods.count; method++) {
+      const byClass = bySelector.get(methods.selector[method]!);
+      let type = byClass ? methods.class[method]! : -1;
+      for (let step = 0; byClass && type >= 0 && step < MOST_PARENTS && --this.#stepsLeft >= 0; step++) {
+        relayOf[method] = byClass.get(type) ?? -1;
+        if (relayOf[method]! >= 0) break;
+        type = types.superclass[type]!;
+      }
+    }
+    return relayOf;
+  }
+
+  #parameters(method: number): string {
+    const text = this.#world.program.methods.prototype(method);
+    return text.slice(0, text.indexOf(')'));
+  }
+}
