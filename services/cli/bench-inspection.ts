@@ -2,7 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Bench, large, rate, soak, speed, where } from './bench/inspection/sections.ts';
+import type { Bench } from './bench/inspection/report.ts';
+import { large } from './bench/inspection/section-large.ts';
+import { rate } from './bench/inspection/section-rate.ts';
+import { soak } from './bench/inspection/section-soak.ts';
+import { speed } from './bench/inspection/section-speed.ts';
+import { where } from './bench/inspection/section-where.ts';
 
 const USAGE = `Usage: npm run bench:inspection -- [options]
 

@@ -98,8 +98,9 @@ function inProcess(task: WatchTask): Promise<Watched> {
     });
     child.once('error', reject);
     child.once('exit', (code, signal) => {
-      if (answer === undefined) reject(new Error(`the process of ${task.target} ended with ${code ?? signal}`));
-      else settle(answer);
+      // What ends a whole process (memory that Node.js itself corrupts) leaves no input behind; the same seed comes to it again.
+      const signature = `the process ended with ${code ?? signal}; seed ${task.seed} repeats it`;
+      settle(answer ?? { findings: [{ signature, file: task.corpus, message: signature }], slowest: null, searched: null });
     });
     child.send(task);
   });
@@ -113,5 +114,5 @@ function tell(name: string, { findings, slowest, searched }: Watched): number {
   const slow = slowest ? `; slowest ${Math.round(slowest.seconds * 1000)} ms for ${slowest.bytes} bytes (${slowest.file})` : '';
   say(`${name}: ${figures}${slow}`);
   for (const { signature, file } of findings) say(`  ${signature}\n    ${file}`);
-  return findings.length + (searched ? 0 : 1);
+  return Math.max(findings.length, searched ? 0 : 1);
 }
