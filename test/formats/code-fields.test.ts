@@ -87,6 +87,34 @@ test('a list that depends on the version holds what any way gives', async () => 
   ]);
 });
 
+test('a list that takes what is still missing, and goes into an array', async () => {
+  const add = 'invoke-interface v3 v2 Ljava/util/List;->add(Ljava/lang/Object;)Z';
+  const own = main(
+    'new-instance v3 Ljava/util/ArrayList;',
+    'invoke-direct v3 Ljava/util/ArrayList;-><init>()V',
+    'const-string v2 "android.permission.CAMERA"',
+    'if-eqz p0 :has',
+    add,
+    ':has',
+    'const-string v2 "android.permission.RECORD_AUDIO"',
+    add,
+    `invoke-interface v3 v1 Ljava/util/List;->toArray([Ljava/lang/Object;)[Ljava/lang/Object;`,
+    'move-result-object v0',
+    `check-cast v0 ${LIST}`,
+    ASK_CALL,
+  );
+  expect(await asked(own)).toEqual(['android.permission.CAMERA', 'android.permission.RECORD_AUDIO']);
+});
+
+test('a list that holds itself ends', async () => {
+  const own = main(
+    'new-instance v0 Ljava/util/ArrayList;',
+    'invoke-virtual v0 v0 Ljava/util/ArrayList;->add(Ljava/lang/Object;)Z',
+    ASK_CALL,
+  );
+  expect(await asked(own)).toBeUndefined();
+});
+
 test('lists that read each other in a circle end', async () => {
   const [a, b] = [`Lcom/example/A;->L:${LIST}`, `Lcom/example/B;->L:${LIST}`];
   const classes: ClassRecipe[] = [

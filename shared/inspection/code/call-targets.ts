@@ -1,8 +1,8 @@
 import type { ConstantKind } from '../../knowledge/constants.ts';
 import type { ApiEntry, Knowledge } from '../../knowledge/types.ts';
 
-/** What the tracking of constants makes of the value that a method answers. */
-export type Answer = 'first' | 'class' | 'method' | null;
+/** What the tracking of constants makes of the value that a method answers; `item`: nothing, but it is put into the list. */
+export type Answer = 'first' | 'class' | 'method' | 'item' | null;
 
 /** A method that the inspector looks for, and why. */
 export interface CallTarget {
@@ -38,6 +38,10 @@ const ANSWERS: ReadonlyMap<string, Answer> = new Map([
   ['Landroid/net/Uri;->withAppendedPath', 'first'],
   ['Landroid/content/ContentUris;->withAppendedId', 'first'],
   ['Ljava/util/Arrays;->asList', 'first'],
+  ...['List', 'ArrayList', 'LinkedList', 'Collection', 'Set', 'HashSet', 'LinkedHashSet'].flatMap((name): [string, Answer][] => [
+    [`Ljava/util/${name};->add`, 'item'],
+    [`Ljava/util/${name};->toArray`, 'first'],
+  ]),
   ['Lkotlin/collections/CollectionsKt;->listOf', 'first'],
   ['Lkotlin/collections/CollectionsKt;->arrayListOf', 'first'],
   ['Lkotlin/collections/CollectionsKt;->mutableListOf', 'first'],

@@ -21,6 +21,10 @@ export interface TrackerWorld {
 /** Receives the arguments of each call of a target: by register, undefined where nothing is known. */
 export type CallVisitor = (offset: number, target: CallTarget, values: readonly (Constant | undefined)[]) => void;
 
+/** Lists that are filled one by one: what is in them is known as of arrays. */
+const LISTS: ReadonlySet<string> = new Set(
+  ['ArrayList', 'LinkedList', 'HashSet', 'LinkedHashSet'].map((name) => `java.util.${name}`),
+);
 /** Registers that are looked at where ways meet; methods with more forget all of them. */
 const MOST_HELD = 128;
 
@@ -111,6 +115,9 @@ export class ConstantTracker {
         return;
       case 0x1f: // check-cast
         return;
+      case 0x22: // new-instance
+        this.#set(wide, LISTS.has(this.#className(dex, index)) ? { kind: 'array', items: [] } : undefined);
+        return;
       case 0x23: // new-array
         this.#set(narrow, { kind: 'array', items: [] });
         return;
@@ -146,6 +153,7 @@ export class ConstantTracker {
     if (!target) return;
     const values = this.#arguments(dex.units, at, (unit & 0xff) >= 0x74 && (unit & 0xff) !== 0xfa);
     visit(offset, target, values);
+    if (target.answer === 'item') fill(values[0], values[values.length - 1]);
     this.#answer = answerOf(target, values);
   }
 
@@ -162,12 +170,8 @@ export class ConstantTracker {
   }
 
   #put(value: number, array: number, place: number): void {
-    const list = this.#get(array);
-    if (typeof list !== 'object' || list.kind !== 'array') return;
-    const item = this.#get(value);
     // Where in the array it goes matters to nobody; an item that is written over stays in the list.
-    if (item !== undefined && list.items.length < MOST_ITEMS && typeof (this.#get(place) ?? 0) === 'number')
-      list.items.push(item);
+    if (typeof (this.#get(place) ?? 0) === 'number') fill(this.#get(array), this.#get(value));
   }
 
   #overwrite(opcode: number, narrow: number, wide: number, index: number): void {
@@ -223,11 +227,17 @@ export class ConstantTracker {
   }
 }
 
+/** Puts an item into a list, where both are known. */
+function fill(list: Constant | undefined, item: Constant | undefined): void {
+  if (typeof list !== 'object' || list.kind !== 'array' || item === undefined || item === list) return;
+  if (list.items.length < MOST_ITEMS) list.items.push(item);
+}
+
 function answerOf({ answer }: CallTarget, values: readonly (Constant | undefined)[]): Constant | undefined {
   if (answer === 'first')
     return values.find((value) => typeof value === 'string' || (typeof value === 'object' && value.kind === 'array'));
   const name = values.find((value) => typeof value === 'string');
-  if (answer === null || typeof name !== 'string') return undefined;
+  if (answer === null || answer === 'item' || typeof name !== 'string') return undefined;
   if (answer === 'class') return { kind: 'class', name: name.replaceAll('/', '.') };
   const owner = values.find((value) => typeof value === 'object' && value.kind === 'class');
   return { kind: 'method', owner: typeof owner === 'object' && owner.kind === 'class' ? owner.name : '', name };
