@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 import type { Console } from './console.ts';
 import { escapeForTerminal } from './escape.ts';
 import { EXIT_CODES } from './exit-code.ts';
-import { ListingError } from './review-input.ts';
+import { ListingError } from './listing-error.ts';
 
 /** Commands are loaded when asked for: `help` needs neither the knowledge nor a database driver. */
 async function run(command: Command, console: Console): Promise<number> {

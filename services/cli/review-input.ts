@@ -2,7 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { InputError } from '../../shared/domain/errors.ts';
 import type { ListingFacts } from '../../shared/domain/facts/listing.ts';
-import { type ListingIssue, parseListing } from '../../shared/knowledge/listing-schema.ts';
+import { parseListing } from '../../shared/knowledge/listing-schema.ts';
+import { ListingError } from './listing-error.ts';
 import { unreadable } from './local-file.ts';
 
 /** What the service accepts by default. */
@@ -19,15 +20,6 @@ async function readCapped(path: string, maxBytes: number): Promise<Uint8Array> {
     return await readFile(path);
   } catch (error) {
     throw error instanceof InputError ? error : unreadable(path, error);
-  }
-}
-
-/** A listing with every issue that the schema found, for the command line to print. */
-export class ListingError extends InputError {
-  readonly issues: readonly ListingIssue[];
-  constructor(path: string, issues: readonly ListingIssue[]) {
-    super('invalid-listing', { zh: `上架信息有误：${path}`, en: `the listing is not valid: ${path}` }, path);
-    this.issues = issues;
   }
 }
 

@@ -1,19 +1,18 @@
 import { loadRules, rulebookVersion } from '../../../shared/checks/registry.ts';
 import { runCheck } from '../../../shared/checks/run.ts';
 import { CHECKS, type CheckReport, type MissingCheck } from '../../../shared/domain/check.ts';
-import { InputError, ShelfgateError } from '../../../shared/domain/errors.ts';
+import { ShelfgateError } from '../../../shared/domain/errors.ts';
 import type { ListingFacts } from '../../../shared/domain/facts/listing.ts';
-import type { PackageFacts } from '../../../shared/domain/facts/package.ts';
 import type { PolicyFacts } from '../../../shared/domain/facts/policy.ts';
 import type { ByteSource, Fetch } from '../../../shared/domain/ports.ts';
 import type { Verdict } from '../../../shared/domain/verdict.ts';
-import { INSPECTABLE_FORMATS, INSPECTOR_VERSION, inspectPackage, sniffFormat } from '../../../shared/inspection/index.ts';
+import { INSPECTOR_VERSION } from '../../../shared/inspection/index.ts';
 import { knowledge } from '../../../shared/knowledge/index.ts';
-import { ScanThreads } from '../../../shared/platform/scanning/threads.ts';
 import { composeVerdict } from '../../../shared/pledge/index.ts';
 import { noPolicy, POLICY_READER_VERSION, readPolicyDocument, readPolicyFromWeb } from '../../../shared/policy/index.ts';
 import type { DigestsUnderWay } from '../local-file.ts';
 import type { PolicyDocumentInput } from '../review-input.ts';
+import { inspect } from './inspect-package.ts';
 
 /** Where the policy of a review comes from. */
 export type PolicyInput =
@@ -22,26 +21,6 @@ export type PolicyInput =
   /** The listing names an address and nobody was asked to look there: unknown, so neither present nor absent. */
   | { readonly kind: 'not-fetched'; readonly url: string }
   | { readonly kind: 'none' };
-
-/**
- * Facts of a package.
- * @throws InputError `not-a-package` or `unsupported-format`
- */
-export async function inspect(source: ByteSource, known: DigestsUnderWay): Promise<PackageFacts> {
-  const format = await sniffFormat(source);
-  if (!INSPECTABLE_FORMATS.includes(format)) {
-    throw new InputError('unsupported-format', {
-      zh: `暂不支持检查 ${format} 格式；支持：${INSPECTABLE_FORMATS.join('、')}`,
-      en: `packages of the format ${format} cannot be inspected; supported: ${INSPECTABLE_FORMATS.join(', ')}`,
-    });
-  }
-  const scanning = new ScanThreads();
-  try {
-    return await inspectPackage(source, { ...known, knowledge, reading: 'full', scanDex: scanning.scan });
-  } finally {
-    await scanning.close();
-  }
-}
 
 async function readPolicy(input: PolicyInput): Promise<PolicyFacts> {
   switch (input.kind) {

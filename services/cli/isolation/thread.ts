@@ -1,18 +1,23 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { InputError, ShelfgateError } from '../../../shared/domain/errors.ts';
-import { openLocalFile } from '../local-file.ts';
-import { inspect, reviewPackage } from './review-package.ts';
+import type { PackageFacts } from '../../../shared/domain/facts/package.ts';
+import type { Verdict } from '../../../shared/domain/verdict.ts';
+import { type LocalFile, openLocalFile } from '../local-file.ts';
 import type { Answer, Task } from './task.ts';
+
+/** What a task needs is loaded when it is asked for: facts alone need neither rules nor the reader of policies. */
+async function perform(task: Task, file: LocalFile): Promise<PackageFacts | Verdict> {
+  const known = file.beginDigest();
+  if (task.kind === 'inspect') return (await import('./inspect-package.ts')).inspect(file, known);
+  return (await import('./review-package.ts')).reviewPackage(file, known, task.listing, task.policy);
+}
 
 /** Entry of the thread: one task, one answer. Everything that parses foreign bytes happens in here. */
 async function answer(task: Task): Promise<Answer> {
   try {
     const file = await openLocalFile(task.path);
     try {
-      const known = file.beginDigest();
-      const value =
-        task.kind === 'inspect' ? await inspect(file, known) : await reviewPackage(file, known, task.listing, task.policy);
-      return { ok: true, value };
+      return { ok: true, value: await perform(task, file) };
     } finally {
       await file.close();
     }

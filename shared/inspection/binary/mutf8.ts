@@ -39,7 +39,10 @@ export function modifiedUtf8Bytes(text: string): Uint8Array {
 export function modifiedUtf8Text(bytes: Uint8Array, start: number, end: number): string {
   let plain = start;
   while (plain < end && bytes[plain]! < 0x80) plain += 1;
-  if (plain === end) return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');
+  if (plain === end) {
+    const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    return buffer.toString('latin1', start, end);
+  }
   let text = '';
   for (let at = start; at < end; ) {
     const first = bytes[at]!;

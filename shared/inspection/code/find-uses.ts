@@ -98,12 +98,15 @@ class UseFinder {
       for (let call = callStart[body]!; call < end; call++) {
         if (isMatched[called[call]!] !== 1) continue;
         const target = this.#targets.list[matched[called[call]!]!]!;
-        const place = { call, body, offset: offset[call]! };
-        if (target.loading) this.found.loading.add(target.key, undefined, target.api, place);
+        if (target.loading) {
+          this.found.loading.add(target.key, undefined, target.api, { call, body, offset: offset[call]! });
+        }
         if (dependsOnConstants(target)) {
           track ||= loadsWanted[body] === 1 || target.takes === null || target.api !== null;
           track ||= isFieldsConcern && target.takes !== 'action';
-        } else if (target.api) this.found.apis.add(target.key, undefined, target.api, place);
+        } else if (target.api) {
+          this.found.apis.add(target.key, undefined, target.api, { call, body, offset: offset[call]! });
+        }
       }
       if (!track) continue;
       this.unitsLeft -= bodies.length[body]!;

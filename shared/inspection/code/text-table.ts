@@ -6,7 +6,7 @@ import type { Names } from './scanned.ts';
 
 /** Gives texts of several files numbers in the order in which they first come, equal ones the same. Texts stay where they lie. */
 export class TextTable {
-  readonly #files: Uint8Array[] = [];
+  readonly #files: Buffer[] = [];
   readonly #file: Growing<Int32Array> = ints();
   readonly #at: Growing<Int32Array> = ints();
   readonly #length: Growing<Int32Array> = ints();
@@ -21,7 +21,7 @@ export class TextTable {
 
   /** Numbers of all names of a file. @throws BrokenBytes `dex-colliding-names` */
   addAll(bytes: Uint8Array, names: Names): Int32Array {
-    const file = this.#files.push(bytes) - 1;
+    const file = this.#files.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)) - 1;
     const numbers = new Int32Array(names.at.length);
     for (let i = 0; i < numbers.length; i++) {
       numbers[i] = this.#add(file, names.at[i]!, names.length[i]!, names.hash[i]!);
