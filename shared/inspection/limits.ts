@@ -22,6 +22,8 @@ export const LIMITS = {
   nestedOpened: 40,
   nestedInflatedBytes: 96 << 20,
   nestedHashedBytes: 64 << 20,
+  /** Bytes unpacked of the entries of all packages within the package together: manifests and resource tables. */
+  nestedContentBytes: 64 << 20,
   nestedPermissions: 200,
   hiddenDex: 100,
 
@@ -220,7 +222,7 @@ export const LIMITS = {
   /** Bytes of a JSON file, how deep its values nest, how many they are, and items of one list of it that facts keep. */
   jsonBytes: 16 << 20,
   jsonDepth: 100,
-  jsonValues: 1_000_000,
+  jsonValues: 250_000,
   jsonList: 200,
   /** Bytes of all JSON files and of all resource indices of the modules of one app. */
   moduleJsonBytes: 32 << 20,

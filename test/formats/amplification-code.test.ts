@@ -1,6 +1,7 @@
 import { buildApk } from '../fixtures/apk.ts';
 import { buildDex } from '../fixtures/dex.ts';
 import { inspectBytes } from '../fixtures/source.ts';
+import { buildZip } from '../fixtures/zip.ts';
 
 /** Code and scripts of a few kilobytes that are made to be read for hours, or to fill the memory. */
 const DEVICE_ID = 'Landroid/telephony/TelephonyManager;->getDeviceId()Ljava/lang/String;';
@@ -42,4 +43,23 @@ test('names of a known global that nobody looks for are stepped over', async () 
   const entries = { 'assets/a.js': `${names} navigator.geolocation.getCurrentPosition()` };
   const facts = await inspectBytes(buildApk({ packageName: 'com.example', entries }));
   expect(facts.scripts.flatMap(({ apis }) => apis)).toEqual(['navigator.geolocation']);
+});
+
+test('packages within the package share what is unpacked of them: forty that are each as dear as can be cost as one', async () => {
+  const objects = `"x":[${'{"":0},'.repeat(120_000)}{}]`;
+  const declaration = `{"app":{"bundleName":"com.inner"},"module":{"name":"entry","type":"entry",${objects}}}`;
+  const filler = Buffer.alloc(6 << 20, ' ');
+  const hap = buildZip([
+    { name: 'pack.info', data: Buffer.from('{}') },
+    { name: 'module.json', data: Buffer.concat([Buffer.from(declaration), filler]) },
+  ]);
+  const plugins = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`assets/p${String(i).padStart(2, '0')}.hap`, hap]));
+  const facts = await inspectBytes(
+    buildApk({ packageName: 'com.example', entries: plugins, classes: [{ name: 'com.example.A' }] }),
+  );
+  expect(facts.nestedCount).toBe(30);
+  const told = facts.nested.filter(({ packageName }) => packageName === 'com.inner');
+  expect(told.length).toBeGreaterThanOrEqual(8);
+  expect(told.length).toBeLessThan(12);
+  expect(facts.coverage.level).toBe('partial');
 });

@@ -89,3 +89,12 @@ test('a package whose end is missing is still the package it was meant to be', a
   expect(await sniff(bytes.subarray(0, bytes.length - 30))).toBe('apk');
   expect(await sniff(archive({ 'readme.txt': 'x'.repeat(100) }).subarray(0, 40))).toBe('zip');
 });
+
+test('a description of more than a megabyte does not hide what it describes', async () => {
+  const description = `{"package_name":"com.example","xapk_version":2,"filler":"${' '.repeat(2 << 20)}"}`;
+  const set = buildZip([
+    { name: 'manifest.json', data: Buffer.from(description) },
+    { name: 'com.example.apk', data: buildApk({ packageName: 'com.example' }) },
+  ]);
+  expect((await inspectBytes(set)).format).toBe('xapk');
+});

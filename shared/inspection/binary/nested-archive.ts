@@ -2,6 +2,7 @@ import type { ByteSource } from '../../domain/ports.ts';
 import { BrokenBytes } from '../broken.ts';
 import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
+import { contentsAllowance, limitContents } from './contents-allowance.ts';
 import { type ByteBudget, readWithin } from './entry-budget.ts';
 import { Ranges } from './ranges.ts';
 import { openArchive, type ZipArchive } from './zip.ts';
@@ -41,7 +42,7 @@ async function inflated(archive: ZipArchive, entry: ZipEntry, observations: Obse
   const bytes = await readWithin(archive, entry, allowance, LIMITS.nestedBytes, 'package', observations);
   return shared(
     new Ranges({ size: bytes.length, read: async (offset, length) => bytes.subarray(offset, offset + length) }),
-    allowance,
+    archive.ranges,
   );
 }
 
@@ -61,7 +62,7 @@ async function stored(archive: ZipArchive, entry: ZipEntry, observations: Observ
   }
   if (size === 0) throw new BrokenBytes('zip-entry-empty', entry.name, 0, { zh: '条目没有内容', en: 'the entry is empty' });
   const source: ByteSource = { size, read: (offset, length) => outer.read(start + offset, length, entry.name) };
-  return shared(new Ranges(source), allowanceOf(outer));
+  return shared(new Ranges(source), outer);
 }
 
 function allowanceOf(ranges: Ranges): ByteBudget {
@@ -72,7 +73,9 @@ function allowanceOf(ranges: Ranges): ByteBudget {
   return allowance;
 }
 
-function shared(ranges: Ranges, allowance: ByteBudget): Ranges {
-  allowances.set(ranges, allowance);
+function shared(ranges: Ranges, outer: Ranges): Ranges {
+  allowances.set(ranges, allowanceOf(outer));
+  const contents = contentsAllowance(outer);
+  if (contents) limitContents(ranges, contents);
   return ranges;
 }

@@ -1,6 +1,7 @@
 import { constants, crc32, inflateRawSync } from 'node:zlib';
 import { BrokenBytes } from '../broken.ts';
 import type { Observations } from '../observations.ts';
+import { contentsAllowance } from './contents-allowance.ts';
 import type { ZipArchive } from './zip.ts';
 import type { ZipEntry } from './zip-directory.ts';
 import { noteLocalHeader } from './zip-local.ts';
@@ -12,7 +13,8 @@ const EXTRA_SLACK = 1024;
 /**
  * The content of an entry, at most `maxBytes`. Sizes and method are those of the directory; the local header only says where the data
  * begin. A method other than deflate means stored and the encryption bit means nothing, as Android has it. A false size or a wrong
- * checksum does not hide the content; both are noted.
+ * checksum does not hide the content; both are noted. Where the archive's contents have an allowance (see `limitContents`) it comes out of
+ * that too; what fails counts as the most that its bytes can hold.
  * @throws BrokenBytes when the content cannot be had or is larger than `maxBytes`
  */
 export async function readEntry(
@@ -22,7 +24,15 @@ export async function readEntry(
   affects: Parameters<Observations['gap']>[0],
   observations: Observations,
 ): Promise<Buffer> {
-  return unpackEntry(await readPacked(archive, entry, maxBytes, observations), entry, maxBytes, affects, observations);
+  const allowance = contentsAllowance(archive.ranges);
+  if (!allowance)
+    return unpackEntry(await readPacked(archive, entry, maxBytes, observations), entry, maxBytes, affects, observations);
+  const cap = Math.max(0, Math.min(maxBytes, allowance.left));
+  const reserved = Math.min(cap, entry.compressedSize * MOST_EXPANSION);
+  allowance.left -= reserved;
+  const bytes = unpackEntry(await readPacked(archive, entry, cap, observations), entry, cap, affects, observations);
+  allowance.left += reserved - bytes.length;
+  return bytes;
 }
 
 /** What is needed of an entry to unpack it, plain data. */

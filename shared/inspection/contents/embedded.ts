@@ -20,6 +20,8 @@ export interface EmbeddedFiles {
 const LOCAL_HEADER = 30;
 const WINDOW = 64 << 10;
 const HEAD = 512;
+/** What they can hold at most (RFC 1951: 258 bytes for two bits): a package may begin with an entry of nothing but zeros. */
+const MOST_OF_HEAD = HEAD * 1032;
 /** Bytes from a local header on that hold it, its name and extra field, and the head of the content. */
 const REACH = 2048;
 const AT_ONCE = 6;
@@ -110,9 +112,9 @@ function headOf({ entry }: Placed, local: Buffer): Buffer {
   const packed = local.subarray(start, start + Math.min(HEAD, entry.method === 8 ? entry.compressedSize : entry.size));
   if (entry.method !== 8) return packed;
   try {
-    return inflateRawSync(packed, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: WINDOW });
+    return inflateRawSync(packed, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: MOST_OF_HEAD });
   } catch {
-    // Damaged, or packed so well that it is neither code nor an archive.
+    // Damaged.
     return packed.subarray(0, 0);
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { NestedPackage } from '../../domain/facts/package.ts';
+import { limitContents } from '../binary/contents-allowance.ts';
 import { openNested } from '../binary/nested-archive.ts';
 import type { ZipArchive } from '../binary/zip.ts';
 import type { ZipEntry } from '../binary/zip-directory.ts';
@@ -42,10 +43,11 @@ export async function readNestedPackages(embedded: readonly Embedded[], context:
     .filter(({ kind }) => kind === 'dex')
     .map((found) => ({ archive: found.part.archive, entry: found.entry, name: placeOf(found), ...moduleOf(found) }));
   const budget = { inflated: LIMITS.nestedInflatedBytes as number, hashed: LIMITS.nestedHashedBytes as number };
+  const contents = { left: LIMITS.nestedContentBytes as number };
   let count = 0;
   for (const [index, found] of embedded.filter(({ kind }) => kind === 'archive').entries()) {
     const place = placeOf(found);
-    if (index >= LIMITS.nestedOpened || !mayInflate(found.entry, budget)) {
+    if (index >= LIMITS.nestedOpened || contents.left <= 0 || !mayInflate(found.entry, budget)) {
       unread.push(place);
       count += 1;
       continue;
@@ -55,7 +57,9 @@ export async function readNestedPackages(embedded: readonly Embedded[], context:
       if (HOLDS_CODE.test(found.path)) unread.push(place);
       continue;
     }
+    limitContents(archive.ranges, contents);
     const read = await readOne(archive, context);
+    if (contents.left <= 0) unread.push(place);
     const dex = [...archive.byName.values()].filter(({ name }) => /\.dex$/i.test(name));
     if (read.format === 'zip' && ![...archive.byName.keys()].some((name) => HOLDS_CODE.test(name))) continue;
     count += 1;

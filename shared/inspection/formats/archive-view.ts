@@ -1,4 +1,5 @@
 import type { PackageFormat } from '../../domain/facts/package.ts';
+import { openEntryBytes } from '../binary/entry-bytes.ts';
 import type { ZipArchive } from '../binary/zip.ts';
 import { readEntry } from '../binary/zip-entry.ts';
 import { Observations } from '../observations.ts';
@@ -7,7 +8,7 @@ import { Observations } from '../observations.ts';
 export interface ArchiveView {
   has(name: string): boolean;
   some(pattern: RegExp): boolean;
-  /** Text of an entry of at most 1 MB; empty when it cannot be read. */
+  /** The first megabyte of an entry as text; empty when it cannot be read. */
   text(name: string): Promise<string>;
 }
 
@@ -28,8 +29,14 @@ export function viewArchive(archive: ZipArchive): ArchiveView {
     text: (name) => {
       const observations = new Observations();
       const entry = archive.byName.get(name);
-      const read = async () =>
-        entry ? (await readEntry(archive, entry, TEXT_LIMIT, 'package', observations)).toString('utf8') : '';
+      const read = async () => {
+        if (!entry) return '';
+        const whole = entry.size <= TEXT_LIMIT && entry.compressedSize <= TEXT_LIMIT;
+        const bytes = whole
+          ? await readEntry(archive, entry, TEXT_LIMIT, 'package', observations)
+          : await (await openEntryBytes(archive, entry, TEXT_LIMIT)).read(0, TEXT_LIMIT);
+        return bytes.toString('utf8');
+      };
       return observations.attempt('package', name, '', read);
     },
   };

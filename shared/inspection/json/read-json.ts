@@ -27,6 +27,10 @@ export function readJson(bytes: Buffer, structure: string): JsonText {
   return { value, duplicates: reader.duplicates, forgiven: reader.forgiven };
 }
 
+/** A hundred thousand empty lists and objects need not be as many of ours. */
+const NO_MEMBERS: JsonObject = new Map();
+const NO_ITEMS: readonly Json[] = [];
+
 const LITERALS: ReadonlyMap<string, null | boolean> = new Map<string, null | boolean>([
   ['true', true],
   ['false', false],
@@ -83,10 +87,10 @@ class Reader {
       if (!this.#comma('}')) break;
     }
     this.#expect('}');
-    return members;
+    return members.size === 0 ? NO_MEMBERS : members;
   }
 
-  #array(): Json[] {
+  #array(): readonly Json[] {
     const items: Json[] = [];
     this.#at += 1;
     while (this.#peek() !== ']') {
@@ -96,7 +100,7 @@ class Reader {
       if (!this.#comma(']')) break;
     }
     this.#expect(']');
-    return items;
+    return items.length === 0 ? NO_ITEMS : items;
   }
 
   /** Steps over a comma; a comma behind the last member is forgiven. */
