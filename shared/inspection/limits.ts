@@ -4,9 +4,8 @@
  */
 export const LIMITS = {
   // The archive, and packages within the package.
-  /** Entries of the archive's central directory. */
+  /** Entries of the archive's central directory, and bytes of it. */
   entries: 200_000,
-  /** Bytes of the central directory. */
   directoryBytes: 64 << 20,
   /** Bytes of a package that is read whole to verify its signature even where only ranges are to be read. */
   smallPackage: 8 << 20,
@@ -26,7 +25,6 @@ export const LIMITS = {
   nestedContentBytes: 64 << 20,
   nestedPermissions: 200,
   hiddenDex: 100,
-
   // Modules of a bundle, splits of a set, parts of other packages.
   /** Modules of a bundle and packages of a split set, and inflated bytes of the file that describes them. */
   modules: 500,
@@ -38,7 +36,6 @@ export const LIMITS = {
   tocApks: 20_000,
   /** Parts of an App Pack and subpackages of a quick app. */
   parts: 200,
-
   // Protobuf.
   /** Fields read of one protobuf file, repeated reads included, and how deep its messages nest (two levels an XML element). */
   protobufFields: 50_000_000,
@@ -48,11 +45,9 @@ export const LIMITS = {
   protobufText: 256 << 20,
   /** Types in the table of one module (a package has at most 255). */
   protobufTypes: 10_000,
-
   // Android's manifest and other XML.
-  /** Inflated bytes of the manifest. */
+  /** Inflated bytes of the manifest, and of those of all modules of a bundle or of all splits of a set. */
   manifestBytes: 16 << 20,
-  /** Inflated bytes of the manifests of all modules of a bundle, or of all splits of a set. */
   manifestTotalBytes: 64 << 20,
   /** Elements of a binary XML file, and how deep they nest. */
   xmlElements: 50_000,
@@ -66,7 +61,6 @@ export const LIMITS = {
   networkDomains: 500,
   domainName: 255,
   libraries: 200,
-
   // Resources.
   /** Inflated bytes of `resources.arsc`. */
   resourceBytes: 256 << 20,
@@ -83,7 +77,6 @@ export const LIMITS = {
   /** Values of one style or array, and aliases and libraries of a table. */
   bagValues: 20_000,
   resourceAliases: 20_000,
-
   // Layouts and texts of pages.
   /** Inflated bytes of one XML file beside the manifest (a layout, a network security configuration). */
   layoutBytes: 2 << 20,
@@ -103,7 +96,6 @@ export const LIMITS = {
   styleSteps: 2_000_000,
   /** Characters of texts that are looked at for topics. */
   topicText: 16 << 20,
-
   // DEX files.
   /** Inflated bytes of one DEX file and of all together. */
   dexBytes: 192 << 20,
@@ -114,11 +106,9 @@ export const LIMITS = {
   dexCalls: 16_000_000,
   dexReferences: 8_000_000,
   dexUses: 20_000,
-  /** Units of one method that is swept (compilers stay below a hundred thousand). */
+  /** Units of one method that is swept (compilers stay below a hundred thousand); UTF-16 units of a type descriptor or method name. */
   dexMethodUnits: 1 << 20,
-  /** UTF-16 units of a type descriptor or method name. */
   dexNameLength: 1024,
-
   // Uses, constants and texts of the code.
   /** Classes that the manifest names and their superclasses; UTF-16 units of a constant that is looked at for topics and keys. */
   declaredClasses: 5000,
@@ -140,7 +130,6 @@ export const LIMITS = {
   callersWithPaths: 3,
   pathSteps: 3000,
   keys: 100,
-
   // The call graph.
   /** Steps spent on the call graph (a call, a superclass or an instruction followed is one), and components that count as entry points. */
   graphSteps: 40_000_000,
@@ -156,7 +145,6 @@ export const LIMITS = {
   /** Paths kept of one call, and steps kept of one path: from a longer one the middle is left out. */
   paths: 3,
   stepsOfPath: 40,
-
   // Signatures.
   /** Bytes of the APK Signing Block, and of a JAR signature block. */
   signingBlockBytes: 16 << 20,
@@ -183,7 +171,6 @@ export const LIMITS = {
   /** Bytes of an RSA modulus that facts show: keys of 16,384 bits. */
   modulusBytes: 2048,
   distinguishedName: 4096,
-
   // Native libraries.
   /** Program and section headers of a native library, notes looked at, and bytes of one (or of the table of section names). */
   elfHeaders: 4096,
@@ -195,7 +182,6 @@ export const LIMITS = {
   nativeTextTotalBytes: 8 << 20,
   nativePrefixBytes: 512 << 10,
   nativeStrings: 50,
-
   // Scripts and bytecode of other runtimes.
   /** Inflated bytes of one script or ArkTS bytecode file and of all together, and how many are read. */
   scriptBytes: 192 << 20,
@@ -217,7 +203,6 @@ export const LIMITS = {
   abcText: 64 << 20,
   /** Modules, calls and hosts that the facts of one ArkTS bytecode file keep: all code of an app is in one. */
   abcNames: 300,
-
   // JSON, and what HarmonyOS declares.
   /** Bytes of a JSON file, how deep its values nest, how many they are, and items of one list of it that facts keep. */
   jsonBytes: 16 << 20,
@@ -236,7 +221,6 @@ export const LIMITS = {
   indexText: 32 << 20,
   /** OHPM packages of a HarmonyOS app that facts keep. */
   ohpmPackages: 1000,
-
   // Facts kept.
   /** Texts of pages, and callers of one use. */
   uiTexts: 300,

@@ -123,7 +123,7 @@ const TRICKS: [name: string, lies: ApkLies, trick: string, place: string, effect
   [
     'a name that is no UTF-8',
     { duplicates: { x: '' }, entries: { x: { rawName: Buffer.from([0xc4, 0xe3]) } } },
-    'invalid-name',
+    'name-not-utf8',
     '',
     'install',
   ],
@@ -249,6 +249,17 @@ describe('tricks that mislead other readers are named and change nothing', () =>
     const facts = await inspectBytes(buildApk({ ...recipe, lies }));
     expect({ ...facts, size: 0, sha256: '' }).toEqual({ ...clean, size: 0, sha256: '' });
   });
+});
+
+test('names in GBK, as old tools write them, are no duplicates of each other', async () => {
+  const [one, two] = [Buffer.from([0xd6, 0xd0]), Buffer.from([0xc8, 0xd5])];
+  const { tampering } = await inspectBytes(
+    buildApk({ ...recipe, lies: { duplicates: { x: '', y: '' }, entries: { x: { rawName: one }, y: { rawName: two } } } }),
+  );
+  expect(tampering.map(({ trick, place }) => [trick, place])).toEqual([
+    ['name-not-utf8', '中'],
+    ['name-not-utf8', '日'],
+  ]);
 });
 
 test('two entries with one content are named, and both read', async () => {

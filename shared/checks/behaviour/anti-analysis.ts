@@ -1,7 +1,7 @@
 import { rule } from '../rule.ts';
 
-/** Oddities that build and channel tools also leave behind: worth a note, not a review. */
-const OFTEN_HARMLESS: ReadonlySet<string> = new Set(['prefixed-data', 'shifted-offsets', 'trailing-data']);
+/** Oddities that build and channel tools, or old ones, also leave behind: worth a note, not a review. */
+const OFTEN_HARMLESS: ReadonlySet<string> = new Set(['prefixed-data', 'shifted-offsets', 'trailing-data', 'name-not-utf8']);
 
 export default rule({
   id: 'behaviour/anti-analysis',

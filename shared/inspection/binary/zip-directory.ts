@@ -1,6 +1,7 @@
 import { hex } from '../broken.ts';
 import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
+import { decodeEntryName, type EntryNameFault } from './entry-name.ts';
 import type { Ranges } from './ranges.ts';
 import type { EndRecord } from './zip-end.ts';
 
@@ -15,6 +16,8 @@ export interface ZipEntry {
   /** Absolute offset of the local header. */
   readonly localOffset: number;
   readonly nameLength: number;
+  /** Why Android refuses the name; absent where it does not. */
+  readonly nameFault?: EntryNameFault;
 }
 
 const CENTRAL_SIGNATURE = 0x02014b50;
@@ -63,8 +66,9 @@ function readHeader(bytes: Buffer, at: number, shift: number): ZipEntry {
     localOffset: bytes.readUInt32LE(at + 42),
   };
   readZip64Extra(bytes.subarray(extraAt, extraAt + bytes.readUInt16LE(at + 30)), wide);
+  const { name, fault } = decodeEntryName(bytes.subarray(at + HEADER, extraAt));
   return {
-    name: bytes.toString('utf8', at + HEADER, extraAt),
+    name,
     flags: bytes.readUInt16LE(at + 8),
     method: bytes.readUInt16LE(at + 10),
     crc: bytes.readUInt32LE(at + 16),
@@ -72,6 +76,7 @@ function readHeader(bytes: Buffer, at: number, shift: number): ZipEntry {
     size: wide.size,
     localOffset: wide.localOffset + shift,
     nameLength,
+    ...(fault === null ? {} : { nameFault: fault }),
   };
 }
 

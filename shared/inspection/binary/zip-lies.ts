@@ -1,4 +1,5 @@
 import type { Observations } from '../observations.ts';
+import type { EntryNameFault } from './entry-name.ts';
 import type { ZipEntry } from './zip-directory.ts';
 
 /** Of a kind of trick so many are named; the rest are like them. */
@@ -6,13 +7,16 @@ const NAMED = 20;
 const LOCAL_HEADER = 30;
 /** Entries that the system opens by name: another entry within a "folder" of that name makes unpacking tools fail. */
 const OPENED = /^(?:AndroidManifest\.xml|resources\.arsc|classes\d*\.dex)\//;
+/** Leads outside the archive, as tools that unpack it see it; the system opens entries by name and does not mind. */
+const OUTSIDE = /(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:[/\\]/;
 
-/** Names that occur twice, that lead outside the archive, or that make a folder of a file. */
+/** Names that occur twice, that the system refuses, that lead outside the archive, or that make a folder of a file. */
 export function noteNames(entries: readonly ZipEntry[], byName: ReadonlyMap<string, ZipEntry>, observations: Observations): void {
   for (const entry of entries) {
-    const { name } = entry;
+    const { name, nameFault } = entry;
     if (byName.get(name) !== entry && !name.endsWith('/')) noteDuplicate(name, observations);
-    if (/(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:[/\\]|[\0\ufffd]/.test(name)) noteUnsafe(name, observations);
+    if (nameFault) noteFault(name, nameFault, observations);
+    if (OUTSIDE.test(name)) noteUnsafe(name, observations);
     if (OPENED.test(name)) noteFolder(name, observations);
   }
 }
@@ -25,19 +29,26 @@ function noteDuplicate(name: string, observations: Observations): void {
   observations.trick('duplicate-entry', name, detail, 'install');
 }
 
-/** The system only minds names that are no UTF-8 or hold a NUL (libziparchive, `IsValidEntryName`). */
 function noteUnsafe(name: string, observations: Observations): void {
-  const invalid = /[\0\ufffd]/.test(name);
-  const detail = invalid
-    ? {
-        zh: '条目名含空字符或不是 UTF-8，系统拒绝这样的归档',
-        en: 'the name holds a NUL or is no UTF-8: the system refuses the archive',
-      }
-    : {
-        zh: '条目名指向归档之外（路径穿越或绝对路径）',
-        en: 'the name of the entry leads outside the archive (path traversal or absolute path)',
-      };
-  observations.trick(invalid ? 'invalid-name' : 'unsafe-name', name, detail, invalid ? 'install' : 'analysis');
+  const detail = {
+    zh: '条目名指向归档之外（路径穿越或绝对路径）',
+    en: 'the name of the entry leads outside the archive (path traversal or absolute path)',
+  };
+  observations.trick('unsafe-name', name, detail, 'analysis');
+}
+
+/** Names that the system refuses, and the whole archive with them, since it checks them (2014); platforms before took any bytes. */
+function noteFault(name: string, fault: EntryNameFault, observations: Observations): void {
+  if (fault === 'nul') {
+    const detail = { zh: '条目名含空字符，系统拒绝这样的归档', en: 'the name holds a NUL: the system refuses the archive' };
+    observations.trick('invalid-name', name, detail, 'install');
+    return;
+  }
+  const detail = {
+    zh: '条目名不是 UTF-8（旧工具常以 GBK 写中文名），现行系统拒绝这样的归档，早期系统不检查',
+    en: 'the name is no UTF-8 (older tools write Chinese names in GBK): current systems refuse the archive, early ones did not look',
+  };
+  observations.trick('name-not-utf8', name, detail, 'install');
 }
 
 function noteFolder(name: string, observations: Observations): void {

@@ -1,5 +1,6 @@
 import { BrokenBytes } from '../broken.ts';
 import type { Observations } from '../observations.ts';
+import { decodeEntryName } from './entry-name.ts';
 import type { ZipEntry } from './zip-directory.ts';
 
 const LOCAL_SIGNATURE = 0x04034b50;
@@ -30,7 +31,7 @@ export function noteLocalHeader(bytes: Buffer, entry: ZipEntry, observations: Ob
     };
     observations.trick('bogus-method', name, detail, 'analysis');
   }
-  const localName = bytes.toString('utf8', 30, 30 + bytes.readUInt16LE(26));
+  const { name: localName } = decodeEntryName(bytes.subarray(30, 30 + bytes.readUInt16LE(26)));
   if (localName !== name) {
     const detail = {
       zh: `本地文件头中的名称是“${localName.slice(0, 200)}”，与目录不同，系统拒绝该条目`,

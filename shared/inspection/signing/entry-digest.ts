@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createInflateRaw, inflateRawSync } from 'node:zlib';
+import { decodeEntryName } from '../binary/entry-name.ts';
 import type { ZipArchive } from '../binary/zip.ts';
 import type { ZipEntry } from '../binary/zip-directory.ts';
 import { BrokenBytes } from '../broken.ts';
@@ -61,7 +62,7 @@ function checkLocalHeader(bytes: Buffer, entry: ZipEntry): void {
   const deferred = (bytes.readUInt16LE(6) & DEFERRED) !== 0;
   const numbers = [bytes.readUInt32LE(14), bytes.readUInt32LE(18), bytes.readUInt32LE(22)].join();
   const own = [entry.crc, entry.compressedSize, entry.size].join();
-  const name = bytes.toString('utf8', LOCAL_HEADER, LOCAL_HEADER + entry.nameLength);
+  const { name } = decodeEntryName(bytes.subarray(LOCAL_HEADER, LOCAL_HEADER + entry.nameLength));
   const differs =
     deferred !== ((entry.flags & DEFERRED) !== 0) ||
     (!deferred && numbers !== own) ||
