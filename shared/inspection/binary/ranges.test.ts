@@ -30,3 +30,10 @@ test('a source that gives too little is not taken for the end of the file', asyn
   const ranges = new Ranges({ size: 100, read: async () => new Uint8Array(3) });
   await expect(ranges.read(0, 10, 'x')).rejects.toMatchObject({ code: 'source-short' });
 });
+
+test('a small source is fetched once and whole, wherever it is read', async () => {
+  const { reads, ranges } = counted(Buffer.from('0123456789'));
+  const [head, tail] = await Promise.all([ranges.read(0, 4, 'x'), ranges.read(8, 2, 'x')]);
+  expect([head.toString(), tail.toString()]).toEqual(['0123', '89']);
+  expect(reads).toEqual([[0, 10]]);
+});

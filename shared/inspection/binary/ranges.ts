@@ -4,16 +4,19 @@ import { SourceFailure } from '../observations.ts';
 
 const WINDOW = 64 << 10;
 const WINDOWS = 4;
+/** A source of up to so many bytes is fetched whole: its parts lie in each other's windows, and each exchange costs more than the bytes. */
+const SMALL = 256 << 10;
 
 /**
  * Reads ranges of a source. Small reads fetch a window of 64 KiB and the last few windows are kept, so that walking over neighbouring
- * small structures costs one exchange; a large read fetches exactly what it was asked for.
+ * small structures costs one exchange; a large read fetches exactly what it was asked for. A small source is fetched once.
  */
 export class Ranges {
   readonly size: number;
   /** Bytes fetched from the source so far. */
   fetched = 0;
   readonly #source: ByteSource;
+  #whole: Promise<Buffer> | null = null;
   readonly #windows: { readonly offset: number; readonly bytes: Buffer }[] = [];
 
   constructor(source: ByteSource) {
@@ -28,6 +31,10 @@ export class Ranges {
       throw new BrokenBytes('beyond-end', structure, Math.max(offset, 0), what);
     }
     const wanted = Math.min(length, this.size - offset);
+    if (this.size <= SMALL) {
+      this.#whole ??= this.#fetch(0, this.size);
+      return (await this.#whole).subarray(offset, offset + wanted);
+    }
     for (const { offset: start, bytes } of this.#windows) {
       if (offset >= start && offset + wanted <= start + bytes.length)
         return bytes.subarray(offset - start, offset - start + wanted);
