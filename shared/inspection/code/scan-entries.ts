@@ -53,7 +53,10 @@ export async function scanEntries(
         continue;
       }
       for (; next < Math.min(entries.length, index + ahead, LIMITS.dexFiles); next++) {
-        pending.push(scanOne(entries[next]!, wish, run));
+        const scanning = scanOne(entries[next]!, wish, run);
+        // Where the source fails while an earlier entry is still waited for, nobody listens yet: that would end the process.
+        scanning.catch(() => undefined);
+        pending.push(scanning);
       }
       const { result, noticed } = await pending[index]!;
       adopt(noticed, code, observations);
