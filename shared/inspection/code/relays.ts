@@ -74,8 +74,12 @@ export class Relays {
   }
 
   #round(relays: ReadonlyMap<number, ReadonlySet<Relayed>>, tell: (relayed: Relayed, texts: readonly string[]) => void): void {
-    const { bodies, calls } = this.#world.program;
+    const { bodies, calls, dexes } = this.#world.program;
     const relayOf = this.#namedAs(relays);
+    const isRelay = new Uint8Array(relayOf.length);
+    for (let method = 0; method < relayOf.length; method++) if (relayOf[method]! >= 0) isRelay[method] = 1;
+    // Few files refer to a relay; the calls of the others need not be looked at.
+    const mayCall = dexes.map((dex) => dex.methods.some((method) => isRelay[method] === 1));
     const targets = new Map<CallTarget, ReadonlySet<Relayed>>();
     const targetOf = new Map<number, CallTarget>();
     for (const [relay, relayed] of relays) {
@@ -88,9 +92,10 @@ export class Relays {
       target: (method) => targetOf.get(relayOf[method]!) ?? this.#world.target(method),
     });
     for (let body = 0; body < bodies.count; body++) {
+      if (!mayCall[bodies.dex[body]!]) continue;
       const end = bodies.callStart[body + 1]!;
       let call = bodies.callStart[body]!;
-      while (call < end && (calls.target[call]! < 0 || relayOf[calls.target[call]!]! < 0)) call += 1;
+      while (call < end && isRelay[calls.target[call]!] !== 1) call += 1;
       if (call === end || !this.#spend(bodies.length[body]!)) continue;
       tracker.follow(body, (_offset, target, values) => {
         const relayed = targets.get(target);
