@@ -25,19 +25,20 @@ export function attribute(section: Section, name: string): string | null {
 /** All sections in order. Nothing is refused: what is no attribute becomes one without a value. Linear in the bytes. */
 export function readSections(bytes: Buffer): Section[] {
   const sections: Section[] = [];
-  let lines: Buffer[][] = [];
+  // Where each line begins and ends, with its continuations: millions of those must not become as many pieces.
+  let lines: [from: number, end: number][] = [];
   let start = 0;
   const close = (end: number): void => {
-    if (lines.length > 0) sections.push(section(start, end, lines));
+    if (lines.length > 0) sections.push(section(bytes, start, end, lines));
     lines = [];
   };
   for (let at = 0; at < bytes.length; ) {
     const { end, next } = lineEnd(bytes, at);
     if (end === at) close(next);
-    else if (bytes[at] === BLANK && lines.length > 0) lines[lines.length - 1]!.push(bytes.subarray(at + 1, end));
+    else if (bytes[at] === BLANK && lines.length > 0) lines[lines.length - 1]![1] = end;
     else {
       if (lines.length === 0) start = at;
-      lines.push([bytes.subarray(at, end)]);
+      lines.push([at, end]);
     }
     at = next;
   }
@@ -57,12 +58,26 @@ function lineEnd(bytes: Buffer, from: number): { end: number; next: number } {
   return { end: bytes.length, next: bytes.length };
 }
 
-function section(start: number, end: number, lines: readonly (readonly Buffer[])[]): Section {
+function section(bytes: Buffer, start: number, end: number, lines: readonly (readonly [number, number])[]): Section {
   const attributes: string[] = [];
-  for (const pieces of lines) {
-    const text = (pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces)).toString('utf8');
+  for (const [from, to] of lines) {
+    const text = unfold(bytes, from, to).toString('utf8');
     const colon = text.indexOf(': ');
     attributes.push(colon < 0 ? text : text.slice(0, colon), colon < 0 ? '' : text.slice(colon + 2));
   }
   return { start, end, name: attributes[0]?.toLowerCase() === 'name' ? attributes[1]! : null, attributes };
+}
+
+/** A line with its continuations, without the breaks and the blanks behind them. */
+function unfold(bytes: Buffer, from: number, to: number): Buffer {
+  const first = lineEnd(bytes, from);
+  if (first.end >= to) return bytes.subarray(from, to);
+  const whole = Buffer.allocUnsafe(to - from);
+  let length = bytes.copy(whole, 0, from, first.end);
+  for (let at = first.next; at < to; ) {
+    const { end, next } = lineEnd(bytes, at);
+    length += bytes.copy(whole, length, at + 1, end);
+    at = next;
+  }
+  return whole.subarray(0, length);
 }
