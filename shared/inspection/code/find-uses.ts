@@ -70,8 +70,15 @@ class UseFinder {
     this.#knowledge = knowledge;
     this.#values = new ConstantValues(knowledge.constants);
     this.found = { apis: new UseDrafts(), loading: new UseDrafts(), reflection: new UseDrafts(), arguments: new Map() };
-    const target = (method: number) => (matched[method]! < 0 ? null : targets.list[matched[method]!]!);
-    const ofPlatform = (dex: ProgramDex, index: number) => knowledge.constants.fieldValues.get(this.#fieldKey(dex, index))?.value;
+    // What neither depends on constants nor answers one is no target to those who follow them.
+    const follows = targets.list.map((each) => (dependsOnConstants(each) || each.answer !== null ? each : null));
+    const target = (method: number) => (matched[method]! < 0 ? null : follows[matched[method]!]!);
+    const { fieldValues } = knowledge.constants;
+    const owners = new Set([...fieldValues.keys()].map((key) => program.types.find(key.slice(0, key.indexOf('->')))));
+    const ofPlatform = (dex: ProgramDex, index: number) => {
+      const field = dex.field(index);
+      return field && owners.has(field.class) ? fieldValues.get(this.#fieldKey(dex, index))?.value : undefined;
+    };
     const spend = (units: number) => {
       this.unitsLeft -= units;
       return this.unitsLeft >= 0;
@@ -94,6 +101,7 @@ class UseFinder {
     const isFieldsConcern = startsFieldsWith(this.#program, loadsWanted);
     for (let body = 0; body < bodies.count; body++) {
       let track = false;
+      let last = -1;
       const end = callStart[body + 1]!;
       for (let call = callStart[body]!; call < end; call++) {
         if (isMatched[called[call]!] !== 1) continue;
@@ -102,6 +110,7 @@ class UseFinder {
           this.found.loading.add(target.key, undefined, target.api, { call, body, offset: offset[call]! });
         }
         if (dependsOnConstants(target)) {
+          last = offset[call]!;
           track ||= loadsWanted[body] === 1 || target.takes === null || target.api !== null;
           track ||= isFieldsConcern && target.takes !== 'action';
         } else if (target.api) {
@@ -110,7 +119,7 @@ class UseFinder {
       }
       if (!track) continue;
       this.unitsLeft -= bodies.length[body]!;
-      if (this.unitsLeft >= 0) this.#track(body);
+      if (this.unitsLeft >= 0) this.#track(body, last);
     }
   }
 
@@ -143,14 +152,16 @@ class UseFinder {
     }
   }
 
-  #track(body: number): void {
+  /** @param last offset of the last call whose constants matter */
+  #track(body: number, last: number): void {
     const { bodies, calls } = this.#program;
     let call = bodies.callStart[body]!;
     const end = bodies.callStart[body + 1]!;
-    this.#tracker.follow(body, (offset, target, values) => {
+    const visit = (offset: number, target: CallTarget, values: readonly (Constant | undefined)[]) => {
       while (call < end && calls.offset[call]! < offset) call += 1;
       if (call < end && dependsOnConstants(target)) this.#judge(target, values, { call, body, offset });
-    });
+    };
+    this.#tracker.follow(body, visit, last);
   }
 
   #judge(target: CallTarget, values: readonly (Constant | undefined)[], place: Place): void {

@@ -1,6 +1,6 @@
 import type { CallTarget } from './call-targets.ts';
 import { stringsIn } from './constant.ts';
-import { ConstantTracker, type TrackerWorld } from './track-constants.ts';
+import { type CallVisitor, ConstantTracker, type TrackerWorld } from './track-constants.ts';
 
 /** A call that hands on what its own method was given. */
 export interface Relayed {
@@ -97,7 +97,9 @@ export class Relays {
       let call = bodies.callStart[body]!;
       while (call < end && isRelay[calls.target[call]!] !== 1) call += 1;
       if (call === end || !this.#spend(bodies.length[body]!)) continue;
-      tracker.follow(body, (_offset, target, values) => {
+      let last = end - 1;
+      while (isRelay[calls.target[last]!] !== 1) last -= 1;
+      const visit: CallVisitor = (_offset, target, values) => {
         const relayed = targets.get(target);
         if (!relayed) return;
         const texts = values.flatMap(stringsIn);
@@ -106,7 +108,8 @@ export class Relays {
           this.#stepsLeft -= relayed.size * texts.length;
           if (this.#stepsLeft >= 0) for (const each of relayed) tell(each, texts);
         }
-      });
+      };
+      tracker.follow(body, visit, calls.offset[last]!);
     }
   }
 

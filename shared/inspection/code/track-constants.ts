@@ -6,6 +6,7 @@ import { type Constant, MOST_ITEMS } from './constant.ts';
 import { dottedName } from './dotted-name.ts';
 import { EFFECT, EFFECTS } from './opcode-effects.ts';
 import type { Program, ProgramDex } from './program.ts';
+import { HELD, Registers } from './registers.ts';
 
 /** What the tracker asks of the program around it. */
 export interface TrackerWorld {
@@ -22,11 +23,7 @@ export interface TrackerWorld {
 export type CallVisitor = (offset: number, target: CallTarget, values: readonly (Constant | undefined)[]) => void;
 
 /** Lists that are filled one by one: what is in them is known as of arrays. */
-const LISTS: ReadonlySet<string> = new Set(
-  ['ArrayList', 'LinkedList', 'HashSet', 'LinkedHashSet'].map((name) => `java.util.${name}`),
-);
-/** Registers that are looked at where ways meet; methods with more forget all of them. */
-const MOST_HELD = 128;
+const LISTS: readonly string[] = ['ArrayList', 'LinkedList', 'HashSet', 'LinkedHashSet'].map((name) => `Ljava/util/${name};`);
 
 /**
  * Follows constants through the registers of one method, from its first instruction to its last. Where control may come from elsewhere
@@ -34,35 +31,41 @@ const MOST_HELD = 128;
  */
 export class ConstantTracker {
   readonly #world: TrackerWorld;
-  /** A register is known when its stamp is the current one, so that forgetting all of them takes one step. */
-  readonly #values: (Constant | undefined)[] = [];
-  readonly #stamps = new Int32Array(0x10001);
-  #now = 0;
-  /** Where each register was set, and those that were since all were forgotten. */
-  readonly #places = new Int32Array(0x10001);
-  #held: number[] = [];
-  #place = 0;
+  readonly #lists: ReadonlySet<number>;
+  readonly #registers = new Registers((kind, index) => this.#lookUp(kind, index));
+  /** The file whose indices the registers hold. */
+  #dex: ProgramDex | null = null;
+  #sources = new Int32Array(1 << 12);
   /** The instruction in front leads nowhere but away. */
   #isCut = false;
   #answer: Constant | undefined;
 
   constructor(world: TrackerWorld) {
     this.#world = world;
+    this.#lists = new Set(LISTS.map((each) => world.program.types.find(each)).filter((type) => type >= 0));
   }
 
-  /** Visits the calls of a body's targets in file order. */
-  follow(body: number, visit: CallVisitor): void {
+  /**
+   * Visits the calls of a body's targets in file order.
+   * @param last offset of the last call that is of interest
+   */
+  follow(body: number, visit: CallVisitor, last = Number.MAX_SAFE_INTEGER): void {
     const { bodies, dexes } = this.#world.program;
     const dex = dexes[bodies.dex[body]!]!;
     const { units } = dex;
     const start = bodies.start[body]!;
     const length = bodies.length[body]!;
     const end = start + length;
-    const sources = branchTargets(units, start, length);
+    if (this.#sources.length < length) this.#sources = new Int32Array(length * 2);
+    const sources = branchTargets(units, start, length, this.#sources);
+    this.#dex = dex;
+    const registers = this.#registers;
     this.#forget();
     for (let at = start; at < end; ) {
-      this.#place = at - start;
-      this.#arrive(sources[this.#place]!);
+      const place = at - start;
+      if (place > last) return;
+      const source = sources[place]!;
+      if (source !== NO_JUMP || this.#isCut) this.#arrive(source);
       const unit = units[at]!;
       const opcode = unit & 0xff;
       if (opcode === 0 && unit !== 0) {
@@ -71,7 +74,8 @@ export class ConstantTracker {
       }
       const size = OPCODE_UNITS[opcode]!;
       if (at + size > end) return;
-      if (ACTION[opcode] === ACTIONS.invoke) this.#call(dex, at, unit, at - start, visit);
+      registers.place = place;
+      if (ACTION[opcode] === ACTIONS.invoke) this.#call(dex, at, unit, place, visit);
       else this.#step(dex, at, unit, opcode);
       at += size;
     }
@@ -84,42 +88,42 @@ export class ConstantTracker {
     const index = units[at + 1] ?? 0;
     switch (opcode) {
       case 0x07: // move-object
-        this.#set(narrow, this.#get(unit >>> 12));
+        this.#registers.move(narrow, unit >>> 12);
         return;
       case 0x08: // move-object/from16
-        this.#set(wide, this.#get(index));
+        this.#registers.move(wide, index);
         return;
       case 0x09: // move-object/16
-        this.#set(index, this.#get(units[at + 2]!));
+        this.#registers.move(index, units[at + 2]!);
         return;
       case 0x0c: // move-result-object
-        this.#set(wide, this.#answer);
+        this.#registers.set(wide, this.#answer);
         return;
       case 0x12: // const/4
-        this.#set(narrow, (unit << 16) >> 28);
+        this.#registers.set(narrow, (unit << 16) >> 28);
         return;
       case 0x13: // const/16
-        this.#set(wide, (index << 16) >> 16);
+        this.#registers.set(wide, (index << 16) >> 16);
         return;
       case 0x14: // const
-        this.#set(wide, index | (units[at + 2]! << 16));
+        this.#registers.set(wide, index | (units[at + 2]! << 16));
         return;
       case 0x1a: // const-string
-        this.#set(wide, dex.string(index) ?? undefined);
+        this.#registers.hold(wide, HELD.string, index);
         return;
       case 0x1b: // const-string/jumbo
-        this.#set(wide, dex.string(index + units[at + 2]! * 0x10000) ?? undefined);
+        this.#registers.hold(wide, HELD.string, index + units[at + 2]! * 0x10000);
         return;
       case 0x1c: // const-class
-        this.#set(wide, { kind: 'class', name: this.#className(dex, index) });
+        this.#registers.hold(wide, HELD.type, index);
         return;
       case 0x1f: // check-cast
         return;
       case 0x22: // new-instance
-        this.#set(wide, LISTS.has(this.#className(dex, index)) ? { kind: 'array', items: [] } : undefined);
+        this.#registers.set(wide, this.#lists.has(dex.types[index] ?? 0) ? { kind: 'array', items: [] } : undefined);
         return;
       case 0x23: // new-array
-        this.#set(narrow, { kind: 'array', items: [] });
+        this.#registers.set(narrow, { kind: 'array', items: [] });
         return;
       case 0x24: // filled-new-array
       case 0x25: // filled-new-array/range
@@ -129,16 +133,16 @@ export class ConstantTracker {
         this.#put(wide, index & 0xff, index >>> 8);
         return;
       case 0x54: // iget-object
-        this.#set(narrow, this.#world.field(dex, index));
+        this.#load(narrow, dex, index);
         return;
       case 0x5b: // iput-object
-        this.#world.put?.(dex, index, this.#get(narrow));
+        this.#world.put?.(dex, index, this.#registers.get(narrow));
         return;
       case 0x62: // sget-object
-        this.#set(wide, this.#world.field(dex, index));
+        this.#load(wide, dex, index);
         return;
       case 0x69: // sput-object
-        this.#world.put?.(dex, index, this.#get(wide));
+        this.#world.put?.(dex, index, this.#registers.get(wide));
         return;
     }
     this.#overwrite(opcode, narrow, wide, index);
@@ -161,17 +165,17 @@ export class ConstantTracker {
   #arguments(units: Uint16Array, at: number, range: boolean): (Constant | undefined)[] {
     const unit = units[at]!;
     const third = units[at + 2]!;
-    if (range) return Array.from({ length: Math.min(unit >>> 8, MOST_ITEMS) }, (_, i) => this.#get(third + i));
+    if (range) return Array.from({ length: Math.min(unit >>> 8, MOST_ITEMS) }, (_, i) => this.#registers.get(third + i));
     const values: (Constant | undefined)[] = [];
     for (let i = 0; i < Math.min(unit >>> 12, 5); i++) {
-      values.push(this.#get(i === 4 ? (unit >>> 8) & 0x0f : (third >>> (i * 4)) & 0x0f));
+      values.push(this.#registers.get(i === 4 ? (unit >>> 8) & 0x0f : (third >>> (i * 4)) & 0x0f));
     }
     return values;
   }
 
   #put(value: number, array: number, place: number): void {
     // Where in the array it goes matters to nobody; an item that is written over stays in the list.
-    if (typeof (this.#get(place) ?? 0) === 'number') fill(this.#get(array), this.#get(value));
+    if (typeof (this.#registers.get(place) ?? 0) === 'number') fill(this.#registers.get(array), this.#registers.get(value));
   }
 
   #overwrite(opcode: number, narrow: number, wide: number, index: number): void {
@@ -180,23 +184,21 @@ export class ConstantTracker {
     const is4 = effect === EFFECTS.writes4 || effect === EFFECTS.writesWide4;
     const is8 = effect === EFFECTS.writes8 || effect === EFFECTS.writesWide8;
     const register = is4 ? narrow : is8 ? wide : index;
-    this.#set(register, undefined);
-    if (effect >= EFFECTS.writesWide4) this.#set(register + 1, undefined);
+    this.#registers.set(register, undefined);
+    if (effect >= EFFECTS.writesWide4) this.#registers.set(register + 1, undefined);
   }
 
-  #className(dex: ProgramDex, type: number): string {
-    return dottedName(this.#world.program.types.descriptor(dex.types[type] ?? 0));
+  #lookUp(kind: number, index: number): Constant | undefined {
+    const dex = this.#dex!;
+    if (kind === HELD.string) return dex.string(index) ?? undefined;
+    if (kind === HELD.field) return this.#world.field(dex, index);
+    return { kind: 'class', name: dottedName(this.#world.program.types.descriptor(dex.types[index] ?? 0)) };
   }
 
-  #get(register: number): Constant | undefined {
-    return this.#stamps[register] === this.#now ? this.#values[register] : undefined;
-  }
-
-  #set(register: number, value: Constant | undefined): void {
-    if (this.#stamps[register] !== this.#now && this.#held.length <= MOST_HELD) this.#held.push(register);
-    this.#stamps[register] = this.#now;
-    this.#places[register] = this.#place;
-    this.#values[register] = value;
+  #load(register: number, dex: ProgramDex, field: number): void {
+    // Where fields are being put, what one holds changes on the way.
+    if (this.#world.put) this.#registers.set(register, this.#world.field(dex, field));
+    else this.#registers.hold(register, HELD.field, field);
   }
 
   /** @param source the first jump that leads here; what was set behind it is not known on its way */
@@ -208,22 +210,14 @@ export class ConstantTracker {
       return;
     }
     this.#answer = undefined;
-    if (source === FROM_ANYWHERE || this.#held.length > MOST_HELD) {
-      this.#forget();
-      return;
-    }
-    this.#held = this.#held.filter((register) => {
-      const holds = this.#places[register]! < source;
-      if (!holds) this.#stamps[register] = 0;
-      return holds;
-    });
+    if (source === FROM_ANYWHERE) this.#registers.forget();
+    else this.#registers.keepBefore(source);
   }
 
   #forget(): void {
-    this.#held.length = 0;
     this.#isCut = false;
-    this.#now += 1;
     this.#answer = undefined;
+    this.#registers.forget();
   }
 }
 
