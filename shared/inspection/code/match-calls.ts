@@ -25,7 +25,7 @@ export function matchMethods(program: Program, targets: CallTargets, observation
   const matcher = new Matcher(program, targets);
   for (let method = 0; method < count; method++) {
     const each = selector[method]!;
-    if (wanted[each] === 1) matched[method] = matcher.match(method, nameOf.get(selectorName[each]!)!);
+    if (wanted[each] === 1 && matcher.mayMatch(method)) matched[method] = matcher.match(method, nameOf.get(selectorName[each]!)!);
   }
   if (matcher.left < 0) {
     observations.gap('code', 'class-chains-too-long', 'DEX', {
@@ -38,6 +38,9 @@ export function matchMethods(program: Program, targets: CallTargets, observation
 
 type ByName = ReadonlyMap<string, number>;
 
+/** Whether a class has targets, itself or from above. */
+const REACH = { unknown: 0, some: 1, none: 2 } as const;
+
 class Matcher {
   /** Superclasses that may still be looked at; below 0 where there were more. */
   left: number = LIMITS.matchSteps;
@@ -45,19 +48,43 @@ class Matcher {
   /** By type: what it has of targets itself, and what the platform's classes above it have, nearest first. */
   readonly #own = new Map<number, ByName>();
   readonly #above = new Map<number, readonly ByName[]>();
+  /** By type, one of `REACH`: most classes of an app have no target above them, which is found out once for all their methods. */
+  readonly #reach: Uint8Array;
 
   constructor(program: Program, targets: CallTargets) {
     this.#program = program;
+    this.#reach = new Uint8Array(program.types.count);
     for (const [descriptor, names] of targets.classes()) {
       const type = program.types.find(descriptor);
-      if (type >= 0) this.#own.set(type, names);
+      if (type < 0) continue;
+      this.#own.set(type, names);
+      this.#reach[type] = REACH.some;
     }
     for (const [descriptor, parents] of PLATFORM_CHAINS) {
       const type = program.types.find(descriptor);
       if (type < 0) continue;
       const maps = parents.map((parent) => targets.ofClass(parent)).filter((names) => names !== undefined);
       this.#above.set(type, maps);
+      if (maps.length > 0) this.#reach[type] = REACH.some;
     }
+  }
+
+  /** Whether a method's class, or one above it, has targets at all. */
+  mayMatch(method: number): boolean {
+    const { types, methods } = this.#program;
+    const first = methods.class[method]!;
+    let type = first;
+    for (let step = 0; step < MOST_PARENTS && type >= 0 && this.#reach[type] === REACH.unknown; step++) {
+      type = types.defined[type] === 1 ? types.superclass[type]! : -1;
+    }
+    // A chain that is too long is left to the match, which counts its steps.
+    const reach = type < 0 ? REACH.none : this.#reach[type]! || REACH.some;
+    for (let each = first; each !== type; each = types.superclass[each]!) {
+      this.#reach[each] = reach;
+      if (types.defined[each] !== 1) break;
+    }
+    if (first >= 0) this.#reach[first] = reach;
+    return reach === REACH.some;
   }
 
   match(method: number, name: string): number {

@@ -17,6 +17,8 @@ const MOST_CALLS = 16;
 /** Superclasses looked at and texts told of, in all. */
 const MOST_STEPS = 4_000_000;
 const MOST_PARENTS = 100;
+/** Few methods are relays: most calls are told by the low bits of their number not to be of one, out of a table that stays at hand. */
+const SIEVE = 0x3fff;
 const TEXT = /Ljava\/lang\/String;|Ljava\/util\/(?:List|ArrayList|Collection|Set);/;
 /** What tells the tracker that a call of a relay is of interest: it is no target by itself. */
 const RELAY = {
@@ -39,11 +41,15 @@ export class Relays {
   /** By method: the calls that it hands its arguments on to. */
   #handedOn = new Map<number, Set<Relayed>>();
   #stepsLeft = MOST_STEPS;
+  readonly #tracker: ConstantTracker;
+  #targetOf: TrackerWorld['target'];
 
   /** @param spend told of the units of code that are to be followed; whether they may be */
   constructor(world: TrackerWorld, spend: (units: number) => boolean) {
     this.#world = world;
     this.#spend = spend;
+    this.#targetOf = world.target;
+    this.#tracker = new ConstantTracker({ ...world, target: (method) => this.#targetOf(method) });
   }
 
   /** Not all that callers give was told of. */
@@ -74,12 +80,15 @@ export class Relays {
   }
 
   #round(relays: ReadonlyMap<number, ReadonlySet<Relayed>>, tell: (relayed: Relayed, texts: readonly string[]) => void): void {
-    const { bodies, calls, dexes } = this.#world.program;
+    const { bodies, calls } = this.#world.program;
     const relayOf = this.#namedAs(relays);
     const isRelay = new Uint8Array(relayOf.length);
-    for (let method = 0; method < relayOf.length; method++) if (relayOf[method]! >= 0) isRelay[method] = 1;
-    // Few files refer to a relay; the calls of the others need not be looked at.
-    const mayCall = dexes.map((dex) => dex.methods.some((method) => isRelay[method] === 1));
+    const isSieved = new Uint8Array(SIEVE + 1);
+    for (let method = 0; method < relayOf.length; method++) {
+      if (relayOf[method]! < 0) continue;
+      isRelay[method] = 1;
+      isSieved[method & SIEVE] = 1;
+    }
     const targets = new Map<CallTarget, ReadonlySet<Relayed>>();
     const targetOf = new Map<number, CallTarget>();
     for (const [relay, relayed] of relays) {
@@ -87,29 +96,26 @@ export class Relays {
       targets.set(target, relayed);
       targetOf.set(relay, target);
     }
-    const tracker = new ConstantTracker({
-      ...this.#world,
-      target: (method) => targetOf.get(relayOf[method]!) ?? this.#world.target(method),
-    });
-    for (let body = 0; body < bodies.count; body++) {
-      if (!mayCall[bodies.dex[body]!]) continue;
-      const end = bodies.callStart[body + 1]!;
-      let call = bodies.callStart[body]!;
-      while (call < end && isRelay[calls.target[call]!] !== 1) call += 1;
-      if (call === end || !this.#spend(bodies.length[body]!)) continue;
-      let last = end - 1;
-      while (isRelay[calls.target[last]!] !== 1) last -= 1;
-      const visit: CallVisitor = (_offset, target, values) => {
-        const relayed = targets.get(target);
-        if (!relayed) return;
-        const texts = values.flatMap(stringsIn);
-        if (texts.length === 0) this.#note(bodies.method[body]!, relayed);
-        else {
-          this.#stepsLeft -= relayed.size * texts.length;
-          if (this.#stepsLeft >= 0) for (const each of relayed) tell(each, texts);
-        }
-      };
-      tracker.follow(body, visit, calls.offset[last]!);
+    this.#targetOf = (method) => targetOf.get(relayOf[method]!) ?? this.#world.target(method);
+    const { target: called } = calls;
+    let body = 0;
+    const visit: CallVisitor = (_offset, target, values) => {
+      const relayed = targets.get(target);
+      if (!relayed) return;
+      const texts = values.flatMap(stringsIn);
+      if (texts.length === 0) this.#note(bodies.method[body]!, relayed);
+      else {
+        this.#stepsLeft -= relayed.size * texts.length;
+        if (this.#stepsLeft >= 0) for (const each of relayed) tell(each, texts);
+      }
+    };
+    for (let call = 0; call < called.length; call++) {
+      if (isSieved[called[call]! & SIEVE] !== 1 || isRelay[called[call]!] !== 1) continue;
+      while (bodies.callStart[body + 1]! <= call) body += 1;
+      let last = bodies.callStart[body + 1]! - 1;
+      while (isRelay[called[last]!] !== 1) last -= 1;
+      if (this.#spend(bodies.length[body]!)) this.#tracker.follow(body, visit, calls.offset[last]!);
+      call = last;
     }
   }
 
@@ -118,12 +124,15 @@ export class Relays {
     const { methods, types } = this.#world.program;
     const relayOf = new Int32Array(methods.count).fill(-1);
     const bySelector = new Map<number, Map<number, number>>();
+    const isWanted = new Uint8Array(methods.selectorName.length);
     for (const relay of relays.keys()) {
       const selector = methods.selector[relay]!;
       const byClass = bySelector.get(selector) ?? new Map<number, number>();
       bySelector.set(selector, byClass.set(methods.class[relay]!, relay));
+      isWanted[selector] = 1;
     }
     for (let method = 0; method < methods.count; method++) {
+      if (isWanted[methods.selector[method]!] !== 1) continue;
       const byClass = bySelector.get(methods.selector[method]!);
       let type = byClass ? methods.class[method]! : -1;
       for (let step = 0; byClass && type >= 0 && step < MOST_PARENTS && --this.#stepsLeft >= 0; step++) {
