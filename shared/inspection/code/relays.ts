@@ -109,13 +109,12 @@ export class Relays {
         if (this.#stepsLeft >= 0) for (const each of relayed) tell(each, texts);
       }
     };
-    for (let call = 0; call < called.length; call++) {
-      if (isSieved[called[call]! & SIEVE] !== 1 || isRelay[called[call]!] !== 1) continue;
+    for (let call = nextCall(called, 0, isRelay, isSieved); call < called.length; ) {
       while (bodies.callStart[body + 1]! <= call) body += 1;
       let last = bodies.callStart[body + 1]! - 1;
       while (isRelay[called[last]!] !== 1) last -= 1;
       if (this.#spend(bodies.length[body]!)) this.#tracker.follow(body, visit, calls.offset[last]!);
-      call = last;
+      call = nextCall(called, last + 1, isRelay, isSieved);
     }
   }
 
@@ -148,4 +147,11 @@ export class Relays {
     const text = this.#world.program.methods.prototype(method);
     return text.slice(0, text.indexOf(')'));
   }
+}
+
+/** The next call of a relay from a place on, or the number of calls. By itself, so that it is compiled however seldom relays are followed. */
+function nextCall(called: Int32Array, from: number, isRelay: Uint8Array, isSieved: Uint8Array): number {
+  let call = from;
+  while (call < called.length && (isSieved[called[call]! & SIEVE] !== 1 || isRelay[called[call]!] !== 1)) call += 1;
+  return call;
 }
