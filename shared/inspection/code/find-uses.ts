@@ -99,12 +99,13 @@ class UseFinder {
     const isMatched = new Uint8Array(matched.length);
     for (let method = 0; method < matched.length; method++) if (matched[method]! >= 0) isMatched[method] = 1;
     const isFieldsConcern = startsFieldsWith(this.#program, loadsWanted);
-    for (let body = 0; body < bodies.count; body++) {
+    let body = 0;
+    for (let call = nextCall(called, 0, isMatched); call < called.length; ) {
+      while (callStart[body + 1]! <= call) body += 1;
       let track = false;
       let last = -1;
       const end = callStart[body + 1]!;
-      for (let call = callStart[body]!; call < end; call++) {
-        if (isMatched[called[call]!] !== 1) continue;
+      for (; call < end; call = nextCall(called, call + 1, isMatched)) {
         const target = this.#targets.list[matched[called[call]!]!]!;
         if (target.loading) {
           this.found.loading.add(target.key, undefined, target.api, { call, body, offset: offset[call]! });
@@ -227,4 +228,11 @@ function startsFieldsWith({ bodies, methods }: Program, loadsWanted: Uint8Array)
 
 function dependsOnConstants({ takes, asksPermissions, reflection }: CallTarget): boolean {
   return takes !== null || asksPermissions || reflection;
+}
+
+/** The next call of a matched method from a place on, or the number of calls. By itself, so that it is compiled early. */
+function nextCall(called: Int32Array, from: number, isMatched: Uint8Array): number {
+  let call = from;
+  while (call < called.length && isMatched[called[call]!] !== 1) call += 1;
+  return call;
 }
