@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
@@ -22,6 +23,9 @@ const project = (displayName, testMatch) => ({
 export default {
   rootDir,
   testTimeout: 120_000,
+  // One process for all suites would carry every suite's modules along and slow down; those that have grown are replaced.
+  maxWorkers: Math.max(2, Math.min(availableParallelism(), 4)),
+  workerIdleMemoryLimit: '700MB',
   // Servers are started by the first test that asks for one (test/support), so unit tests do not pay for them.
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
