@@ -1,6 +1,7 @@
 import { openSandbox, type Sandbox, SandboxError } from '../../../services/workers/sandbox/sandbox.ts';
 import { TransientError } from '../../../shared/domain/errors.ts';
 import type { ByteSource } from '../../../shared/domain/ports.ts';
+import { buildApk } from '../../fixtures/apk.ts';
 import { ensureBuild } from '../../support/build.ts';
 import { realPackage } from './running-pipeline.ts';
 
@@ -43,8 +44,15 @@ describe('threads for foreign bytes', () => {
   });
 
   test('a thread that runs out of memory is a crash of its task only', async () => {
-    open(12);
-    const crashed = await inspect(60_000).catch((error: unknown) => error);
+    // Enough to load the inspector (Node.js itself dies when that fails), too little for what such a manifest becomes.
+    open(28);
+    const components = Array.from({ length: 20_000 }, (_, i) => ({ kind: 'activity', name: `com.example.A${i}` }) as const);
+    const heavy = buildApk({ packageName: 'com.example.heavy', components });
+    const task = { size: heavy.length, sha256: input.sha256 };
+    const read = async (offset: number, length: number) => heavy.subarray(offset, offset + length);
+    const crashed = await sandbox
+      .perform('inspect-package', task, { timeoutMs: 60_000, source: { size: heavy.length, read } })
+      .catch((error: unknown) => error);
     expect(crashed).toMatchObject({ code: 'sandbox-crashed', interruption: 'crashed' });
   });
 
