@@ -1,3 +1,4 @@
+import { BUILT_IN } from '../../shared/checks/rulebook/built-in.ts';
 import type { CheckName } from '../../shared/domain/check.ts';
 import type { Processor, StepData } from '../../shared/platform/queues/index.ts';
 import { packageFactsOf, policyFactsOf } from './facts-under-review.ts';
@@ -25,7 +26,7 @@ export function checkProcessor(ports: WorkerPorts, check: CheckName): Processor<
       ]);
       const facts = { package: packageFacts, policy: policyFacts, listing: submission.listing };
       const timeoutMs = ports.settings.checkTimeoutMs;
-      const report = await ports.sandbox.perform('run-check', { check, facts }, { timeoutMs, signal });
+      const report = await ports.sandbox.perform('run-check', { check, facts, rulebook: BUILT_IN }, { timeoutMs, signal });
       await ports.database.reviews.keepReport(data.submission, data.run, report);
       return undefined;
     },

@@ -1,4 +1,6 @@
+import { BUILT_IN } from '../../shared/checks/rulebook/built-in.ts';
 import { CHECKS, type MissingCheck } from '../../shared/domain/check.ts';
+import { NO_RECORDS } from '../../shared/domain/facts/records.ts';
 import type { Verdict } from '../../shared/domain/verdict.ts';
 import type { Submission } from '../../shared/platform/database/repositories.ts';
 import type { Processor, StepData } from '../../shared/platform/queues/index.ts';
@@ -51,6 +53,8 @@ async function compose(ports: WorkerPorts, submission: Submission, signal: Abort
     package: packageFacts,
     policy: policyFacts,
     listing: submission.listing,
+    records: NO_RECORDS,
+    rulebook: BUILT_IN,
     packageSha256: packageFacts.sha256,
     inspector: packageFacts.inspector,
     policyReader: policyFacts.reader,

@@ -1,5 +1,5 @@
 import { knowledge } from '../knowledge/index.ts';
-import { loadRules, rulebookVersion } from './registry.ts';
+import { loadRules, rulesVersion } from './registry.ts';
 import { type RuleDefinition, rule } from './rule.ts';
 import { validateRule } from './rule-validation.ts';
 
@@ -26,7 +26,7 @@ describe('loadRules', () => {
   });
 
   test('gives the same version every time', async () => {
-    expect(rulebookVersion(await loadRules())).toBe(rulebookVersion([...(await loadRules())].reverse()));
+    expect(rulesVersion(await loadRules())).toBe(rulesVersion([...(await loadRules())].reverse()));
   });
 });
 
@@ -65,8 +65,8 @@ describe('validateRule', () => {
   });
 });
 
-describe('rulebookVersion', () => {
-  const version = (change: Partial<RuleDefinition> = {}) => rulebookVersion([rule({ ...sound, ...change })]);
+describe('rulesVersion', () => {
+  const version = (change: Partial<RuleDefinition> = {}) => rulesVersion([rule({ ...sound, ...change })]);
 
   test('is 16 hex digits and repeats', () => {
     expect(version()).toMatch(/^[0-9a-f]{16}$/);
@@ -84,6 +84,6 @@ describe('rulebookVersion', () => {
   });
 
   test('changes when a rule is added', () => {
-    expect(rulebookVersion([rule(sound), rule({ ...sound, id: 'permission/more' })])).not.toBe(version());
+    expect(rulesVersion([rule(sound), rule({ ...sound, id: 'permission/more' })])).not.toBe(version());
   });
 });

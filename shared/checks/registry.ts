@@ -49,7 +49,7 @@ export async function loadRules(): Promise<readonly Rule[]> {
  * loaded from files, the content of those files and of the support files beside them. The same build gives the same version on every
  * machine; a change of behaviour in a rule or in what the rules share changes it. Sources and build have versions of their own.
  */
-export function rulebookVersion(rules: readonly Rule[]): string {
+export function rulesVersion(rules: readonly Rule[]): string {
   const hash = createHash('sha256');
   for (const rule of [...rules].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const { applies, evaluate, ...declaration } = rule;

@@ -3,24 +3,25 @@ import { PermanentError } from '../domain/errors.ts';
 import type { ListingFacts } from '../domain/facts/listing.ts';
 import type { PackageFacts } from '../domain/facts/package.ts';
 import type { PolicyFacts } from '../domain/facts/policy.ts';
-import type { Finding } from '../domain/finding.ts';
+import { NO_RECORDS } from '../domain/facts/records.ts';
+import type { Finding, StaleWaiver, WaivedFinding } from '../domain/finding.ts';
 import type { CitedBasis, LegalBasis } from '../domain/legal.ts';
+import type { Rulebook, RuleSetting } from '../domain/rulebook.ts';
 import { weaker } from '../domain/severity.ts';
 import { type DetectedSdk, detectSdks } from '../knowledge/sdks/detect.ts';
 import type { Knowledge } from '../knowledge/types.ts';
 import { capFindings } from './cap.ts';
+import type { FactsUnderReview } from './facts-under-review.ts';
 import { fingerprint } from './fingerprint.ts';
 import { mergeFindings } from './merge.ts';
+import { parameterValues } from './parameters.ts';
 import { isAndroid } from './platform.ts';
 import type { Need, Rule, RuleContext, Yielded } from './rule.ts';
+import { covers, holdsOn, settingOf, severityUnder, waiversFor } from './rulebook/apply.ts';
+import { BUILT_IN } from './rulebook/built-in.ts';
 import { fillTemplate } from './template.ts';
 
-/** Facts of one submission; null where there are none. */
-export interface FactsUnderReview {
-  readonly package: PackageFacts | null;
-  readonly policy: PolicyFacts | null;
-  readonly listing: ListingFacts | null;
-}
+export type { FactsUnderReview } from './facts-under-review.ts';
 
 const PRESENT: Readonly<Record<Need, (facts: FactsUnderReview) => boolean>> = {
   package: (facts) => facts.package !== null,
@@ -28,40 +29,101 @@ const PRESENT: Readonly<Record<Need, (facts: FactsUnderReview) => boolean>> = {
   listing: (facts) => facts.listing !== null,
   policy: (facts) => facts.policy?.outcome === 'read',
   'policy-outcome': (facts) => facts.policy !== null,
+  filing: (facts) => facts.records?.filing?.outcome !== 'unavailable',
 };
 
 /**
- * Runs the rules of one check over facts. Pure and deterministic: the same facts, rules and knowledge give the same report, rules and
- * findings in the same order. `rules` may hold rules of other checks; they are left out.
+ * Runs the rules of one check over facts, as a store's rulebook has them. Pure and deterministic: the same facts, rules, knowledge and
+ * rulebook give the same report, rules and findings in the same order. `rules` may hold rules of other checks; they are left out.
  * @throws PermanentError `rule-failed` naming the rule when a rule throws: a rule that died has judged nothing, so the whole check
  * has no report and the verdict cannot be an approval
  */
-export function runCheck(check: CheckName, rules: readonly Rule[], facts: FactsUnderReview, knowledge: Knowledge): CheckReport {
+export function runCheck(
+  check: CheckName,
+  rules: readonly Rule[],
+  facts: FactsUnderReview,
+  knowledge: Knowledge,
+  book: Rulebook = BUILT_IN,
+): CheckReport {
   const context = contextOf(facts, knowledge);
   const findings: Finding[] = [];
+  const observed: Finding[] = [];
   const passed: string[] = [];
   const notAssessed: NotAssessed[] = [];
   const notApplicable: string[] = [];
+  const off: string[] = [];
+  const observing: string[] = [];
   const own = rules.filter((rule) => rule.id.startsWith(`${check}/`)).sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const rule of own) {
+    const setting = settingOf(book, rule.id);
+    if (setting.state === 'off') {
+      off.push(rule.id);
+      continue;
+    }
     const missing = rule.needs.filter((need) => !PRESENT[need](facts));
+    if (setting.state === 'observe') {
+      observing.push(rule.id);
+      if (missing.length === 0) observed.push(...(judge(check, rule, setting, context) ?? []));
+      continue;
+    }
     if (missing.length > 0) {
       notAssessed.push({ rule: rule.id, missing });
       continue;
     }
-    const found = judge(check, rule, context);
+    const found = judge(check, rule, setting, context);
     if (found === null) notApplicable.push(rule.id);
     else if (found.length === 0) passed.push(rule.id);
     else findings.push(...found);
   }
-  return { schema: 'check-report/1', check, findings: capFindings(mergeFindings(findings)), passed, notAssessed, notApplicable };
+  const { counted, waived, stale } = underWaivers(mergeFindings(findings), book, facts);
+  return {
+    schema: 'check-report/1',
+    check,
+    findings: capFindings(counted),
+    passed,
+    notAssessed,
+    notApplicable,
+    off,
+    observing,
+    observed: capFindings(mergeFindings(observed)),
+    waived,
+    staleWaivers: stale,
+  };
+}
+
+/** Tells the findings that waivers of the rulebook take the effect from, from those that count. */
+function underWaivers(
+  findings: readonly Finding[],
+  book: Rulebook,
+  facts: FactsUnderReview,
+): { counted: Finding[]; waived: WaivedFinding[]; stale: StaleWaiver[] } {
+  const waivers = waiversFor(book, facts);
+  const day = facts.records?.reviewedOn ?? null;
+  const counted: Finding[] = [];
+  const waived: WaivedFinding[] = [];
+  const stale: StaleWaiver[] = [];
+  for (const finding of findings) {
+    const speaking = waivers.filter((waiver) => covers(waiver, finding));
+    const holding = speaking.find((waiver) => holdsOn(waiver, day));
+    if (holding !== undefined) {
+      const { id, reason, by, granted, expires } = holding;
+      waived.push({ finding, waiver: { id, reason, by, granted, expires } });
+      continue;
+    }
+    counted.push(finding);
+    for (const { id, rule, by, granted, expires } of speaking) {
+      stale.push({ waiver: { id, rule, by, granted, expires }, finding: finding.fingerprint });
+    }
+  }
+  return { counted, waived, stale };
 }
 
 /** Findings of one rule, or null when the rule does not concern this app. */
-function judge(check: CheckName, rule: Rule, context: RuleContext): Finding[] | null {
+function judge(check: CheckName, rule: Rule, setting: RuleSetting, shared: SharedContext): Finding[] | null {
   try {
+    const context = withParameters(shared, parameterValues(rule.parameters, setting.parameters));
     if (rule.applies !== undefined && !rule.applies(context)) return null;
-    return Array.from(rule.evaluate(context), (yielded) => findingOf(check, rule, yielded, context.knowledge));
+    return Array.from(rule.evaluate(context), (yielded) => findingOf(check, rule, setting, yielded, context.knowledge));
   } catch (cause) {
     throw new PermanentError(
       'rule-failed',
@@ -71,7 +133,15 @@ function judge(check: CheckName, rule: Rule, context: RuleContext): Finding[] | 
   }
 }
 
-function findingOf(check: CheckName, rule: Rule, yielded: Yielded<Rule['messages']>, knowledge: Knowledge): Finding {
+function findingOf(
+  check: CheckName,
+  rule: Rule,
+  setting: RuleSetting,
+  yielded: Yielded<Rule['messages']>,
+  knowledge: Knowledge,
+): Finding {
+  const severity = weaker(yielded.severity ?? rule.ceiling, rule.ceiling);
+  const carries = weaker(yielded.ceiling ?? (severity === rule.ceiling ? severity : 'review'), rule.ceiling);
   const template = Object.hasOwn(rule.messages, yielded.message) ? rule.messages[yielded.message] : undefined;
   if (template === undefined) {
     throw new PermanentError('message-unknown', {
@@ -84,7 +154,7 @@ function findingOf(check: CheckName, rule: Rule, yielded: Yielded<Rule['messages
     check,
     message: yielded.message,
     subject: yielded.subject,
-    severity: weaker(yielded.severity ?? rule.ceiling, rule.ceiling),
+    severity: severityUnder(setting, severity, carries),
     title: rule.title,
     text: fillTemplate(template, yielded.data),
     remedy: rule.remedy,
@@ -117,17 +187,25 @@ function sdksOf(facts: PackageFacts | null, knowledge: Knowledge): readonly Dete
   return sdks;
 }
 
+type SharedContext = Omit<RuleContext, 'parameters'>;
+
 /** Facts that a rule did not ask for may be null behind their type; `needs` is what makes a rule safe to run. */
-function contextOf(facts: FactsUnderReview, knowledge: Knowledge): RuleContext {
+function contextOf(facts: FactsUnderReview, knowledge: Knowledge): SharedContext {
   return {
     package: facts.package as PackageFacts,
     listing: facts.listing as ListingFacts,
     policy: facts.policy as PolicyFacts,
+    records: facts.records ?? NO_RECORDS,
     knowledge,
     get sdks() {
       return sdksOf(facts.package, knowledge);
     },
   };
+}
+
+/** The same context with one rule's parameters; `sdks` stays the getter that it is. */
+function withParameters(shared: SharedContext, parameters: RuleContext['parameters']): RuleContext {
+  return Object.create(shared, { parameters: { value: parameters, enumerable: true } }) as RuleContext;
 }
 
 function describe(cause: unknown): string {

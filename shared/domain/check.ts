@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts';
+import type { Finding, StaleWaiver, WaivedFinding } from './finding.ts';
 import type { Bilingual } from './text.ts';
 
 /** The checks that run in parallel, each a folder under `shared/checks` and a queue of its own. */
@@ -20,7 +20,10 @@ export interface NotAssessed {
   readonly missing: readonly string[];
 }
 
-/** What one check leaves behind: every rule of the check is in exactly one of `findings` (by rule), `passed`, `notAssessed`, `notApplicable`. */
+/**
+ * What one check leaves behind: every rule of the check is in exactly one of `findings` (by rule, `waived` included), `passed`,
+ * `notAssessed`, `notApplicable`, `observing`, `off`.
+ */
 export interface CheckReport {
   readonly schema: 'check-report/1';
   readonly check: CheckName;
@@ -30,6 +33,13 @@ export interface CheckReport {
   readonly notAssessed: readonly NotAssessed[];
   /** Rules whose `applies` said that this app is none of their business. */
   readonly notApplicable: readonly string[];
+  /** Rules that the store's rulebook switched off: they judged nothing. Left out by reports from before there were rulebooks. */
+  readonly off?: readonly string[];
+  /** Rules that the rulebook only observes, and what they found: recorded, without effect. */
+  readonly observing?: readonly string[];
+  readonly observed?: readonly Finding[];
+  readonly waived?: readonly WaivedFinding[];
+  readonly staleWaivers?: readonly StaleWaiver[];
 }
 
 /** A check without a report, and why: the verdict names it and cannot be an approval. */

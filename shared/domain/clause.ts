@@ -20,5 +20,5 @@ export interface Clause {
 }
 
 /** What a verdict says about one clause. */
-export const ASSESSMENTS = ['met', 'violated', 'needs-review', 'not-assessable', 'not-applicable'] as const;
+export const ASSESSMENTS = ['met', 'violated', 'needs-review', 'waived', 'not-assessable', 'not-applicable'] as const;
 export type Assessment = (typeof ASSESSMENTS)[number];

@@ -1,4 +1,4 @@
-import type { EntryKind } from './facts/code.ts';
+import type { EntryKind, PathLink } from './facts/code.ts';
 import type { Range } from './text.ts';
 
 /** Evidence always has a place that a person can go to. All strings are untrusted and must be escaped where shown. */
@@ -23,9 +23,38 @@ export type Evidence =
         readonly steps: number;
         /** Name of the preference, field or method tested on the way; null where none was seen. */
         readonly guard: string | null;
+        /** The way, from the entry point's own method to the one that holds the call; `link` says how each step leads to the next. */
+        readonly path?: readonly {
+          readonly class: string;
+          readonly method: string;
+          readonly offset: number;
+          readonly link: PathLink;
+        }[];
+      };
+      /** Whose code makes the call, by the caller's package; left out where the caller is not known. */
+      readonly owner?: {
+        readonly kind: 'app' | 'sdk' | 'library' | 'unknown';
+        /** Id of the SDK in the knowledge. */
+        readonly sdk: string | null;
       };
     }
-  | { readonly type: 'resource'; readonly entry: string; readonly text?: string }
+  /** A string, a layout or another resource; `element` is the path of an element in it. */
+  | {
+      readonly type: 'resource';
+      readonly entry: string;
+      readonly element?: string;
+      readonly attribute?: string;
+      readonly text?: string;
+    }
+  /** What the platform's own records say: the version approved last, the filing registry. */
+  | {
+      readonly type: 'record';
+      readonly record: 'previous-version' | 'filing';
+      /** Submission id or filing number. */
+      readonly id: string;
+      readonly field: string;
+      readonly value?: string;
+    }
   | {
       readonly type: 'policy';
       /** SHA-256 of the policy snapshot the range points into; the range counts in its normalised text. */

@@ -2,6 +2,7 @@ import type { CheckName } from './check.ts';
 import type { ClauseId } from './clause.ts';
 import type { Evidence } from './evidence.ts';
 import type { CitedBasis } from './legal.ts';
+import type { Waiver } from './rulebook.ts';
 import type { Severity } from './severity.ts';
 import type { Bilingual } from './text.ts';
 
@@ -31,4 +32,17 @@ export interface Finding {
    * that a moved offset is still the same finding.
    */
   readonly fingerprint: string;
+}
+
+/** A finding that a waiver of the store's rulebook takes the effect from: recorded, shown, and not counted. */
+export interface WaivedFinding {
+  readonly finding: Finding;
+  readonly waiver: Pick<Waiver, 'id' | 'reason' | 'by' | 'granted' | 'expires'>;
+}
+
+/** A waiver that would have covered a finding of this review and no longer holds (or not yet). */
+export interface StaleWaiver {
+  readonly waiver: Pick<Waiver, 'id' | 'rule' | 'by' | 'granted' | 'expires'>;
+  /** Fingerprint of the finding. */
+  readonly finding: string;
 }

@@ -1,7 +1,7 @@
 import type { CheckName, MissingCheck, NotAssessed } from './check.ts';
 import type { Assessment, ClauseId } from './clause.ts';
 import type { Coverage } from './facts/package.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, StaleWaiver, WaivedFinding } from './finding.ts';
 import type { Gap } from './gap.ts';
 import type { Bilingual } from './text.ts';
 
@@ -28,13 +28,23 @@ export interface Verdict {
   readonly schema: 'verdict/1';
   readonly decision: VerdictDecision;
   readonly reasons: readonly DecisionReason[];
+  /** Those with effect. */
   readonly findings: readonly Finding[];
+  /** Findings that a waiver of the rulebook takes the effect from. */
+  readonly waived: readonly WaivedFinding[];
+  /** Findings of rules that the rulebook only observes. */
+  readonly observed: readonly Finding[];
+  readonly staleWaivers: readonly StaleWaiver[];
   /** All 29 clauses, in the order of the instruments. */
   readonly clauses: readonly ClauseAssessment[];
   readonly checks: {
     readonly completed: readonly CheckName[];
     readonly missing: readonly MissingCheck[];
     readonly notAssessed: readonly NotAssessed[];
+    /** Rules that the rulebook switched off. */
+    readonly off: readonly string[];
+    /** Rules that the rulebook only observes. */
+    readonly observing: readonly string[];
   };
   readonly coverage: Coverage;
   readonly gaps: readonly Gap[];
@@ -45,7 +55,14 @@ export interface Verdict {
     readonly inspector: string;
     readonly policyReader: string;
     readonly knowledge: string;
+    /** Version of the rules' code and texts, see `rulesVersion`; empty in verdicts from before there were rulebooks. */
+    readonly rules: string;
+    /** SHA-256 of the store's rulebook, and what it calls itself. */
     readonly rulebook: string;
+    readonly rulebookName: string;
+    readonly rulebookVersion: string;
+    /** Day of the review, see `RecordFacts`. */
+    readonly reviewedOn: string | null;
   };
   /** What a static review cannot see; shown in every report. */
   readonly limits: Bilingual;

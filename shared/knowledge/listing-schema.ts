@@ -35,6 +35,16 @@ export const webAddress = z
   })
   .meta({ format: 'uri' });
 
+/** What is written is kept as it is: whether anybody can be reached by it is for rules to say. */
+const contactDetails = z
+  .strictObject({
+    email: line(254).optional(),
+    phone: line(60).optional(),
+    url: webAddress.optional(),
+    address: line(300).optional(),
+  })
+  .meta({ id: 'ContactDetails' });
+
 const category = z
   .union([z.int().min(1).max(39), z.string().min(1).max(40)])
   .refine((value) => resolveCategory(value) !== null)
@@ -53,6 +63,7 @@ export const listingSchema = z
       category,
       filingNumber: line(100).optional(),
       audience: z.enum(AUDIENCES).optional(),
+      description: prose(20_000).optional(),
       features: z
         .strictObject({
           accounts: z.boolean().optional(),
@@ -61,8 +72,24 @@ export const listingSchema = z
           faceRecognition: z.boolean().optional(),
         })
         .optional(),
+      generativeAi: z
+        .strictObject({
+          filingNumbers: z.array(line(200)).max(50).optional(),
+          labelling: prose(2000).optional(),
+          humanLike: z.boolean().optional(),
+          assessment: prose(2000).optional(),
+        })
+        .optional(),
     }),
-    developer: z.strictObject({ id: line(128), name: line(200).optional() }),
+    developer: z.strictObject({
+      id: line(128),
+      name: line(200).optional(),
+      kind: z.enum(['company', 'individual', 'institution']).optional(),
+      creditCode: line(40).optional(),
+      verified: z.boolean().optional(),
+      contact: contactDetails.optional(),
+    }),
+    complaints: contactDetails.optional(),
     privacyPolicyUrl: webAddress.optional(),
     permissions: z
       .array(z.strictObject({ name: identifier, purpose: prose(1000).optional() }))

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Evidence } from '../domain/evidence.ts';
-import { ENTRY_KINDS } from '../domain/facts/code.ts';
+import { ENTRY_KINDS, PATH_LINKS } from '../domain/facts/code.ts';
 
 const range = z.tuple([z.int().nonnegative(), z.int().nonnegative()]);
 
@@ -25,10 +25,27 @@ export const evidenceSchema: z.ZodType<Evidence> = z
           class: z.string(),
           steps: z.int().nonnegative(),
           guard: z.string().nullable(),
+          path: z
+            .array(z.object({ class: z.string(), method: z.string(), offset: z.int(), link: z.enum(PATH_LINKS) }))
+            .optional(),
         })
         .optional(),
+      owner: z.object({ kind: z.enum(['app', 'sdk', 'library', 'unknown']), sdk: z.string().nullable() }).optional(),
     }),
-    z.object({ type: z.literal('resource'), entry: z.string(), text: z.string().optional() }),
+    z.object({
+      type: z.literal('resource'),
+      entry: z.string(),
+      element: z.string().optional(),
+      attribute: z.string().optional(),
+      text: z.string().optional(),
+    }),
+    z.object({
+      type: z.literal('record'),
+      record: z.enum(['previous-version', 'filing']),
+      id: z.string(),
+      field: z.string(),
+      value: z.string().optional(),
+    }),
     z.object({ type: z.literal('policy'), snapshot: z.string(), range, excerpt: z.string() }),
     z.object({
       type: z.literal('policy-absence'),

@@ -61,7 +61,7 @@ describe('the laws', () => {
       fc.property(reviews, (review) => {
         const verdict = composeVerdict(inputFor(review));
         if (verdict.decision !== 'approve') return;
-        expect(verdict.checks).toEqual({ completed: [...CHECKS], missing: [], notAssessed: [] });
+        expect(verdict.checks).toEqual({ completed: [...CHECKS], missing: [], notAssessed: [], off: [], observing: [] });
         expect(verdict.coverage.level).toBe('full');
         expect(verdict.findings.every(({ severity }) => severity === 'warn')).toBe(true);
       }),

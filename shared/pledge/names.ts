@@ -16,6 +16,7 @@ export const ASSESSMENT_NAMES: Readonly<Record<Assessment, Bilingual>> = {
   met: { zh: '静态检测未见违反', en: 'Met as far as static checks can tell' },
   violated: { zh: '违反', en: 'Violated' },
   'needs-review': { zh: '须人工复核', en: 'Needs review' },
+  waived: { zh: '已豁免', en: 'Waived' },
   'not-assessable': { zh: '静态检测不能判定', en: 'Cannot be decided statically' },
   'not-applicable': { zh: '不适用', en: 'Not applicable' },
 };

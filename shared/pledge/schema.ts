@@ -47,6 +47,16 @@ const findingSchema = z
   })
   .meta({ id: 'Finding' });
 
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+const waiverSchema = z
+  .object({ id: z.string(), reason: z.string(), by: z.string(), granted: day, expires: day })
+  .meta({ id: 'GrantedWaiver' });
+
+const staleWaiverSchema = z
+  .object({ id: z.string(), rule: z.string(), by: z.string(), granted: day, expires: day })
+  .meta({ id: 'StaleWaiver' });
+
 const gapSchema = z
   .object({
     code: z.string(),
@@ -78,11 +88,17 @@ export const verdictSchema: z.ZodType<Verdict> = z
     decision: z.enum(DECISIONS),
     reasons: z.array(decisionReason).min(1),
     findings: z.array(findingSchema),
+    // Verdicts from before there were rulebooks lack these; what is kept must stay readable.
+    waived: z.array(z.object({ finding: findingSchema, waiver: waiverSchema })).default([]),
+    observed: z.array(findingSchema).default([]),
+    staleWaivers: z.array(z.object({ waiver: staleWaiverSchema, finding: fingerprint })).default([]),
     clauses: z.array(clauseAssessment),
     checks: z.object({
       completed: z.array(z.enum(CHECKS)),
       missing: z.array(z.object({ check: z.enum(CHECKS), reason: bilingual })),
       notAssessed: z.array(z.object({ rule: z.string(), missing: z.array(z.string()) })),
+      off: z.array(z.string()).default([]),
+      observing: z.array(z.string()).default([]),
     }),
     coverage: coverageSchema,
     gaps: z.array(gapSchema),
@@ -92,7 +108,11 @@ export const verdictSchema: z.ZodType<Verdict> = z
       inspector: z.string(),
       policyReader: z.string(),
       knowledge: z.string(),
+      rules: z.string().default(''),
       rulebook: z.string(),
+      rulebookName: z.string().default(''),
+      rulebookVersion: z.string().default(''),
+      reviewedOn: day.nullable().default(null),
     }),
     limits: bilingual,
   })

@@ -1,10 +1,11 @@
 import { loadRules } from '../../shared/checks/registry.ts';
 import type { Rule } from '../../shared/checks/rule.ts';
+import { BUILT_IN } from '../../shared/checks/rulebook/built-in.ts';
 import { runCheck } from '../../shared/checks/run.ts';
 import type { CheckName, CheckReport } from '../../shared/domain/check.ts';
 import { knowledge } from '../../shared/knowledge/index.ts';
 import { type BadCase, type CaseFacts, fixtureIds, readFixture } from './support/cases.ts';
-import { listingFacts, packageFacts, policyFacts } from './support/facts.ts';
+import { listingFacts, packageFacts, policyFacts, recordFacts } from './support/facts.ts';
 
 /** The fixtures are the specification of the rules: what they must say, and where they must be silent. */
 const rules = await loadRules();
@@ -16,8 +17,11 @@ async function judge(rule: Rule, facts: CaseFacts): Promise<CheckReport> {
     package: packageFacts(facts.package),
     policy: await policyFacts(facts.policy),
     listing: listingFacts(facts.listing),
+    records: recordFacts(facts.records),
   };
-  return runCheck(check, [rule], given, knowledge);
+  const parameters = facts.parameters ?? {};
+  for (const name of Object.keys(parameters)) expect(Object.keys(rule.parameters ?? {})).toContain(name);
+  return runCheck(check, [rule], given, knowledge, { ...BUILT_IN, rules: { [rule.id]: { state: 'enforced', parameters } } });
 }
 
 function outcomeOf(report: CheckReport): string {

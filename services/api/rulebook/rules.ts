@@ -1,4 +1,4 @@
-import { rulebookVersion } from '../../../shared/checks/registry.ts';
+import { rulesVersion } from '../../../shared/checks/registry.ts';
 import type { CheckName } from '../../../shared/domain/check.ts';
 import { operation } from '../operation.ts';
 import { rulesSchema } from '../schemas/rulebook.ts';
@@ -22,7 +22,7 @@ export const listRules = operation({
       title: rule.title,
       remedy: rule.remedy,
     }));
-    const body = { version: rulebookVersion(ports.rules), rules };
+    const body = { version: rulesVersion(ports.rules), rules };
     return { status: 200, body, headers: { 'Cache-Control': 'public, max-age=300' } };
   },
 });

@@ -1,4 +1,4 @@
-import { loadRules, rulebookVersion } from '../../../shared/checks/registry.ts';
+import { loadRules, rulesVersion } from '../../../shared/checks/registry.ts';
 import { knowledge } from '../../../shared/knowledge/index.ts';
 import type { RulesCommand } from '../command.ts';
 import type { Console } from '../console.ts';
@@ -9,7 +9,7 @@ export async function runRules(command: RulesCommand, console: Console): Promise
   const rules = await loadRules();
   if (command.as === 'json') {
     const described = rules.map((rule) => describeRule(rule, knowledge));
-    console.out(JSON.stringify({ rulebook: rulebookVersion(rules), knowledge: knowledge.version, rules: described }, null, 2));
+    console.out(JSON.stringify({ rulebook: rulesVersion(rules), knowledge: knowledge.version, rules: described }, null, 2));
   } else if (command.as === 'markdown') {
     console.out(rulesAsMarkdown(rules, command.language));
   } else {

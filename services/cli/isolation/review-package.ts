@@ -1,15 +1,12 @@
-import { loadRules, rulebookVersion } from '../../../shared/checks/registry.ts';
-import { runCheck } from '../../../shared/checks/run.ts';
-import { CHECKS, type CheckReport, type MissingCheck } from '../../../shared/domain/check.ts';
-import { ShelfgateError } from '../../../shared/domain/errors.ts';
+import { loadRules, rulesVersion } from '../../../shared/checks/registry.ts';
+import { BUILT_IN } from '../../../shared/checks/rulebook/built-in.ts';
 import type { ListingFacts } from '../../../shared/domain/facts/listing.ts';
 import type { PolicyFacts } from '../../../shared/domain/facts/policy.ts';
 import type { ByteSource, Fetch } from '../../../shared/domain/ports.ts';
 import type { Verdict } from '../../../shared/domain/verdict.ts';
-import { INSPECTOR_VERSION } from '../../../shared/inspection/index.ts';
 import { knowledge } from '../../../shared/knowledge/index.ts';
-import { composeVerdict } from '../../../shared/pledge/index.ts';
-import { noPolicy, POLICY_READER_VERSION, readPolicyDocument, readPolicyFromWeb } from '../../../shared/policy/index.ts';
+import { judge } from '../../../shared/pledge/index.ts';
+import { noPolicy, readPolicyDocument, readPolicyFromWeb } from '../../../shared/policy/index.ts';
 import type { DigestsUnderWay } from '../local-file.ts';
 import type { PolicyDocumentInput } from '../review-input.ts';
 import { inspect } from './inspect-package.ts';
@@ -58,26 +55,5 @@ export async function reviewPackage(
 ): Promise<Verdict> {
   const rules = await loadRules();
   const facts = { package: await inspect(source, known), policy: await readPolicy(policyInput), listing };
-  const reports: CheckReport[] = [];
-  const missing: MissingCheck[] = [];
-  for (const check of CHECKS) {
-    try {
-      reports.push(runCheck(check, rules, facts, knowledge));
-    } catch (error) {
-      // A check that died leaves no report; the verdict names it and cannot approve.
-      if (!(error instanceof ShelfgateError)) throw error;
-      missing.push({ check, reason: error.text });
-    }
-  }
-  return composeVerdict({
-    reports,
-    missing,
-    ...facts,
-    packageSha256: facts.package.sha256,
-    rules,
-    rulebook: rulebookVersion(rules),
-    knowledge,
-    inspector: INSPECTOR_VERSION,
-    policyReader: POLICY_READER_VERSION,
-  });
+  return judge(facts, rules, rulesVersion(rules), BUILT_IN, knowledge);
 }

@@ -19,7 +19,9 @@ export function describeEvidence(evidence: Evidence): string {
       return `code ${e(evidence.target)}${of}${from}${count > 1 ? ` (×${count})` : ''}${reached}`;
     }
     case 'resource':
-      return `resource ${e(evidence.entry)}${shown(evidence.text)}`;
+      return `resource ${e(evidence.entry)}${e(evidence.element ?? '')}${evidence.attribute ? ` @${e(evidence.attribute)}` : ''}${shown(evidence.text)}`;
+    case 'record':
+      return `${evidence.record} ${e(evidence.id)} ${e(evidence.field)}${shown(evidence.value)}`;
     case 'policy':
       return `policy [${evidence.range[0]}–${evidence.range[1]}] “${excerptForTerminal(evidence.excerpt, EXCERPT)}”`;
     case 'policy-absence':

@@ -24,6 +24,9 @@ const verdict: Verdict = {
   decision: 'reject',
   reasons: [{ code: 'finding', text: { zh: '有可驳回的问题', en: 'a finding that rejects' } }],
   findings: [finding('warn', '轻的问题'), finding('reject', '重的问题')],
+  waived: [],
+  observed: [],
+  staleWaivers: [],
   clauses: [
     { clause: 'sz2025-2', assessment: 'violated', findings: ['0123456789abcdef'], reason: { zh: '', en: '' } },
     {
@@ -37,6 +40,8 @@ const verdict: Verdict = {
     completed: ['permission'],
     missing: [{ check: 'sdk', reason: { zh: '超时', en: 'took too long' } }],
     notAssessed: [{ rule: 'sdk/undisclosed', missing: ['package'] }],
+    off: [],
+    observing: [],
   },
   coverage: { level: 'partial', reasons: [{ zh: '有加固', en: 'packed' }] },
   gaps: [{ code: 'dex-broken', place: 'classes2.dex', message: { zh: '无法读取', en: 'cannot be read' }, affects: 'code' }],
@@ -46,7 +51,11 @@ const verdict: Verdict = {
     inspector: 'inspector/1',
     policyReader: 'policy-reader/1',
     knowledge: '0'.repeat(16),
-    rulebook: '1'.repeat(16),
+    rules: '1'.repeat(16),
+    rulebook: '2'.repeat(64),
+    rulebookName: 'built-in',
+    rulebookVersion: '1',
+    reviewedOn: null,
   },
   limits: { zh: '静态检查看不到运行时行为', en: 'nothing that happens at run time' },
 };

@@ -1,11 +1,12 @@
 import type { MessagePort } from 'node:worker_threads';
-import { loadRules, rulebookVersion } from '../../../shared/checks/registry.ts';
+import { loadRules, rulesVersion } from '../../../shared/checks/registry.ts';
 import type { Rule } from '../../../shared/checks/rule.ts';
 import { type FactsUnderReview, runCheck } from '../../../shared/checks/run.ts';
 import type { CheckName, CheckReport } from '../../../shared/domain/check.ts';
 import type { PackageFacts, PackageFormat } from '../../../shared/domain/facts/package.ts';
 import type { PolicyFacts } from '../../../shared/domain/facts/policy.ts';
 import type { Fetch } from '../../../shared/domain/ports.ts';
+import type { Rulebook } from '../../../shared/domain/rulebook.ts';
 import type { Verdict } from '../../../shared/domain/verdict.ts';
 import { inspectPackage, sniffFormat } from '../../../shared/inspection/index.ts';
 import type { ContentDigests } from '../../../shared/inspection/signing/content-digests.ts';
@@ -22,13 +23,13 @@ export interface Tasks {
   'inspect-package': { input: { size: number; sha256: string; digests?: ContentDigests }; output: PackageFacts };
   'read-policy-document': { input: SubmittedDocument; output: PolicyFacts };
   'read-policy-page': { input: { url: string; fetched: Awaited<ReturnType<Fetch>> }; output: PolicyFacts };
-  'run-check': { input: { check: CheckName; facts: FactsUnderReview }; output: CheckReport };
+  'run-check': { input: { check: CheckName; facts: FactsUnderReview; rulebook: Rulebook }; output: CheckReport };
   'compose-verdict': { input: VerdictParts; output: Verdict };
 }
 export type TaskName = keyof Tasks;
 
 /** The data a verdict is made of; rules and knowledge are the thread's own. */
-export type VerdictParts = Omit<VerdictInput, 'rules' | 'rulebook' | 'knowledge'>;
+export type VerdictParts = Omit<VerdictInput, 'rules' | 'rulesVersion' | 'knowledge'>;
 
 export type TaskAnswer<Name extends TaskName> = { readonly value: Tasks[Name]['output'] } | { readonly fault: Fault };
 
@@ -42,7 +43,7 @@ export interface TaskCall<Name extends TaskName = TaskName> {
 type Handlers = { [Name in TaskName]: (input: Tasks[Name]['input'], port: MessagePort) => Promise<Tasks[Name]['output']> };
 
 let rules: Promise<readonly Rule[]> | undefined;
-const rulebook = (): Promise<readonly Rule[]> => {
+const allRules = (): Promise<readonly Rule[]> => {
   rules ??= loadRules();
   return rules;
 };
@@ -59,10 +60,10 @@ const handlers: Handlers = {
   'inspect-package': ({ size, ...known }, port) => inspectPackage(sourceOverPort(port, size), { ...known, knowledge, scanDex }),
   'read-policy-document': (document) => readPolicyDocument(document, knowledge),
   'read-policy-page': ({ url, fetched }) => readPolicyFromWeb(url, fetched, knowledge),
-  'run-check': async ({ check, facts }) => runCheck(check, await rulebook(), facts, knowledge),
+  'run-check': async ({ check, facts, rulebook }) => runCheck(check, await allRules(), facts, knowledge, rulebook),
   'compose-verdict': async (parts) => {
-    const all = await rulebook();
-    return composeVerdict({ ...parts, rules: all, rulebook: rulebookVersion(all), knowledge });
+    const all = await allRules();
+    return composeVerdict({ ...parts, rules: all, rulesVersion: rulesVersion(all), knowledge });
   },
 };
 

@@ -69,18 +69,14 @@ export interface EntryPoint {
   readonly reaches: number;
 }
 
-/** How one step of a path leads to the next. */
-export type PathLink =
-  /** An invoke instruction. */
-  | 'call'
-  /** Handed to a thread, handler, executor, timer or callback, which runs it later. */
-  | 'hand-off'
-  /** Runs because its class is used for the first time (`<clinit>`). */
-  | 'class-initialiser'
-  /** The platform calls it because an object of its class was made or registered. */
-  | 'callback'
-  /** Another component is started (an explicit intent with a constant class). */
-  | 'start';
+/**
+ * How one step of a path leads to the next. `call`: an invoke instruction. `hand-off`: handed to a thread, handler, executor, timer or
+ * callback, which runs it later. `class-initialiser`: runs because its class is used for the first time (`<clinit>`). `callback`: the
+ * platform calls it because an object of its class was made or registered. `start`: another component is started (an explicit intent with
+ * a constant class).
+ */
+export const PATH_LINKS = ['call', 'hand-off', 'class-initialiser', 'callback', 'start'] as const;
+export type PathLink = (typeof PATH_LINKS)[number];
 
 export interface PathStep {
   readonly class: string;

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { rulebookVersion } from '../../../shared/checks/registry.ts';
+import { rulesVersion } from '../../../shared/checks/registry.ts';
+import { BUILT_IN } from '../../../shared/checks/rulebook/built-in.ts';
 import { CHECKS } from '../../../shared/domain/check.ts';
+import { NO_RECORDS } from '../../../shared/domain/facts/records.ts';
 import { composeVerdict } from '../../../shared/pledge/index.ts';
 import type { RunningTestApi } from './running-api.ts';
 
@@ -18,7 +20,9 @@ export async function decide({ database, ports }: RunningTestApi, id: string): P
     listing: row.listing,
     packageSha256: row.packageSha256!,
     rules: ports.rules,
-    rulebook: rulebookVersion(ports.rules),
+    records: NO_RECORDS,
+    rulesVersion: rulesVersion(ports.rules),
+    rulebook: BUILT_IN,
     knowledge: ports.knowledge,
     inspector: 'inspector/test',
     policyReader: 'reader/test',

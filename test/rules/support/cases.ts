@@ -2,12 +2,21 @@ import { readdir, readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { CHECKS } from '../../../shared/domain/check.ts';
+import type { ParameterValue } from '../../../shared/domain/rulebook.ts';
 import { SEVERITIES } from '../../../shared/domain/severity.ts';
 import type { Plain } from './overlay.ts';
 
 const RULES = new URL('../', import.meta.url);
 
-const facts = { package: z.json().optional(), policy: z.json().optional(), listing: z.json().optional() };
+const facts = {
+  package: z.json().optional(),
+  policy: z.json().optional(),
+  listing: z.json().optional(),
+  /** What the platform's records say; left out, nothing is recorded. */
+  records: z.json().optional(),
+  /** Values that a store's rulebook sets for the rule. */
+  parameters: z.record(z.string(), z.union([z.number(), z.boolean(), z.array(z.string())])).optional(),
+};
 
 const goodCase = z.strictObject({
   name: z.string().min(1),
@@ -37,7 +46,13 @@ const fixture = z.strictObject({ good: z.array(goodCase).min(1), bad: z.array(ba
 
 export type BadCase = z.output<typeof badCase>;
 /** The facts of a case as written. */
-export type CaseFacts = { readonly package?: Plain; readonly policy?: Plain; readonly listing?: Plain };
+export interface CaseFacts {
+  readonly package?: Plain;
+  readonly policy?: Plain;
+  readonly listing?: Plain;
+  readonly records?: Plain;
+  readonly parameters?: Readonly<Record<string, ParameterValue>>;
+}
 
 /** Ids of all fixtures that exist: `permission/beyond-category` for test/rules/permission/beyond-category.yaml. */
 export async function fixtureIds(): Promise<string[]> {

@@ -1,6 +1,7 @@
 import type { ListingFacts } from '../../../shared/domain/facts/listing.ts';
 import type { PackageFacts } from '../../../shared/domain/facts/package.ts';
 import type { PolicyFacts } from '../../../shared/domain/facts/policy.ts';
+import { NO_RECORDS, type RecordFacts } from '../../../shared/domain/facts/records.ts';
 import { knowledge } from '../../../shared/knowledge/index.ts';
 import { listingSchema } from '../../../shared/knowledge/listing-schema.ts';
 import { noPolicy } from '../../../shared/policy/index.ts';
@@ -195,7 +196,8 @@ export async function policyFacts(partial: Plain | undefined): Promise<PolicyFac
 export function listingFacts(partial: Plain | undefined): ListingFacts | null {
   if (partial === null) return null;
   const optional = [
-    ...['app.audience', 'app.features', 'privacyPolicyUrl', 'permissions', 'sdks'],
+    ...['app.audience', 'app.features', 'app.description', 'app.generativeAi', 'privacyPolicyUrl', 'permissions', 'sdks'],
+    ...['developer.kind', 'developer.creditCode', 'developer.verified', 'developer.contact', 'complaints'],
     ...['accounts', 'personalisedRecommendation', 'generativeAi', 'faceRecognition'].map((key) => `app.features.${key}`),
   ];
   const merged = overlay(NEUTRAL_LISTING, partial ?? {}, {}, optional) as ListingFacts;
@@ -203,4 +205,40 @@ export function listingFacts(partial: Plain | undefined): ListingFacts | null {
   const { schema, ...input } = withoutNulls as ListingFacts;
   listingSchema.parse(input);
   return { schema, ...input } as ListingFacts;
+}
+
+const PREVIOUS = {
+  submission: 'sub_previous',
+  packageSha256: 'c'.repeat(64),
+  versionName: '0.9.0',
+  versionCode: 1,
+  approvedOn: '2026-06-01',
+  targetSdk: 35,
+  permissions: [],
+  signers: [],
+};
+
+const FILING = {
+  registry: 'test',
+  asked: '粤ICP备12345678号-2A',
+  outcome: 'found',
+  record: {
+    number: '粤ICP备12345678号-2A',
+    appName: '示例应用',
+    operator: '示例科技（深圳）有限公司',
+    status: 'active',
+    packages: [{ platform: 'android', packageName: 'com.example.app', certificateMd5: null, publicKey: null }],
+  },
+};
+
+/** Records of a case, reviewed on 2026-11-22: none where it says nothing; `previous` and `filing` are laid over neutral ones. */
+export function recordFacts(partial: Plain | undefined): RecordFacts {
+  const { previous, filing, ...rest } = (partial ?? {}) as Record<string, Plain>;
+  return {
+    ...NO_RECORDS,
+    reviewedOn: '2026-11-22',
+    ...rest,
+    previous: previous == null ? null : (overlay(PREVIOUS, previous, {}, []) as RecordFacts['previous']),
+    filing: filing == null ? null : (overlay(FILING, filing, {}, []) as RecordFacts['filing']),
+  };
 }

@@ -1,7 +1,9 @@
-import { rulebookVersion } from '../../../shared/checks/registry.ts';
+import { rulesVersion } from '../../../shared/checks/registry.ts';
 import { type Rule, type RuleDefinition, rule } from '../../../shared/checks/rule.ts';
+import { BUILT_IN } from '../../../shared/checks/rulebook/built-in.ts';
 import { runCheck } from '../../../shared/checks/run.ts';
 import { CHECKS, type CheckName } from '../../../shared/domain/check.ts';
+import { NO_RECORDS } from '../../../shared/domain/facts/records.ts';
 import type { Severity } from '../../../shared/domain/severity.ts';
 import { knowledge } from '../../../shared/knowledge/index.ts';
 import type { VerdictInput } from '../../../shared/pledge/index.ts';
@@ -49,7 +51,9 @@ export function reviewBy(rules: readonly Rule[], change: Partial<VerdictInput> =
     missing: [],
     packageSha256: NEUTRAL_PACKAGE.sha256,
     rules,
-    rulebook: rulebookVersion(rules),
+    records: NO_RECORDS,
+    rulesVersion: rulesVersion(rules),
+    rulebook: BUILT_IN,
     knowledge,
     inspector: 'inspector/1',
     policyReader: 'reader/1',

@@ -1,0 +1,93 @@
+import { mergeFindings } from '../checks/merge.ts';
+import type { Rule } from '../checks/rule.ts';
+import { CHECKS, type CheckReport, type MissingCheck } from '../domain/check.ts';
+import type { ListingFacts } from '../domain/facts/listing.ts';
+import type { Coverage, PackageFacts } from '../domain/facts/package.ts';
+import type { PolicyFacts } from '../domain/facts/policy.ts';
+import type { RecordFacts } from '../domain/facts/records.ts';
+import type { Rulebook } from '../domain/rulebook.ts';
+import type { Verdict } from '../domain/verdict.ts';
+import type { Knowledge } from '../knowledge/types.ts';
+import { assessClauses } from './clauses.ts';
+import { decide, type Grounds } from './decision.ts';
+import { LIMITS } from './limits.ts';
+import { accountFor } from './rule-outcomes.ts';
+import { verdictSchema } from './schema.ts';
+
+export interface VerdictInput {
+  readonly reports: readonly CheckReport[];
+  readonly missing: readonly MissingCheck[];
+  readonly package: PackageFacts | null;
+  readonly policy: PolicyFacts | null;
+  readonly listing: ListingFacts;
+  readonly packageSha256: string;
+  readonly records: RecordFacts;
+  readonly rules: readonly Rule[];
+  /** Version of the rules, see `rulesVersion`. */
+  readonly rulesVersion: string;
+  /** The store's rulebook, by which the reports were made. */
+  readonly rulebook: Rulebook;
+  readonly knowledge: Knowledge;
+  readonly inspector: string;
+  readonly policyReader: string;
+}
+
+const UNREAD: Coverage = { level: 'none', reasons: [{ zh: '没有安装包事实', en: 'There are no facts of the package' }] };
+
+/**
+ * Composes the verdict: a pure function without a clock. The same input gives the same bytes when serialised, whatever the order of
+ * reports, rules and missing checks, and whatever the key order that a database gave the stored reports.
+ */
+export function composeVerdict(input: VerdictInput): Verdict {
+  const rules = [...input.rules].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const outcomes = accountFor(
+    rules.map((rule) => rule.id),
+    input.reports,
+    input.missing,
+  );
+  const grounds: Grounds = {
+    findings: mergeFindings(input.reports.flatMap((report) => report.findings)),
+    outcomes,
+    coverage: input.package?.coverage ?? UNREAD,
+    gaps: [...(input.package?.gaps ?? []), ...(input.policy?.gaps ?? [])],
+  };
+  return verdictSchema.parse({
+    schema: 'verdict/1',
+    ...decide(grounds),
+    findings: grounds.findings,
+    ...withoutEffect(input.reports),
+    clauses: assessClauses(input.knowledge.clauses, rules, grounds),
+    checks: {
+      completed: outcomes.completed,
+      missing: outcomes.missing,
+      notAssessed: outcomes.notAssessed,
+      off: input.reports.flatMap(({ off = [] }) => off).sort(),
+      observing: input.reports.flatMap(({ observing = [] }) => observing).sort(),
+    },
+    coverage: grounds.coverage,
+    gaps: grounds.gaps,
+    provenance: {
+      packageSha256: input.packageSha256,
+      policySha256: input.policy?.source.sha256 ?? null,
+      inspector: input.inspector,
+      policyReader: input.policyReader,
+      knowledge: input.knowledge.version,
+      rules: input.rulesVersion,
+      rulebook: input.rulebook.sha256,
+      rulebookName: input.rulebook.name,
+      rulebookVersion: input.rulebook.version,
+      reviewedOn: input.records.reviewedOn,
+    },
+    limits: LIMITS,
+  });
+}
+
+/** What the rulebook takes the effect from, in an order that does not depend on the order of the reports. */
+function withoutEffect(reports: readonly CheckReport[]): Pick<Verdict, 'waived' | 'observed' | 'staleWaivers'> {
+  const byCheck = [...reports].sort((a, b) => CHECKS.indexOf(a.check) - CHECKS.indexOf(b.check));
+  return {
+    waived: byCheck.flatMap(({ waived = [] }) => waived),
+    observed: mergeFindings(byCheck.flatMap(({ observed = [] }) => observed)),
+    staleWaivers: byCheck.flatMap(({ staleWaivers = [] }) => staleWaivers),
+  };
+}
