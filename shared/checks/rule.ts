@@ -54,6 +54,8 @@ export interface Example {
   readonly text: Bilingual;
   /** Manifest, code or policy wording, shown as it is; `code` of another language goes into the text. */
   readonly code?: string;
+  /** What `code` is. Wording of a privacy policy is read by the real reader and judged by the rule in `test/rules/examples.test.ts`. */
+  readonly kind?: 'policy' | 'manifest' | 'code' | 'listing';
 }
 
 export interface RuleDefinition<

@@ -1,4 +1,4 @@
-import { html } from './html.ts';
+import { html } from '../../../shared/pledge/html.ts';
 
 /** The page at `/`: what this is and where to go. */
 export function frontPage(): string {

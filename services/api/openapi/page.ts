@@ -1,5 +1,5 @@
+import { type Html, html } from '../../../shared/pledge/html.ts';
 import { PROBLEM_CODES, PROBLEMS } from '../problems/codes.ts';
-import { type Html, html } from './html.ts';
 import type { JsonObject } from './json.ts';
 
 interface Described {

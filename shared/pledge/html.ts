@@ -3,14 +3,14 @@ export interface Html {
   readonly html: string;
 }
 
+export type Piece = Html | string | number | null | undefined | readonly Piece[];
+
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Text made safe for element content and quoted attributes. */
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }
-
-type Piece = Html | string | number | null | undefined | readonly Piece[];
 
 function render(piece: Piece): string {
   if (piece === null || piece === undefined) return '';
