@@ -1,3 +1,5 @@
+import { visible } from './visible.ts';
+
 /** HTML that may be put into a page as it is. */
 export interface Html {
   readonly html: string;
@@ -7,9 +9,9 @@ export type Piece = Html | string | number | null | undefined | readonly Piece[]
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** Text made safe for element content and quoted attributes. */
+/** Text made safe for element content and quoted attributes, with nothing in it that reorders or hides. */
 function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+  return visible(text).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }
 
 function render(piece: Piece): string {

@@ -38,8 +38,15 @@ export function reportPermissions(
         relevance: relevanceOf(entry?.name ?? name, category),
         policy: policy?.outcome === 'read' ? permissionDisclosure(policy, name, knowledge).state : 'unread',
         listing: { declared: listed !== null, purpose: listed?.purpose ?? null },
+        reason: declarations.find(({ reason }) => reason !== undefined)?.reason ?? null,
+        usedScene: usedSceneOf(declarations),
       };
     });
+}
+
+function usedSceneOf(declarations: readonly DeclaredPermission[]): ReportPermission['usedScene'] {
+  const scene = declarations.find(({ usedScene }) => usedScene !== undefined)?.usedScene;
+  return scene === undefined ? null : { abilities: [...scene.abilities], when: scene.when };
 }
 
 function relevanceOf(name: string, category: Category | undefined): ReportPermission['relevance'] {

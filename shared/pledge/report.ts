@@ -1,15 +1,23 @@
 import type { z } from 'zod';
+import { isAndroid } from '../checks/platform.ts';
 import type { Rule } from '../checks/rule.ts';
 import type { ListingFacts } from '../domain/facts/listing.ts';
 import type { PackageFacts } from '../domain/facts/package.ts';
 import type { PolicyFacts } from '../domain/facts/policy.ts';
+import type { RecordFacts } from '../domain/facts/records.ts';
+import type { LegalBasis } from '../domain/legal.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { Knowledge } from '../knowledge/types.ts';
 import { ASSESSMENT_NAMES, DECISION_NAMES, FORCE_NAMES } from './names.ts';
+import { type AppealChannel, reportAppeal } from './report-appeal.ts';
+import { reportPassages } from './report-passages.ts';
 import { reportPermissions } from './report-permissions.ts';
 import { reportPolicyItems } from './report-policy.ts';
 import { reportSchema } from './report-schema.ts';
 import { reportSdks } from './report-sdks.ts';
+import { reportSigning } from './report-signing.ts';
+import { reportUnchecked } from './report-unchecked.ts';
+import { ruleUrl } from './rule-url.ts';
 
 export type Report = z.output<typeof reportSchema>;
 
@@ -22,6 +30,12 @@ export interface ReportInput {
   readonly verdict: Verdict;
   readonly rules: readonly Rule[];
   readonly knowledge: Knowledge;
+  /** What the platform had on record when the run was judged. */
+  readonly records?: RecordFacts;
+  /** What the store says about appeals. */
+  readonly appeal?: AppealChannel;
+  /** What stands before `/rules/…` in the addresses of rule pages, see `ruleUrl`; left out, nobody serves them. */
+  readonly rulePages?: string | null;
 }
 
 /**
@@ -40,6 +54,7 @@ export function buildReport(input: ReportInput): Report {
       versionName: facts?.identity.versionName ?? listing.app.versionName ?? null,
       versionCode: facts?.identity.versionCode ?? null,
       format: facts?.format ?? null,
+      platform: platformOf(facts),
       bytes: facts?.size ?? null,
       sha256: verdict.provenance.packageSha256,
       category: { id: listing.app.category, name: knowledge.categories.get(listing.app.category)?.name ?? null },
@@ -56,10 +71,22 @@ export function buildReport(input: ReportInput): Report {
     decisionName: DECISION_NAMES[verdict.decision],
     verdict,
     clauses: resolveClauses(verdict, knowledge),
-    rules: resolveRules(verdict, input.rules, knowledge),
+    rules: resolveRules(verdict, input.rules, knowledge, input.rulePages ?? null),
     permissions: reportPermissions(facts, policy, listing, knowledge),
     sdks: reportSdks(facts, policy, listing, knowledge),
+    features: [...(facts?.quickApp?.features ?? [])],
+    signing: reportSigning(facts),
+    records: { previous: input.records?.previous ?? null, filing: input.records?.filing ?? null } as Report['records'],
+    notChecked: reportUnchecked(verdict, input.rules),
+    passages: reportPassages(verdict, policy),
+    appeal: reportAppeal(input.appeal ?? {}, input.submission.id),
   } satisfies z.input<typeof reportSchema>);
+}
+
+/** Facts of the first version do not name the platform; their format tells. */
+function platformOf(facts: PackageFacts | null): Report['app']['platform'] {
+  if (facts === null) return null;
+  return facts.platform ?? (isAndroid({ platform: null, format: facts.format }) ? 'android' : null);
 }
 
 function resolveClauses(verdict: Verdict, knowledge: Knowledge): z.input<typeof reportSchema>['clauses'] {
@@ -82,32 +109,49 @@ function resolveClauses(verdict: Verdict, knowledge: Knowledge): z.input<typeof 
   });
 }
 
-/** The rules that found something or could not judge, with the full names and force of what they rest on. */
-function resolveRules(verdict: Verdict, rules: readonly Rule[], knowledge: Knowledge): z.input<typeof reportSchema>['rules'] {
-  const found = new Set(verdict.findings.map((finding) => finding.rule));
-  const unassessed = new Set(verdict.checks.notAssessed.map(({ rule }) => rule));
+/** The rules that have something to say in this report, with the full names and force of what they rest on. */
+function resolveRules(
+  verdict: Verdict,
+  rules: readonly Rule[],
+  knowledge: Knowledge,
+  pages: string | null,
+): z.input<typeof reportSchema>['rules'] {
+  // What weighs more comes later and wins.
+  const outcomes = new Map<string, Report['rules'][number]['outcome']>();
+  for (const rule of verdict.checks.off) outcomes.set(rule, 'off');
+  for (const { rule } of verdict.observed) outcomes.set(rule, 'observed');
+  for (const { finding } of verdict.waived) outcomes.set(finding.rule, 'waived');
+  for (const { rule } of verdict.checks.notAssessed) outcomes.set(rule, 'not-assessed');
+  for (const { rule } of verdict.findings) outcomes.set(rule, 'found');
   return [...rules]
-    .filter(({ id }) => found.has(id) || unassessed.has(id))
+    .filter(({ id }) => outcomes.has(id))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((rule) => ({
       id: rule.id,
       check: rule.id.slice(0, rule.id.indexOf('/')) as Verdict['checks']['completed'][number],
-      outcome: found.has(rule.id) ? 'found' : 'not-assessed',
+      outcome: outcomes.get(rule.id)!,
       ceiling: rule.ceiling,
       title: rule.title,
+      explanation: rule.explanation ?? null,
       remedy: rule.remedy,
+      page: ruleUrl(pages, rule.id),
       clauses: [...rule.clauses],
-      basis: rule.basis.map(({ instrument, article, verified }) => {
-        const known = knowledge.instruments.get(instrument);
-        const force = known?.force ?? 'recommended';
-        return {
-          instrument,
-          name: known?.name ?? { zh: instrument, en: instrument },
-          force,
-          forceName: FORCE_NAMES[force],
-          article: article ?? null,
-          verified,
-        };
-      }),
+      basis: rule.basis.map((cited) => resolveBasis(cited, knowledge)),
     }));
+}
+
+function resolveBasis(
+  { instrument, article, verified }: LegalBasis,
+  knowledge: Knowledge,
+): Report['rules'][number]['basis'][number] {
+  const known = knowledge.instruments.get(instrument);
+  const force = known?.force ?? 'recommended';
+  return {
+    instrument,
+    name: known?.name ?? { zh: instrument, en: instrument },
+    force,
+    forceName: FORCE_NAMES[force],
+    article: article ?? null,
+    verified,
+  };
 }
