@@ -29,6 +29,17 @@ export function collectsNothing({ text }: PolicyFacts): boolean {
   return text.split(/[。;!\n]/).some((sentence) => COLLECTS_NOTHING.test(sentence) && !OR_SOMETHING.test(sentence));
 }
 
+/** Items that need somebody to turn to: where nobody can be reached by anything in the whole text, the word alone is as good as nothing. */
+const NEED_SOMEBODY: ReadonlySet<string> = new Set(['PR-03', 'PR-27', 'PR-28', 'PR-29', 'PR-30', 'PR-31', 'PR-35']);
+
+/**
+ * How far it carries that a policy speaks of an item without what makes it one. Whether a wording shows a way is a matter of reading,
+ * so a person looks; that a text holds no address, number or page of anybody is not.
+ */
+function emptySeverity(policy: PolicyFacts, item: string): Severity {
+  return NEED_SOMEBODY.has(item) && provisionOf(policy, 'PR-03').state !== 'substance' ? absenceSeverity(policy) : 'review';
+}
+
 /** What a rule about a missing provision yields. */
 export interface MissingProvision {
   readonly message: 'absent' | 'empty';
@@ -48,7 +59,12 @@ export function* missingProvision(policy: PolicyFacts, item: string, searched: s
   yield {
     message: state === 'absent' ? 'absent' : 'empty',
     subject: item,
-    severity: MOOT.has(item) && collectsNothing(policy) ? 'review' : absenceSeverity(policy),
+    severity:
+      state !== 'absent'
+        ? emptySeverity(policy, item)
+        : MOOT.has(item) && collectsNothing(policy)
+          ? 'review'
+          : absenceSeverity(policy),
     evidence: [...policyEvidence(policy, places, 2), policyAbsence(policy, searched)],
   };
 }

@@ -56,7 +56,6 @@ const REJECTED: Readonly<Record<string, readonly string[]>> = {
   ],
   'privacy-policy/operator-missing': ['蚁族崛起'],
   'privacy-policy/response-too-slow': ['qq音乐', '元神', '得间小说', '腾讯视频'],
-  'privacy-policy/withdrawal-missing': ['qq音乐', '中国移动'],
 };
 
 (present ? describe : describe.skip)('65 real policies (skipped without ../shared/corpus)', () => {

@@ -1,7 +1,12 @@
 import type { ItemReader } from './item.ts';
 import { hasContactValue, hasPath, hasWay, refersToContact } from './predicates.ts';
 
-const INFORMATION = /信息|资料|数据|记录|副本|内容|账[号户]|帐[号户]|头像|昵称|地址|订单|档案|简历|日记|笔记|照片|图片|文件|作品/;
+const INFORMATION =
+  /信息|资料|数据|记录|副本|内容|账[号户]|帐[号户]|头像|昵称|地址|订单|档案|简历|日记|笔记|照片|图片|文件|作品|配置/;
+
+/** 更正、补充：在“设备”页面修改名称: the right stands in front as a label, what follows is its way. */
+const LABELLED_CORRECTION =
+  /^[^\p{L}]*(?:更正|修改|补充|完善)(?:[、,和与及或](?:更正|修改|补充|完善|更新))*(?:权)?[^\p{L}]*[::]/u;
 const AUTHORITY =
   /12377|12321|12315|12345|网信(?:部门|办)|监管(?:部门|机构)|主管部门|市场监督|公安|工信|消费者(?:协会|权益)|法院|诉讼|仲裁/;
 
@@ -25,7 +30,7 @@ export const rightsItems: readonly ItemReader[] = [
     cue: /更正|修改|补充|完善|编辑/,
     substance: (place) =>
       /更正|修改|更改|补充|完善|编辑|变更/.test(place.sentence) &&
-      INFORMATION.test(place.sentence) &&
+      (INFORMATION.test(place.sentence) || LABELLED_CORRECTION.test(place.sentence)) &&
       !/修改(?:本|后的?)(?:政策|协议|声明)|防止|未经授权|泄露/.test(place.sentence) &&
       hasWay(place),
   },
