@@ -35,3 +35,26 @@ export function parameterValues<Declared extends Parameters>(
   ]);
   return Object.fromEntries(values) as ParameterValues<Declared>;
 }
+
+/** Entries of a list of names at most, and characters of each. */
+const MAX_NAMES = 10_000;
+const MAX_NAME_LENGTH = 255;
+
+/** Why a rulebook may not set a parameter to this value; null when it may. */
+export function parameterFault(parameter: Parameter, value: ParameterValue): Bilingual | null {
+  switch (parameter.type) {
+    case 'boolean':
+      return typeof value === 'boolean' ? null : { zh: '应为 true 或 false', en: 'must be true or false' };
+    case 'integer': {
+      const { minimum, maximum } = parameter;
+      if (typeof value === 'number' && Number.isSafeInteger(value) && value >= minimum && value <= maximum) return null;
+      return { zh: `应为 ${minimum} 到 ${maximum} 的整数`, en: `must be a whole number from ${minimum} to ${maximum}` };
+    }
+    case 'strings': {
+      const names = Array.isArray(value) ? (value as readonly unknown[]) : null;
+      const isName = (name: unknown) => typeof name === 'string' && name.trim() !== '' && name.length <= MAX_NAME_LENGTH;
+      if (names !== null && names.length <= MAX_NAMES && names.every(isName)) return null;
+      return { zh: '应为字符串列表', en: 'must be a list of strings' };
+    }
+  }
+}
