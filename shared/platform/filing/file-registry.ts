@@ -119,6 +119,6 @@ function formatOf(path: string): FilingFormat {
 /** Without paths or contents: what the system says of a file names it in full. */
 function reasonOf(error: unknown): { line?: number; reason: string } {
   if (error instanceof FilingFileError) return { line: error.line, reason: error.reason };
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return { reason: code || 'unreadable' };
+  const { code } = error as { readonly code?: unknown };
+  return { reason: typeof code === 'string' ? code : 'unreadable' };
 }
