@@ -5,8 +5,10 @@ import { mappingErrors } from './errors.ts';
 import { facts } from './facts.ts';
 import { LossTolerantClient } from './lost-client.ts';
 import { packages } from './packages.ts';
+import { records } from './records.ts';
 import type { Database } from './repositories.ts';
 import { reviews } from './reviews.ts';
+import { rulebooks } from './rulebooks.ts';
 import { stores } from './stores.ts';
 import { submissions } from './submissions.ts';
 import type { Tables } from './tables.ts';
@@ -56,6 +58,8 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
     packages: mappingErrors(packages(db)),
     facts: mappingErrors(facts(db)),
     reviews: mappingErrors(reviews(db)),
+    records: mappingErrors(records(db)),
+    rulebooks: mappingErrors(rulebooks(db)),
     deliveries: mappingErrors(deliveries(db)),
     stores: mappingErrors(stores(db)),
     check,

@@ -6,8 +6,10 @@ import type { SubmissionEvent, SubmissionState } from '../../domain/submission.t
 import type { Bilingual } from '../../domain/text.ts';
 import type { Verdict, VerdictDecision } from '../../domain/verdict.ts';
 import type { Deliveries, NewEvent } from './delivery-records.ts';
+import type { Records, Rulebooks } from './run-records.ts';
 
 export type { Deliveries, Delivery, DeliveryAttempt, NewEvent } from './delivery-records.ts';
+export type { KeptRulebook, Records, Rulebooks, RunRecords } from './run-records.ts';
 
 /** An app store that submits: our tenant. Its keys see only its own submissions. */
 export interface Store {
@@ -215,6 +217,8 @@ export interface Database {
   readonly packages: Packages;
   readonly facts: Facts;
   readonly reviews: Reviews;
+  readonly records: Records;
+  readonly rulebooks: Rulebooks;
   readonly deliveries: Deliveries;
   readonly stores: Stores;
   /** Throws when the database does not answer. */

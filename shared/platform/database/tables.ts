@@ -2,6 +2,8 @@ import type { ColumnType, Generated, GeneratedAlways, Kysely } from 'kysely';
 import type { CheckName, MissingCheck } from '../../domain/check.ts';
 import type { ListingFacts } from '../../domain/facts/listing.ts';
 import type { PackageFormat } from '../../domain/facts/package.ts';
+import type { RecordFacts } from '../../domain/facts/records.ts';
+import type { Rulebook } from '../../domain/rulebook.ts';
 import type { SubmissionEvent, SubmissionState } from '../../domain/submission.ts';
 import type { VerdictDecision } from '../../domain/verdict.ts';
 import type { ApiScope, Delivery, PackageOrigin, PolicyDocument, Submission } from './repositories.ts';
@@ -49,6 +51,8 @@ export interface Tables {
     failure: JsonOrNull<NonNullable<Submission['failure']>>;
     package_name: string | null;
     developer_id: string;
+    /** The package's own name, once it was inspected. */
+    identity_name: ColumnType<string | null, string | undefined, string>;
     created_at: Time;
     updated_at: Time;
     decided_at: TimeOrNull;
@@ -65,6 +69,9 @@ export interface Tables {
   };
   package_facts: { sha256: string; inspector: string; facts: Buffer; created_at: Time };
   policy_facts: { submission_id: string; run: number; facts: Buffer; snapshot_key: string | null; created_at: Time };
+  rulebooks: { sha256: string; file: Buffer; rulebook: Json<Rulebook>; first_used_at: Time };
+  rulebook_uses: { subject: string; number: GeneratedAlways<string>; sha256: string; at: Time };
+  review_records: { submission_id: string; run: number; records: Json<RecordFacts>; rulebook: string; at: Time };
   check_results: {
     submission_id: string;
     run: number;
