@@ -13,6 +13,32 @@ export default rule({
   ceiling: 'reject',
   needs: ['policy', 'listing'],
   title: { zh: '有账号却没有注销途径', en: 'There are accounts but no way to delete them' },
+  explanation: {
+    zh: '上架信息声明应用有账号体系时，在隐私政策中寻找注销账号的途径：应用内路径、页面，或可以提出注销请求的联系方式。个人有权要求删除，处理者应当提供注销的方法（《个人信息保护法》第四十七条、《网络数据安全管理条例》第二十三条，法律、行政法规）；未提供有效的注销功能在执法中单独列为一种情形（《App违法违规收集使用个人信息行为认定方法》第六类，条号须核对）。只有“注销”一词而没有怎样操作，按没有途径处理；“设置-账号与安全-注销账号”这样的路径，或者写明向哪个邮箱、客服提出，都算有。只有全文读到、篇幅够长且以中文为主时，找不到才会驳回，否则交人工复核。应用里的注销按钮是否存在、是否有效，静态检测看不到。',
+    en: 'Where the listing declares accounts, looks in the policy for a way to delete one: a path in the app, a page, or a contact that takes the request. Everyone may ask for deletion and handlers must offer a way to close an account (article 47 of the Personal Information Protection Law; article 23 of the Regulation on Network Data Security, law and regulation); having no working deletion is listed on its own in enforcement (section 6 of the 2019 identification methods, verify the item). The word alone without how to do it counts as no way; a path such as Settings – Account – Delete account, or a mailbox or service desk to write to, counts as one. Silence rejects only where the whole policy was read, is long enough and mainly Chinese; otherwise a person looks. Whether the button exists in the app and works cannot be seen statically.',
+  },
+  examples: {
+    bad: [
+      {
+        text: {
+          zh: '提到注销，却没有说怎样注销。',
+          en: 'Speaks of deleting the account (“you have the right to delete your account”) and not of how.',
+        },
+        kind: 'policy',
+        code: '您对自己的账号享有注销的权利。',
+      },
+    ],
+    good: [
+      {
+        text: {
+          zh: '写明路径、条件和注销后的处理。',
+          en: 'Gives the path, the conditions and what happens afterwards: in “Settings – Account and security – Delete account”, without further papers; information is then deleted or anonymised.',
+        },
+        kind: 'policy',
+        code: '您可以在“设置-账号与安全-注销账号”在线注销账号，无需额外材料；注销后我们将删除您的个人信息或作匿名化处理。',
+      },
+    ],
+  },
   messages: {
     absent: {
       zh: '上架信息声明有账号体系，隐私政策全文没有注销账号的途径（《网络数据安全管理条例》第二十三条，《App违法违规收集使用个人信息行为认定方法》第六类，条号须核对）',

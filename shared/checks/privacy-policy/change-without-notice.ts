@@ -15,6 +15,34 @@ export default rule({
   ceiling: 'reject',
   needs: ['policy'],
   title: { zh: '变更隐私政策不通知用户', en: 'The policy changes without notice' },
+  explanation: {
+    zh: '查看隐私政策怎样写自身的变更：是否写明不另行通知、把继续使用当作同意，或者根本没有写怎样通知。告知事项变更的应当告知个人，目的、方式、种类变更的应当重新取得同意（《个人信息保护法》第十四条、第十七条，《网络数据安全管理条例》第二十二条，法律、行政法规）。句子明确说的是政策本身且声明不通知的，属于政策自认，可以驳回；“更新后继续使用即视为同意”十分常见，如果同时承诺弹窗等通知方式，只作提示，没有承诺的交人工复核。讲服务、价格、活动变化的句子，以及第三方SDK的变更，不按政策变更处理。更新时是否真的弹窗，静态检测看不到。',
+    en: 'Looks at what the policy says of its own changes: that they come without notice, that going on counts as agreement, or nothing at all about how users learn of them. Changes must be told, and a change of purpose, means or kinds of information needs consent anew (articles 14 and 17 of the Personal Information Protection Law; article 22 of the Regulation on Network Data Security, law and regulation). A sentence that clearly speaks of the policy and refuses notice is an admission and may reject. “Going on after an update means agreement” is very common: beside a promise of a pop-up or message it is only a warning, without one a person looks. Sentences about services, prices or campaigns, or about third-party SDKs, are not changes of the policy. Whether the app really shows a notice cannot be seen statically.',
+  },
+  examples: {
+    bad: [
+      {
+        text: { zh: '声明变更政策不通知用户。', en: 'The operator may change the policy at any time without notice.' },
+        kind: 'policy',
+        code: '我们有权随时修改本隐私政策，恕不另行通知。',
+      },
+      {
+        text: { zh: '没有写怎样通知，继续使用就算同意。', en: 'No notice is promised, and going on counts as agreement.' },
+        kind: 'policy',
+        code: '如您在本政策更新后继续使用我们的服务，即表示您同意更新后的政策。',
+      },
+    ],
+    good: [
+      {
+        text: {
+          zh: '写明通知方式，并在重要变更时重新征得同意。',
+          en: 'Says how users are told and that consent is asked for anew where purposes or means change.',
+        },
+        kind: 'policy',
+        code: '本政策更新时，我们会以弹窗方式通知您；处理目的、方式和信息种类变更的，将重新征得您的同意。',
+      },
+    ],
+  },
   messages: {
     silent: {
       zh: '隐私政策写明“{quote}”；告知事项发生变更的，应当将变更部分告知个人，目的、方式、种类变更的应当重新取得同意（《个人信息保护法》第十四条、第十七条）',

@@ -13,6 +13,29 @@ export default rule({
   ceiling: 'reject',
   needs: ['policy'],
   title: { zh: '隐私政策没有投诉、举报渠道', en: 'The policy gives no complaint channel' },
+  explanation: {
+    zh: '在隐私政策中寻找可以使用的投诉、举报途径：邮箱、电话、客服或应用内入口，或者向网信等监管部门投诉、起诉的说明。处理者应当建立便捷的申请受理和处理机制，个人有权投诉、举报（《个人信息保护法》第五十条、第六十五条，《网络数据安全管理条例》第二十三条，法律、行政法规）；没有公布投诉、举报方式在执法中另有列明（《App违法违规收集使用个人信息行为认定方法》第六类，条号须核对）。“欢迎反馈意见”之类只有词语而没有渠道的，按没有处理；写明渠道或者就近引用政策中已有的联系方式都算有。只有全文读到、篇幅够长且以中文为主时，找不到才会驳回。渠道是否有人受理、是否在15个工作日内答复，静态检测看不到。',
+    en: 'Looks in the policy for a way to complain that can be used: mailbox, telephone, service desk or an entry in the app, or the way to the authorities and courts. Handlers must provide an easy mechanism to take requests, and everyone may complain (articles 50 and 65 of the Personal Information Protection Law; article 23 of the Regulation on Network Data Security, law and regulation); publishing no channel is also listed in enforcement (section 6 of the 2019 identification methods, verify the item). Words without a channel (“we welcome your comments”) count as none; a channel beside them, or a reference to the contacts of the policy, counts. Silence rejects only where the whole policy was read, is long enough and mainly Chinese. Whether anybody answers, and within 15 working days, cannot be seen statically.',
+  },
+  examples: {
+    bad: [
+      {
+        text: { zh: '欢迎提出意见，却没有给出渠道。', en: 'Comments are welcome, but there is no channel to send them through.' },
+        kind: 'policy',
+        code: '我们重视每一位用户的意见，会不断改进服务质量。',
+      },
+    ],
+    good: [
+      {
+        text: {
+          zh: '写明渠道、时限和监管部门途径。',
+          en: 'A mailbox, the time to answer, and the way to the authorities and courts.',
+        },
+        kind: 'policy',
+        code: '如对我们处理个人信息有意见，您可以发送邮件至 tousu@shili.cn 投诉、举报，我们在15个工作日内答复；您也可以向网信部门投诉或依法起诉。',
+      },
+    ],
+  },
   messages: {
     absent: {
       zh: '隐私政策全文没有投诉、举报或申诉渠道；处理者应当建立便捷的受理机制（《个人信息保护法》第五十条），没有公布渠道的，《App违法违规收集使用个人信息行为认定方法》也已列明（条号须核对）',

@@ -15,6 +15,32 @@ export default rule({
   ceiling: 'reject',
   needs: ['policy', 'listing'],
   title: { zh: '缺少未成年人个人信息处理规则', en: 'No rules for minors’ information' },
+  explanation: {
+    zh: '在隐私政策中寻找关于未成年人的内容：监护人同意、专门的儿童规则，或者明确说明不面向未成年人。处理不满十四周岁未成年人的个人信息，应当取得监护人同意并制定专门的处理规则（《个人信息保护法》第三十一条，《网络数据安全管理条例》第二十一条，《未成年人网络保护条例》第三十二条，法律、行政法规）；深圳经济特区数据条例第二十条对监护人的明示同意另有要求。上架信息声明面向儿童而政策没有这些内容的，可以驳回；一般应用没有提到的交人工复核，仅面向成年人的只作提示。“我们关爱未成年人”而没有规则和监护人同意的，只算有词语。用户实际年龄和是否真的征得监护人同意，静态检测看不到。',
+    en: 'Looks in the policy for what it says of minors: a guardian’s consent, rules of their own for children, or a plain statement that the app is not for them. Handling information of those under fourteen needs a guardian’s consent and dedicated rules (article 31 of the Personal Information Protection Law; article 21 of the Regulation on Network Data Security; article 32 of the regulation on minors online, law and regulations); article 20 of the Shenzhen data regulation also asks for the guardian’s express consent. An app that the listing declares to be for children may be rejected without them; for a general app a person looks, for one for adults it is a warning. “We care about minors” without rules and guardian is only a word. How old users are and whether guardians are really asked cannot be seen statically.',
+  },
+  examples: {
+    bad: [
+      {
+        text: {
+          zh: '只表示关爱，没有规则，也没有监护人同意。',
+          en: 'Cares about children, and has neither rules nor a guardian’s consent.',
+        },
+        kind: 'policy',
+        code: '我们十分关爱未成年人的健康成长。',
+      },
+    ],
+    good: [
+      {
+        text: {
+          zh: '监护人同意、监护人的权利和专门规则。',
+          en: 'A guardian’s consent, the guardian’s rights and rules for children.',
+        },
+        kind: 'policy',
+        code: '不满十四周岁的用户须由监护人阅读并同意后使用；监护人可以查阅、更正、删除孩子的信息，详见《示例应用儿童个人信息保护规则》。',
+      },
+    ],
+  },
   messages: {
     children: {
       zh: '上架信息声明面向儿童，隐私政策没有不满十四周岁未成年人的专门处理规则和监护人同意的内容；处理其个人信息应当制定专门规则并取得监护人同意（《个人信息保护法》第三十一条）',

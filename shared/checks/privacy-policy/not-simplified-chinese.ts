@@ -17,6 +17,21 @@ export default rule({
   ceiling: 'reject',
   needs: ['policy'],
   title: { zh: '隐私政策不是简体中文', en: 'The privacy policy is not in simplified Chinese' },
+  explanation: {
+    zh: '判断读到的隐私政策用什么文字写成：汉字比例和繁简用字。未提供简体中文版属于执法认定的“难以阅读”情形（《App违法违规收集使用个人信息行为认定方法》第一类第4项，执法认定依据），告知还应当语言清晰易懂（《个人信息保护法》第十七条，法律），因此可以驳回。不足200字的文字不足以判断语言，不作结论；中英文并列的文件，中文部分达到1000字即视为有中文版；个别英文名词、SDK名称和表格不影响判断。只看送审的这一份：别处另有中文版的，应提交中文版。',
+    en: 'Tells the writing of the policy that was read: the share of Han characters, and whether they are simplified. Having no simplified Chinese version is listed in enforcement as “hard to read” (section 1(4) of the 2019 identification methods), and notice must be clear and easy to understand (article 17 of the Personal Information Protection Law, a law); so the rule may reject. Fewer than 200 characters say too little to tell; a document in two languages holds a Chinese version where it has 1,000 Han characters; English terms, names of SDKs and tables do not matter. Only the document handed in is judged: where a Chinese version exists elsewhere, hand in that one.',
+  },
+  examples: {
+    bad: [{ text: { zh: '只有英文。', en: 'The policy is in English only.' } }],
+    good: [
+      {
+        text: {
+          zh: '完整的简体中文版，可以附外文译本。',
+          en: 'A complete simplified Chinese version; a translation may follow.',
+        },
+      },
+    ],
+  },
   messages: {
     foreign: {
       zh: '隐私政策不是中文（汉字约占 {share}%）；未提供简体中文版属于《App违法违规收集使用个人信息行为认定方法》第一类列明的难以阅读情形',

@@ -13,6 +13,26 @@ export default rule({
   ceiling: 'reject',
   needs: ['policy'],
   title: { zh: '隐私政策没有写明运营者', en: 'The policy does not name the operator' },
+  explanation: {
+    zh: '在隐私政策中寻找运营者的名称：公司、机构、工作室、个体工商户或者个人开发者。处理者的名称是必须告知的事项（《个人信息保护法》第十七条，《网络数据安全管理条例》第二十一条，法律、行政法规），全文没有任何主体名称的可以驳回。“××公司（以下简称我们）”“运营者：……”“由……开发并运营”都算写明；只有应用名称或者“我们”不算。第三方SDK清单中的公司是他人，不能代替运营者；出现了公司名称但分不清谁是运营者的，交人工复核。名称是否与备案、营业执照一致，由上架信息的规则和平台核验。',
+    en: 'Looks in the policy for the name of the operator: a company, an organisation, a studio, a sole trader or a person. The name of the handler must be told (article 17 of the Personal Information Protection Law; article 21 of the Regulation on Network Data Security, law and regulation), so a policy that names nobody may be rejected. “X Co., Ltd. (hereinafter “we”)”, “Operator: …” and “developed and operated by …” count; the app’s name alone or “we” do not. Companies in a list of SDKs are others and no substitute; where companies are named but not which of them operates the app, a person looks. Whether the name agrees with filing and licence is checked by the rules on listings and by the platform.',
+  },
+  examples: {
+    bad: [
+      {
+        text: { zh: '只说“我们”，没有说是谁。', en: 'Speaks of “we” and never says who that is.' },
+        kind: 'policy',
+        code: '欢迎使用本应用，我们会尽力保护您的信息。',
+      },
+    ],
+    good: [
+      {
+        text: { zh: '写明运营者全称和地址。', en: 'The operator’s full name and address.' },
+        kind: 'policy',
+        code: '本应用由示例科技（深圳）有限公司（以下简称“我们”）开发并运营，注册地址：深圳市南山区科技路1号。',
+      },
+    ],
+  },
   messages: {
     absent: {
       zh: '隐私政策全文没有任何公司、机构或个人的名称，用户不知道由谁处理个人信息；处理者的名称是必须告知的事项（《个人信息保护法》第十七条）',

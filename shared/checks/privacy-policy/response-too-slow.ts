@@ -23,6 +23,31 @@ export default rule({
   ceiling: 'reject',
   needs: ['policy'],
   title: { zh: '响应用户请求超过15个工作日', en: 'Requests are answered later than 15 working days' },
+  explanation: {
+    zh: '读取隐私政策承诺的答复、处理期限，换算后与15个工作日比较。个人行使权利的请求应当及时受理（《网络数据安全管理条例》第二十三条、《个人信息保护法》第五十条，法律、行政法规）；执法认定以15个工作日为人工处理的上限（《App违法违规收集使用个人信息行为认定方法》第六类，条号须核对），深圳市指引第十五条同样要求（推荐性，须核对）。明确超过的（16个工作日以上、30天以上、以月计）是政策自认，可以驳回；22至29天换算后可能超过，交人工复核；21天以内不算超过；以15个工作日以内的期限为准。没有写期限的交人工复核。保存期限、退款期限等其他期限不参与比较；实际是否按时答复，静态检测看不到。',
+    en: 'Reads the time within which the policy promises to answer and compares it with 15 working days. Requests must be taken up in time (article 23 of the Regulation on Network Data Security; article 50 of the Personal Information Protection Law, regulation and law); enforcement takes 15 working days as the limit where people handle requests (section 6 of the 2019 identification methods, verify the item), and so does article 15 of the Shenzhen guideline (recommended, verify). What surely exceeds it (16 working days and more, 30 days and more, months) is an admission and may reject; 22 to 29 calendar days may exceed it and go to a person; up to 21 days prove nothing. Where no time is told, a person looks. Times for keeping data, refunds and the like are not compared; whether answers really come in time cannot be seen statically.',
+  },
+  examples: {
+    bad: [
+      {
+        text: { zh: '承诺的期限超过15个工作日。', en: 'Promises an answer within 30 working days.' },
+        kind: 'policy',
+        code: '我们将在收到您的请求并核验身份后30个工作日内答复。',
+      },
+      {
+        text: { zh: '没有写期限。', en: 'Says “as soon as possible” and gives no time.' },
+        kind: 'policy',
+        code: '我们会尽快处理您的请求。',
+      },
+    ],
+    good: [
+      {
+        text: { zh: '在15个工作日内答复。', en: 'Answers within 15 working days.' },
+        kind: 'policy',
+        code: '我们将在收到您的请求并核验身份后15个工作日内答复。',
+      },
+    ],
+  },
   messages: {
     slow: {
       zh: '隐私政策写明在{period}内响应用户请求，超过15个工作日的上限，不属于及时受理（《网络数据安全管理条例》第二十三条，《App违法违规收集使用个人信息行为认定方法》第六类，条号须核对；深圳市指引第十五条，推荐性）',

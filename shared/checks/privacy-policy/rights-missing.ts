@@ -20,6 +20,26 @@ export default rule({
   ceiling: 'reject',
   needs: ['policy'],
   title: { zh: '隐私政策缺少个人权利的行使途径', en: 'The policy gives no way to exercise a right' },
+  explanation: {
+    zh: '在隐私政策中逐项寻找查阅和复制、更正和补充、删除个人信息的途径。这些权利由《个人信息保护法》第四十五条至第四十七条规定（法律），处理规则中应当写明行使的方法和途径，并便捷地支持行使（《网络数据安全管理条例》第二十一条、第二十三条，行政法规），缺少的可以驳回。应用内路径、可以提出请求的联系方式，或者“行使上述权利请联系……”这样的总说明都算途径；只有“您有权查阅”而没有怎样做，按没有处理。政策写明“一经提交不可修改”等拒绝行使权利的，属于自认；订单、实名信息等依法不能修改的例外不算。写明不收集任何个人信息的，缺少途径只交人工复核。途径是否真的可用，静态检测看不到。',
+    en: 'Looks in the policy for a way to see and copy, to correct and complete, and to delete one’s information, each on its own. Articles 45 to 47 of the Personal Information Protection Law (a law) give these rights; the rules must tell the ways and handlers must make them easy (articles 21 and 23 of the Regulation on Network Data Security, a regulation), so a missing one may reject. A path in the app, a contact that takes requests, or one way for all of them (“to exercise these rights contact …”) counts; “you have the right to see” without how counts as none. “Cannot be changed once submitted” and other refusals are admissions; lawful exceptions for orders or verified identities are not. Where the policy says that nothing is collected, a missing way goes to a person. Whether the ways work cannot be seen statically.',
+  },
+  examples: {
+    bad: [
+      {
+        text: { zh: '拒绝修改和删除。', en: 'Information cannot be changed once it was submitted.' },
+        kind: 'policy',
+        code: '个人信息一经提交不可修改。',
+      },
+    ],
+    good: [
+      {
+        text: { zh: '三项权利各有途径。', en: 'Each of the three rights has its way.' },
+        kind: 'policy',
+        code: '您可以在“我的-设置-个人信息”查阅、导出您的个人信息副本。\n信息有误的，您可以在“我的-编辑资料”更正或补充您的资料。\n您可以在“我的-设置-个人信息”申请删除您的个人信息。',
+      },
+    ],
+  },
   messages: {
     absent: {
       zh: '隐私政策全文没有{right}个人信息的途径；处理者应当提供（《个人信息保护法》第四十五条至第四十七条，《网络数据安全管理条例》第二十三条）',

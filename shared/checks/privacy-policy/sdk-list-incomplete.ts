@@ -12,6 +12,26 @@ export default rule({
   ceiling: 'review',
   needs: ['policy'],
   title: { zh: '第三方SDK清单缺少必要内容', en: 'The list of SDKs lacks what it must tell' },
+  explanation: {
+    zh: '逐行查看隐私政策中读到的第三方SDK清单，每一项是否写有使用目的和收集的个人信息。收集和向他人提供个人信息的情况应当以清单等形式列明（《网络数据安全管理条例》第二十一条，行政法规），向他人提供的应当告知接收方、目的、方式和种类（《个人信息保护法》第二十三条，法律）；推荐性标准 GB/T 35273-2020 另有细化（须核对）。超过半数的项目缺少内容，说明清单本身不完整，交人工复核；只有少数缺少的，可能是表格读取的偏差，只作提示。没有把握读成清单的文字不判断；每一项写得是否属实，要与安装包比对（见“收集个人信息的第三方SDK未披露”）。',
+    en: 'Looks at each row of the list of SDKs that was read: whether it has a purpose and the information collected. What is collected and given to others must be set out in a list or the like (article 21 of the Regulation on Network Data Security, a regulation), and recipients, purposes, means and kinds must be told (article 23 of the Personal Information Protection Law, a law); a recommended standard adds detail (GB/T 35273-2020, verify). Where more than half of the rows lack something the list itself is incomplete and a person looks; a few rows may be how the table was read, and are a warning. Text that was not surely read as a list is not judged; whether the rows are true is found by comparing with the package (sdk/undisclosed).',
+  },
+  examples: {
+    bad: [
+      {
+        text: { zh: '写了运营方和目的，没有写收集哪些信息。', en: 'Operator and purpose, and not what is collected.' },
+        kind: 'policy',
+        code: 'SDK名称：极光推送SDK；运营方：深圳市和讯华谷信息技术有限公司；使用目的：消息推送',
+      },
+    ],
+    good: [
+      {
+        text: { zh: '名称、运营方、目的、信息种类和链接齐全。', en: 'Name, operator, purpose, information and link.' },
+        kind: 'policy',
+        code: 'SDK名称：极光推送SDK；运营方：深圳市和讯华谷信息技术有限公司；使用目的：消息推送；收集的个人信息：设备标识符、网络信息；隐私政策链接：https://www.jiguang.cn/license/privacy',
+      },
+    ],
+  },
   messages: {
     incomplete: {
       zh: '第三方SDK清单 {total} 项中有 {bare} 项没有写目的或收集的信息（如 {names}），请要求补齐（《网络数据安全管理条例》第二十一条，《个人信息保护法》第二十三条）',

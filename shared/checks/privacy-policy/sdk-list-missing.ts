@@ -16,6 +16,29 @@ export default rule({
   ceiling: 'reject',
   needs: ['policy', 'package'],
   title: { zh: '隐私政策没有第三方SDK清单', en: 'The policy has no list of third-party SDKs' },
+  explanation: {
+    zh: '安装包内确有会收集个人信息的第三方SDK时，查看隐私政策有没有第三方SDK清单或说明。向他人提供个人信息应当告知接收方，并以清单等形式列明（《个人信息保护法》第二十三条，《网络数据安全管理条例》第二十一条，法律、行政法规）；第三方代码的收集目的、方式、范围也须逐一列明（《App违法违规收集使用个人信息行为认定方法》第二类第1项、第五类，条号须核对）。只计入识别把握高、有实际代码、提供者公开说明会收集个人信息的SDK，开源工具库和仅有声明的不计入。全文一个字都没有提到的可以驳回；提到清单或者给出链接但没有读到内容的，交人工打开核对。SDK 在运行时是否真的收集、收集了什么，静态检测看不到。',
+    en: 'Where the package surely holds third-party SDKs that collect personal information, looks for a list of SDKs or a word on them in the policy. Recipients must be told and set out in a list or the like (article 23 of the Personal Information Protection Law; article 21 of the Regulation on Network Data Security, law and regulation), and purpose, manner and scope must be listed for third-party code too (sections 2(1) and 5 of the 2019 identification methods, verify the items). Only SDKs that are surely identified, present as code, and whose vendors say publicly that they collect are counted; open-source libraries and mere declarations are not. A policy without a single word may be rejected; where a list is named or linked but was not read, a person opens it. Whether an SDK really collects at run time, and what, cannot be seen statically.',
+  },
+  examples: {
+    bad: [
+      {
+        text: {
+          zh: '应用内有推送SDK，政策对第三方SDK只字未提。',
+          en: 'The app holds a push SDK, and the policy has no word on third parties’ code.',
+        },
+        kind: 'policy',
+        code: '我们仅在您使用相应功能时处理所需的个人信息。',
+      },
+    ],
+    good: [
+      {
+        text: { zh: '政策附有逐项的清单。', en: 'The policy has a list, entry by entry.' },
+        kind: 'policy',
+        code: '我们接入了以下第三方SDK：\nSDK名称：极光推送SDK；运营方：深圳市和讯华谷信息技术有限公司；使用目的：消息推送；收集的个人信息：设备标识符、网络信息',
+      },
+    ],
+  },
   messages: {
     absent: {
       zh: '安装包内有收集个人信息的第三方SDK（{sdks}），隐私政策全文没有任何第三方SDK清单或说明；向他人提供个人信息的，应当以清单等形式告知（《个人信息保护法》第二十三条，《网络数据安全管理条例》第二十一条）',

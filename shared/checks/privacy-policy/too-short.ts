@@ -15,6 +15,27 @@ export default rule({
   ceiling: 'review',
   needs: ['policy'],
   title: { zh: '隐私政策过短', en: 'The privacy policy is too short' },
+  explanation: {
+    zh: '统计读到的隐私政策的字符数。法定的告知事项很多（《个人信息保护法》第十七条，《网络数据安全管理条例》第二十一条，法律、行政法规），不足800个字符的文本几乎不可能写全，常见原因是只提交了摘要、链接页、用户协议，或者页面的正文没有被读到。字数少不等于违法，缺少的内容由各自的规则判断，所以本规则最多交人工复核；文本不足500字符时，其他规则也不会因为“没有写”而驳回。确实不收集个人信息的应用可以写得很短，由审核人员核对后放行。',
+    en: 'Counts the characters of the policy that was read. The law wants many things told (article 17 of the Personal Information Protection Law; article 21 of the Regulation on Network Data Security, law and regulation), and fewer than 800 characters hardly hold them; most often a summary, a page of links or the terms of use was handed in, or the body of a page was not read. Being short is no breach, and what is missing is for the other rules to say, so a person looks at most; below 500 characters no rule rejects because something is not there. An app that really collects nothing may have a short policy: a reviewer checks and lets it pass.',
+  },
+  examples: {
+    bad: [
+      {
+        text: { zh: '只提交了一段摘要。', en: 'Only a summary was handed in.' },
+        kind: 'policy',
+        code: '示例应用隐私政策\n我们重视您的隐私，只收集必要的信息，详情请访问官网查看完整版本。',
+      },
+    ],
+    good: [
+      {
+        text: {
+          zh: '提交全文：处理者、目的、种类、期限、权利、投诉等逐项写明。',
+          en: 'The whole policy: handler, purposes, kinds, periods, rights and complaints, one by one.',
+        },
+      },
+    ],
+  },
   messages: {
     short: {
       zh: '读到的隐私政策只有 {characters} 个字符，难以容纳法定的告知事项（《个人信息保护法》第十七条，《网络数据安全管理条例》第二十一条）；请核对是否提交了全文',

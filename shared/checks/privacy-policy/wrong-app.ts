@@ -12,6 +12,26 @@ export default rule({
   ceiling: 'review',
   needs: ['policy', 'listing'],
   title: { zh: '隐私政策可能属于其他应用', en: 'The policy may be another app’s' },
+  explanation: {
+    zh: '把隐私政策里的应用名称、运营者名称与上架信息比对。告知应当真实、准确、完整（《个人信息保护法》第七条、第十七条，法律），误用其他应用的政策等于没有告知本应用的规则；写明运营者和适用的产品另见推荐性标准 GB/T 35273-2020（须核对）。政策写的是另一个名称，且全文没有出现上架名称的，交人工复核；只有运营者不一致的，因为集团内常有开发者与运营者不同，只作提示。大小写、空格、繁简和“App”后缀不同，或者一方包含另一方，都视为相同；政策里提到上架名称的，视为集团统一政策。两个名称之间的实际关系由人判断，所以从不驳回。',
+    en: 'Compares the names of app and operator in the policy with the listing. Notice must be true, accurate and complete (articles 7 and 17 of the Personal Information Protection Law, a law), and another app’s policy tells nothing of this one; naming operator and product is also part of a recommended standard (GB/T 35273-2020, verify). Where the policy names another app and the listed name is nowhere in it, a person looks; where only the operator differs it is a warning, because in groups the developer is often not the operator. Case, spaces, forms of characters, an “App” at the end, or one name within the other make no difference; a policy that mentions the listed name passes for a group’s. How two names are related is for a person to say, so this never rejects.',
+  },
+  examples: {
+    bad: [
+      {
+        text: { zh: '政策写的是另一个应用。', en: 'The policy is about another app, “Sunshine Weather”.' },
+        kind: 'policy',
+        code: '阳光天气隐私政策\n本政策适用于“阳光天气”App。',
+      },
+    ],
+    good: [
+      {
+        text: { zh: '应用名称与上架信息一致。', en: 'The app is named as in the listing.' },
+        kind: 'policy',
+        code: '示例应用隐私政策\n本政策适用于“示例应用”App安卓客户端。',
+      },
+    ],
+  },
   messages: {
     app: {
       zh: '隐私政策写的应用名称是“{named}”，全文没有出现上架名称“{listed}”，请核对是否误用了其他应用的政策（《个人信息保护法》第十七条要求真实、准确、完整）',

@@ -24,6 +24,29 @@ export default rule({
   ceiling: 'review',
   needs: ['package', 'policy'],
   title: { zh: '含广告SDK而隐私政策未说明用于广告', en: 'Advertising SDK while the policy names no advertising' },
+  explanation: {
+    zh: '安装包中确有广告SDK时，查看隐私政策有没有说明个人信息用于广告、营销推广。处理目的应当告知，商业营销应当有不针对个人特征的选项（《个人信息保护法》第十七条、第二十四条，《网络数据安全管理条例》第四十二条，法律、行政法规）；2026年专项行动把规则中没有写明用于广告的情形列为重点（须核对）。出现“广告标识符”“《广告法》”等名称不算说明目的；政策写明没有广告而包内有广告SDK的，按矛盾提示。很多SDK只是打包进来而没有投放，能否展示广告要看配置和运行，所以最多交人工复核。',
+    en: 'Where the package surely holds an advertising SDK, looks whether the policy says that personal information serves advertising or marketing. Purposes must be told, and marketing must come with an option without personal features (articles 17 and 24 of the Personal Information Protection Law; article 42 of the Regulation on Network Data Security, law and regulation); the 2026 campaign names rules without the advertising purpose as a focus (verify). “Advertising identifier” or the name of the Advertising Law is no purpose; a policy that says there is no advertising contradicts the package. Many SDKs are merely packed in: whether advertisements are shown depends on configuration and run time, so a person looks at most.',
+  },
+  examples: {
+    bad: [
+      {
+        text: {
+          zh: '包内有广告SDK，政策却说没有广告。',
+          en: 'The package holds an advertising SDK, and the policy says that there is no advertising.',
+        },
+        kind: 'policy',
+        code: '本应用不含任何广告。',
+      },
+    ],
+    good: [
+      {
+        text: { zh: '写明用于广告并给出关闭方式。', en: 'Names advertising as a purpose, with a switch.' },
+        kind: 'policy',
+        code: '我们接入穿山甲广告SDK，收集设备标识符用于广告展示与效果统计；您可以在“设置-隐私-个性化广告”关闭个性化广告。',
+      },
+    ],
+  },
   messages: {
     silent: {
       zh: '安装包包含广告SDK：{sdk}（{where}），隐私政策能读取的部分没有说明个人信息用于广告；2026年专项行动把这类情形列为重点（须核对），请复核',

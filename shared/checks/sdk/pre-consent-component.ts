@@ -15,6 +15,32 @@ export default rule({
   ceiling: 'review',
   needs: ['package'],
   title: { zh: '第三方SDK可能在用户同意前自动启动', en: 'Third-party SDK may start before the user consents' },
+  explanation: {
+    zh: '查看安卓清单中由第三方SDK声明、系统会自动创建的内容提供者（ContentProvider）。系统在应用自己的代码运行之前创建它，早于任何隐私弹窗；征得同意之前就开始收集是执法认定的情形（《App违法违规收集使用个人信息行为认定方法》第三类第1项，执法认定依据；《个人信息保护法》第十四条、第十七条，法律；信管函〔2020〕164号，须核对）。只看已知会自动初始化的组件，停用的（android:enabled="false"）、被合并规则移除的、按SDK自己的开关关闭了自动采集的，不提示。组件存在不等于已经收集：SDK公开说明会收集的交人工复核，其余只作提示，是否在同意前联网要靠动态检测。其他平台没有这种机制，不适用。',
+    en: 'Looks in the Android manifest for content providers of third-party SDKs, which the system creates before the code of the app runs and so before any dialogue. Collecting before consent is listed in enforcement (section 3(1) of the 2019 identification methods; articles 14 and 17 of the Personal Information Protection Law, a law; MIIT notice 164 of 2020, verify). Only components known to initialise by themselves are looked at; disabled ones (android:enabled="false"), those removed when manifests are merged, and SDKs whose own switch turns automatic collection off are not reported. That the component is there does not prove that anything is collected: where the vendor says that the SDK collects, a person looks, otherwise it is a warning; whether it reaches the network before consent takes a test of the running app. Other platforms have no such mechanism.',
+  },
+  examples: {
+    bad: [
+      {
+        text: {
+          zh: 'SDK的自启动组件随清单合并进来。',
+          en: 'A component that starts by itself came in when manifests were merged.',
+        },
+        kind: 'manifest',
+        code: '<provider\n    android:name="com.google.firebase.provider.FirebaseInitProvider"\n    android:authorities="com.example.app.firebaseinitprovider" />',
+      },
+    ],
+    good: [
+      {
+        text: {
+          zh: '移除自启动组件，在用户同意之后再初始化。',
+          en: 'The component is removed, and the SDK initialised after consent.',
+        },
+        kind: 'manifest',
+        code: '<provider\n    android:name="com.google.firebase.provider.FirebaseInitProvider"\n    android:authorities="com.example.app.firebaseinitprovider"\n    tools:node="remove" />',
+      },
+    ],
+  },
   messages: {
     collecting: {
       zh: '清单文件声明了{sdk}的自启动组件 {component}：系统在应用代码运行之前创建它，早于隐私政策弹窗；该SDK公开说明会收集个人信息，请核实其在用户同意前是否收集（《App违法违规收集使用个人信息行为认定方法》第三类第1项）',

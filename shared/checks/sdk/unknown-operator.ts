@@ -26,6 +26,26 @@ export default rule({
   ceiling: 'review',
   needs: ['package', 'policy', 'listing'],
   title: { zh: '第三方SDK运营方不明', en: 'Operator of third-party code unknown' },
+  explanation: {
+    zh: '查找接收个人信息而不知道由谁运营的第三方代码：清单或上架信息列出、但没有写运营方且知识库也不认识的SDK；包内已知会收集、但各处都没有运营方的SDK；以及不属于已知SDK或开源库、也不像应用自身代码的命名空间在读取通讯录、账号、手机号、应用列表或不可重置标识。向他人提供个人信息应当告知接收方的名称和联系方式（《个人信息保护法》第二十三条，《网络数据安全管理条例》第十二条、第二十一条，法律、行政法规；信管函〔2023〕26号，须核对）。命名空间可能是开发者自己的公共库或者被混淆的包名，所以最多交人工复核，由开发者说明来源即可。代码存在不等于已经执行，也不等于数据离开了设备。',
+    en: 'Looks for third-party code that receives personal information and of which nobody says who operates it: an SDK in policy or listing without an operator that the knowledge does not have either; a collecting SDK in the package whose operator is told nowhere; code in a namespace of no known SDK or library, and unlike the app’s own, that reads contacts, accounts, phone numbers, the app list or identifiers that cannot be reset. Recipients must be named with their contact (article 23 of the Personal Information Protection Law; articles 12 and 21 of the Regulation on Network Data Security, law and regulation; MIIT notice 26 of 2023, verify). A namespace may be the developer’s own library or a renamed package, so a person looks at most, and a word from the developer settles it. Code that exists need not run, nor need data leave the device.',
+  },
+  examples: {
+    bad: [
+      {
+        text: { zh: '清单列出一个没有运营方的SDK。', en: 'An SDK in the list without an operator.' },
+        kind: 'policy',
+        code: 'SDK名称：云梯数据SDK；使用目的：统计分析；收集的个人信息：设备标识符',
+      },
+    ],
+    good: [
+      {
+        text: { zh: '写明运营方全称。', en: 'The operator is named in full.' },
+        kind: 'policy',
+        code: 'SDK名称：云梯数据SDK；运营方：云梯数据（杭州）有限公司；使用目的：统计分析；收集的个人信息：设备标识符',
+      },
+    ],
+  },
   messages: {
     unnamed: {
       zh: '{source}列出的“{name}”没有写明运营方，知识库中也没有该SDK；向他人提供个人信息应告知接收方名称（《个人信息保护法》第二十三条），请补充',
