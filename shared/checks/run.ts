@@ -4,7 +4,7 @@ import type { ListingFacts } from '../domain/facts/listing.ts';
 import type { PackageFacts } from '../domain/facts/package.ts';
 import type { PolicyFacts } from '../domain/facts/policy.ts';
 import { NO_RECORDS } from '../domain/facts/records.ts';
-import type { Finding, StaleWaiver, WaivedFinding } from '../domain/finding.ts';
+import type { Finding } from '../domain/finding.ts';
 import type { CitedBasis, LegalBasis } from '../domain/legal.ts';
 import type { Rulebook, RuleSetting } from '../domain/rulebook.ts';
 import { weaker } from '../domain/severity.ts';
@@ -17,8 +17,9 @@ import { mergeFindings } from './merge.ts';
 import { parameterValues } from './parameters.ts';
 import { isAndroid } from './platform.ts';
 import type { Need, Rule, RuleContext, Yielded } from './rule.ts';
-import { covers, holdsOn, settingOf, severityUnder, waiversFor } from './rulebook/apply.ts';
+import { settingOf, severityUnder } from './rulebook/apply.ts';
 import { BUILT_IN } from './rulebook/built-in.ts';
+import { underWaivers } from './rulebook/waivers.ts';
 import { fillTemplate } from './template.ts';
 
 export type { FactsUnderReview } from './facts-under-review.ts';
@@ -53,6 +54,7 @@ export function runCheck(
   const notApplicable: string[] = [];
   const off: string[] = [];
   const observing: string[] = [];
+  const notObserved: NotAssessed[] = [];
   const own = rules.filter((rule) => rule.id.startsWith(`${check}/`)).sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const rule of own) {
     const setting = settingOf(book, rule.id);
@@ -63,7 +65,9 @@ export function runCheck(
     const missing = rule.needs.filter((need) => !PRESENT[need](facts));
     if (setting.state === 'observe') {
       observing.push(rule.id);
-      if (missing.length === 0) observed.push(...(judge(check, rule, setting, context) ?? []));
+      const seen = missing.length === 0 ? observe(check, rule, setting, context) : null;
+      if (seen === null) notObserved.push({ rule: rule.id, missing: missing.length === 0 ? ['rule-failed'] : missing });
+      else for (const finding of seen) observed.push(finding);
       continue;
     }
     if (missing.length > 0) {
@@ -73,49 +77,33 @@ export function runCheck(
     const found = judge(check, rule, setting, context);
     if (found === null) notApplicable.push(rule.id);
     else if (found.length === 0) passed.push(rule.id);
-    else findings.push(...found);
+    else for (const finding of found) findings.push(finding);
   }
   const { counted, waived, stale } = underWaivers(mergeFindings(findings), book, facts);
   return {
     schema: 'check-report/1',
     check,
-    findings: capFindings(counted),
+    findings: counted,
     passed,
     notAssessed,
     notApplicable,
     off,
     observing,
+    notObserved,
     observed: capFindings(mergeFindings(observed)),
     waived,
     staleWaivers: stale,
   };
 }
 
-/** Tells the findings that waivers of the rulebook take the effect from, from those that count. */
-function underWaivers(
-  findings: readonly Finding[],
-  book: Rulebook,
-  facts: FactsUnderReview,
-): { counted: Finding[]; waived: WaivedFinding[]; stale: StaleWaiver[] } {
-  const waivers = waiversFor(book, facts);
-  const day = facts.records?.reviewedOn ?? null;
-  const counted: Finding[] = [];
-  const waived: WaivedFinding[] = [];
-  const stale: StaleWaiver[] = [];
-  for (const finding of findings) {
-    const speaking = waivers.filter((waiver) => covers(waiver, finding));
-    const holding = speaking.find((waiver) => holdsOn(waiver, day));
-    if (holding !== undefined) {
-      const { id, reason, by, granted, expires } = holding;
-      waived.push({ finding, waiver: { id, reason, by, granted, expires } });
-      continue;
-    }
-    counted.push(finding);
-    for (const { id, rule, by, granted, expires } of speaking) {
-      stale.push({ waiver: { id, rule, by, granted, expires }, finding: finding.fingerprint });
-    }
+/** What a rule that is only observed found. Nothing depends on it, so one that dies is no reason to have no report. */
+function observe(check: CheckName, rule: Rule, setting: RuleSetting, context: SharedContext): Finding[] | null {
+  try {
+    return judge(check, rule, setting, context) ?? [];
+  } catch (error) {
+    if (error instanceof PermanentError) return null;
+    throw error;
   }
-  return { counted, waived, stale };
 }
 
 /** Findings of one rule, or null when the rule does not concern this app. */

@@ -38,6 +38,8 @@ export interface CheckReport {
   /** Rules that the rulebook only observes, and what they found: recorded, without effect. */
   readonly observing?: readonly string[];
   readonly observed?: readonly Finding[];
+  /** Of those, the ones that lacked facts (`missing`) or died (`rule-failed`): they observed nothing. */
+  readonly notObserved?: readonly NotAssessed[];
   readonly waived?: readonly WaivedFinding[];
   readonly staleWaivers?: readonly StaleWaiver[];
 }

@@ -18,9 +18,26 @@ export interface ClauseAssessment {
   readonly reason: Bilingual;
 }
 
+/**
+ * `waived`, `stale-waiver`, `observed` and `off` say what the store's rulebook took the effect from, or would have, where the decision
+ * depends on it or is an approval.
+ */
+export const REASON_CODES = [
+  'finding',
+  'check-missing',
+  'gap',
+  'coverage',
+  'not-assessed',
+  'clean',
+  'waived',
+  'stale-waiver',
+  'observed',
+  'off',
+] as const;
+
 /** Why the decision is what it is, in the order in which it was reached. */
 export interface DecisionReason {
-  readonly code: 'finding' | 'check-missing' | 'gap' | 'coverage' | 'not-assessed' | 'clean';
+  readonly code: (typeof REASON_CODES)[number];
   readonly text: Bilingual;
 }
 
@@ -45,6 +62,8 @@ export interface Verdict {
     readonly off: readonly string[];
     /** Rules that the rulebook only observes. */
     readonly observing: readonly string[];
+    /** Of those, the ones that lacked facts or died; left out when there are none. */
+    readonly notObserved?: readonly NotAssessed[];
   };
   readonly coverage: Coverage;
   readonly gaps: readonly Gap[];

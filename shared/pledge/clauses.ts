@@ -8,6 +8,7 @@ import { BEYOND_STATIC } from './beyond-static.ts';
 import type { Grounds } from './decision.ts';
 import { FACT_NAMES } from './fact-names.ts';
 import { assessCommitment } from './platform.ts';
+import type { RuleOutcome } from './rule-outcomes.ts';
 
 /** In the order of the instruments, then of their articles. */
 const INSTRUMENTS = ['sz2025', 'pledge2021', 'platform2025'];
@@ -23,36 +24,60 @@ export function assessClauses(clauses: readonly Clause[], rules: readonly Rule[]
 }
 
 function assessClause(clause: Clause, rules: readonly Rule[], grounds: Grounds): ClauseAssessment {
-  const findings = grounds.findings.filter((finding) => finding.clauses.includes(clause.id));
-  const citing = rules.filter((rule) => rule.clauses.includes(clause.id));
-  const fingerprints = findings.map((finding) => finding.fingerprint);
-  const answer = (assessment: ClauseAssessment['assessment'], reason: Bilingual): ClauseAssessment => ({
+  const concerns = (finding: Finding) => finding.clauses.includes(clause.id);
+  const findings = grounds.findings.filter(concerns);
+  const waived = grounds.waived.map(({ finding }) => finding).filter(concerns);
+  const answer = (assessment: ClauseAssessment['assessment'], reason: Bilingual, named = findings): ClauseAssessment => ({
     clause: clause.id,
     assessment,
-    findings: fingerprints,
+    findings: named.map((finding) => finding.fingerprint),
     reason,
   });
-  if (findings.some((finding) => finding.severity === 'reject')) return answer('violated', countOf(findings, 'reject'));
-  if (findings.length > 0) return answer('needs-review', countOf(findings, 'review'));
+  if (findings.length > 0) {
+    const violated = findings.some((finding) => finding.severity === 'reject');
+    return answer(violated ? 'violated' : 'needs-review', countOf(findings, waived.length));
+  }
   const beyond = BEYOND_STATIC[clause.id] ?? { zh: clause.summary.zh, en: clause.summary.en };
+  const citing = rules.filter((rule) => rule.clauses.includes(clause.id));
   if (citing.length === 0) {
     return answer('not-assessable', {
       zh: `没有静态规则能判断本条。须核实：${beyond.zh}`,
       en: `No static rule can decide this clause. To be verified: ${beyond.en}`,
     });
   }
-  const unknown = whatStayedUnknown(citing, grounds);
-  if (unknown !== null) return answer('needs-review', unknown);
-  if (citing.every((rule) => grounds.outcomes.of(rule.id) === 'not-applicable')) {
-    return answer('not-applicable', {
-      zh: `按上架信息和安装包，本条的 ${citing.length} 条规则均不适用于本应用`,
-      en: `By listing and package, none of the ${citing.length} rules of this clause applies to this app`,
+  const active = citing.filter((rule) => !['off', 'observing'].includes(grounds.outcomes.of(rule.id)));
+  const silenced = silencedOf(citing, grounds, grounds.observed.filter(concerns).length);
+  if (active.length === 0 && silenced !== null) {
+    return answer('not-assessable', {
+      zh: `本条的静态规则均未生效：${silenced.zh}。须核实：${beyond.zh}`,
+      en: `No static rule of this clause has effect: ${silenced.en}. To be verified: ${beyond.en}`,
     });
   }
-  const passed = citing.filter((rule) => grounds.outcomes.of(rule.id) === 'passed').map((rule) => rule.id);
+  const besides = { zh: silenced === null ? '' : `；${silenced.zh}`, en: silenced === null ? '' : `; ${silenced.en}` };
+  const unknown = whatStayedUnknown(active, grounds);
+  if (unknown !== null) return answer('needs-review', { zh: unknown.zh + besides.zh, en: unknown.en + besides.en });
+  if (waived.length > 0) {
+    return answer(
+      'waived',
+      {
+        zh: `${waived.length} 个问题按商店规则库豁免，不代表符合本条${besides.zh}。未核实：${beyond.zh}`,
+        en: `The store’s rulebook waives ${counted(waived.length, 'finding')}; that is not to say that the clause is met${besides.en}. Not verified: ${beyond.en}`,
+      },
+      waived,
+    );
+  }
+  if (active.every((rule) => grounds.outcomes.of(rule.id) === 'not-applicable')) {
+    const none = {
+      zh: `按上架信息和安装包，本条的 ${active.length} 条规则均不适用于本应用${besides.zh}`,
+      en: `By listing and package, none of the ${active.length} rules of this clause applies to this app${besides.en}`,
+    };
+    // Rules without effect might have applied.
+    return answer(silenced === null ? 'not-applicable' : 'not-assessable', none);
+  }
+  const passed = active.filter((rule) => grounds.outcomes.of(rule.id) === 'passed').map((rule) => rule.id);
   const ran: Bilingual = {
-    zh: `${passed.length} 条静态规则均未发现问题（${passed.join('、')}）`,
-    en: `${passed.length} static rules found nothing (${passed.join(', ')})`,
+    zh: `${passed.length} 条静态规则均未发现问题（${passed.join('、')}）${besides.zh}`,
+    en: `${passed.length} static rules found nothing (${passed.join(', ')})${besides.en}`,
   };
   if (clause.kind === 'human') {
     return answer('not-assessable', {
@@ -66,15 +91,45 @@ function assessClause(clause: Clause, rules: readonly Rule[], grounds: Grounds):
   });
 }
 
-function countOf(findings: readonly Finding[], kind: 'reject' | 'review'): Bilingual {
+/** How many rules of a clause had no effect, and what those that are observed found; null when all had effect. */
+function silencedOf(citing: readonly Rule[], { outcomes }: Grounds, observed: number): Bilingual | null {
+  const number = (outcome: RuleOutcome) => citing.filter((rule) => outcomes.of(rule.id) === outcome).length;
+  const [off, observing] = [number('off'), number('observing')];
+  if (off + observing === 0) return null;
+  const zh = [
+    ...(off > 0 ? [`规则库关闭 ${off} 条规则`] : []),
+    ...(observing > 0 ? [`仅观察 ${observing} 条规则${observed > 0 ? `，其发现的 ${observed} 个问题不计入` : ''}`] : []),
+  ];
+  const en = [
+    ...(off > 0 ? [`the rulebook has switched off ${counted(off, 'rule')}`] : []),
+    ...(observing > 0
+      ? [
+          `only observes ${counted(observing, 'rule')}${observed > 0 ? `, which found ${counted(observed, 'problem')} that do not count` : ''}`,
+        ]
+      : []),
+  ];
+  return { zh: zh.join('、'), en: off > 0 ? en.join(' and ') : `the rulebook ${en.join()}` };
+}
+
+function countOf(findings: readonly Finding[], waived: number): Bilingual {
   const rejecting = findings.filter((finding) => finding.severity === 'reject').length;
-  if (kind === 'reject') {
+  const besides: Bilingual =
+    waived === 0 ? { zh: '', en: '' } : { zh: `；另有 ${waived} 个问题已豁免`, en: `; ${waived} more are waived` };
+  if (rejecting > 0) {
+    const others = findings.length - rejecting;
     return {
-      zh: `${rejecting} 个问题违反本条${findings.length > rejecting ? `，另有 ${findings.length - rejecting} 个须复核或提示` : ''}`,
-      en: `${rejecting} findings violate this clause${findings.length > rejecting ? `; ${findings.length - rejecting} more to review or note` : ''}`,
+      zh: `${rejecting} 个问题违反本条${others > 0 ? `，另有 ${others} 个须复核或提示` : ''}${besides.zh}`,
+      en: `${rejecting} findings violate this clause${others > 0 ? `; ${others} more to review or note` : ''}${besides.en}`,
     };
   }
-  return { zh: `${findings.length} 个问题须复核或提示`, en: `${findings.length} findings to review or note` };
+  return {
+    zh: `${findings.length} 个问题须复核或提示${besides.zh}`,
+    en: `${findings.length} findings to review or note${besides.en}`,
+  };
+}
+
+function counted(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`;
 }
 
 /** Why the rules of a clause cannot be believed when they are silent; null when they can. */

@@ -1,5 +1,6 @@
 import { mergeFindings } from '../checks/merge.ts';
 import type { Rule } from '../checks/rule.ts';
+import { settingOf } from '../checks/rulebook/apply.ts';
 import { CHECKS, type CheckReport, type MissingCheck } from '../domain/check.ts';
 import type { ListingFacts } from '../domain/facts/listing.ts';
 import type { Coverage, PackageFacts } from '../domain/facts/package.ts';
@@ -44,9 +45,11 @@ export function composeVerdict(input: VerdictInput): Verdict {
     rules.map((rule) => rule.id),
     input.reports,
     input.missing,
+    (rule) => settingOf(input.rulebook, rule).state,
   );
   const grounds: Grounds = {
     findings: mergeFindings(input.reports.flatMap((report) => report.findings)),
+    ...withoutEffect(input.reports),
     outcomes,
     coverage: input.package?.coverage ?? UNREAD,
     gaps: [...(input.package?.gaps ?? []), ...(input.policy?.gaps ?? [])],
@@ -55,14 +58,17 @@ export function composeVerdict(input: VerdictInput): Verdict {
     schema: 'verdict/1',
     ...decide(grounds),
     findings: grounds.findings,
-    ...withoutEffect(input.reports),
+    waived: grounds.waived,
+    observed: grounds.observed,
+    staleWaivers: grounds.staleWaivers,
     clauses: assessClauses(input.knowledge.clauses, rules, grounds),
     checks: {
       completed: outcomes.completed,
       missing: outcomes.missing,
       notAssessed: outcomes.notAssessed,
-      off: input.reports.flatMap(({ off = [] }) => off).sort(),
-      observing: input.reports.flatMap(({ observing = [] }) => observing).sort(),
+      off: outcomes.off,
+      observing: outcomes.observing,
+      ...(outcomes.notObserved.length === 0 ? {} : { notObserved: outcomes.notObserved }),
     },
     coverage: grounds.coverage,
     gaps: grounds.gaps,

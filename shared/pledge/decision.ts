@@ -1,16 +1,21 @@
 import { CHECK_NAMES } from '../domain/check.ts';
 import type { Coverage } from '../domain/facts/package.ts';
-import type { Finding } from '../domain/finding.ts';
+import type { Finding, StaleWaiver, WaivedFinding } from '../domain/finding.ts';
 import type { Gap } from '../domain/gap.ts';
 import type { Bilingual } from '../domain/text.ts';
 import type { DecisionReason, VerdictDecision } from '../domain/verdict.ts';
 import { FACT_NAMES } from './fact-names.ts';
 import type { Outcomes } from './rule-outcomes.ts';
+import { ofRulebook } from './rulebook-reasons.ts';
 
 /** What the decision rests on. */
 export interface Grounds {
   /** In the order in which they are to be shown. */
   readonly findings: readonly Finding[];
+  /** What the rulebook takes the effect from: nothing here enters the decision. */
+  readonly waived: readonly WaivedFinding[];
+  readonly observed: readonly Finding[];
+  readonly staleWaivers: readonly StaleWaiver[];
   readonly outcomes: Outcomes;
   readonly coverage: Coverage;
   readonly gaps: readonly Gap[];
@@ -18,17 +23,29 @@ export interface Grounds {
 
 /**
  * Reject when a finding proves it; review when a finding asks for it or anything stayed unknown; approve otherwise. The reasons are
- * those that carry the decision: for a rejection the findings that reject, for a review everything that holds the app.
+ * those that carry the decision: for a rejection the findings that reject, for a review everything that holds the app; then what the
+ * rulebook took away, where the decision would be another with it.
  */
 export function decide(grounds: Grounds): { decision: VerdictDecision; reasons: DecisionReason[] } {
-  const rejecting = grounds.findings.filter((finding) => finding.severity === 'reject').map(becauseOf);
+  const { decision, reasons } = decideBy(grounds.findings, grounds);
+  return {
+    decision,
+    reasons: [...reasons, ...ofRulebook(grounds, decision, (findings) => decideBy(findings, grounds).decision)],
+  };
+}
+
+function decideBy(
+  findings: readonly Finding[],
+  { outcomes, coverage, gaps }: Grounds,
+): { decision: VerdictDecision; reasons: DecisionReason[] } {
+  const rejecting = findings.filter((finding) => finding.severity === 'reject').map(becauseOf);
   if (rejecting.length > 0) return { decision: 'reject', reasons: rejecting };
   const holding = [
-    ...grounds.findings.filter((finding) => finding.severity === 'review').map(becauseOf),
-    ...ofMissingChecks(grounds.outcomes),
-    ...ofCoverage(grounds.coverage),
-    ...ofGaps(grounds.gaps),
-    ...ofUnassessedRules(grounds.outcomes),
+    ...findings.filter((finding) => finding.severity === 'review').map(becauseOf),
+    ...ofMissingChecks(outcomes),
+    ...ofCoverage(coverage),
+    ...ofGaps(gaps),
+    ...ofUnassessedRules(outcomes),
   ];
   if (holding.length > 0) return { decision: 'review', reasons: holding };
   return {

@@ -1,7 +1,8 @@
 import { CHECKS, type CheckName, type CheckReport, type MissingCheck, type NotAssessed } from '../domain/check.ts';
+import type { RuleState } from '../domain/rulebook.ts';
 
 /** What became of one rule in this review. */
-export type RuleOutcome = 'found' | 'passed' | 'not-assessed' | 'not-applicable' | 'not-run';
+export type RuleOutcome = 'found' | 'waived' | 'passed' | 'not-assessed' | 'not-applicable' | 'observing' | 'off' | 'not-run';
 
 /** What became of all checks and rules. */
 export interface Outcomes {
@@ -9,22 +10,30 @@ export interface Outcomes {
   readonly missing: readonly MissingCheck[];
   /** Rules that did not judge although their check completed, with what they lacked; ordered by rule. */
   readonly notAssessed: readonly NotAssessed[];
+  /** Rules that the rulebook switched off, and those that it only observes; ordered. */
+  readonly off: readonly string[];
+  readonly observing: readonly string[];
+  /** Observed rules that observed nothing, because they lacked facts or died; ordered by rule. */
+  readonly notObserved: readonly NotAssessed[];
   /** Rules that reports name and this rulebook does not have: reports of another build. */
   readonly foreign: readonly string[];
   of(rule: string): RuleOutcome;
 }
 
-/** `missing` of a rule that its check's report says nothing about: the report was made with another rulebook. */
+/** `missing` of a rule that its check's report says nothing about, or not what the rulebook says: it was made by another one. */
 const NO_RESULT = 'rule-result';
 
 /**
  * Accounts for every check and every rule. Nothing is assumed: a check that is neither reported nor said to be missing is missing; a
- * check that is said to be missing is missing whatever else there is; a rule that its report leaves out was not assessed.
+ * check that is said to be missing is missing whatever else there is; a rule that its report leaves out, or treats in another way than
+ * the rulebook has it, was not assessed.
+ * @param stateOf what the rulebook does with a rule
  */
 export function accountFor(
   ruleIds: readonly string[],
   reports: readonly CheckReport[],
   missing: readonly MissingCheck[],
+  stateOf: (rule: string) => RuleState,
 ): Outcomes {
   const outcomes = new Map<string, RuleOutcome>();
   const lacking = new Map<string, Set<string>>();
@@ -36,8 +45,11 @@ export function accountFor(
     lacking.set(rule, new Set([...(lacking.get(rule) ?? []), ...facts]));
   };
   for (const report of reports) {
+    for (const rule of report.off ?? []) note(rule, 'off');
+    for (const rule of report.observing ?? []) note(rule, 'observing');
     for (const rule of report.notApplicable) note(rule, 'not-applicable');
     for (const rule of report.passed) note(rule, 'passed');
+    for (const { finding } of report.waived ?? []) note(finding.rule, 'waived');
     for (const { rule, missing: facts } of report.notAssessed) lack(rule, facts);
     for (const { rule } of report.findings) note(rule, 'found');
   }
@@ -46,21 +58,41 @@ export function accountFor(
   const foreign = [...outcomes.keys()].filter((rule) => !known.has(rule)).sort();
   for (const rule of ruleIds) {
     const ran = !absent.some(({ check }) => rule.startsWith(`${check}/`));
-    if (ran && !outcomes.has(rule)) lack(rule, [NO_RESULT]);
+    if (ran && stateIn(outcomes.get(rule)) !== stateOf(rule)) lack(rule, [NO_RESULT]);
   }
+  const idsWith = (outcome: RuleOutcome) => ruleIds.filter((rule) => outcomes.get(rule) === outcome).sort();
   return {
     completed: CHECKS.filter((check) => !absent.some((entry) => entry.check === check)),
     missing: absent,
     notAssessed: [...lacking]
       .map(([rule, facts]) => ({ rule, missing: [...facts].sort() }))
       .sort((a, b) => (a.rule < b.rule ? -1 : 1)),
+    off: idsWith('off'),
+    observing: idsWith('observing'),
+    notObserved: reports.flatMap(({ notObserved = [] }) => notObserved).sort((a, b) => (a.rule < b.rule ? -1 : 1)),
     foreign,
     of: (rule) => outcomes.get(rule) ?? 'not-run',
   };
 }
 
 /** A rule in several lists counts as the last of these: what it found outweighs that it passed elsewhere. */
-const PRECEDENCE: readonly RuleOutcome[] = ['not-run', 'not-applicable', 'passed', 'not-assessed', 'found'];
+const PRECEDENCE: readonly RuleOutcome[] = [
+  'not-run',
+  'off',
+  'observing',
+  'not-applicable',
+  'passed',
+  'waived',
+  'not-assessed',
+  'found',
+];
+
+/** The state in which a rule must have been to come out so; null when nothing is said of it. */
+function stateIn(outcome: RuleOutcome | undefined): RuleState | null {
+  if (outcome === undefined || outcome === 'not-run') return null;
+  if (outcome === 'off') return 'off';
+  return outcome === 'observing' ? 'observe' : 'enforced';
+}
 
 function missingChecks(reports: readonly CheckReport[], missing: readonly MissingCheck[]): MissingCheck[] {
   return CHECKS.flatMap((check) => {

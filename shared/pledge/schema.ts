@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CHECKS } from '../domain/check.ts';
 import { ASSESSMENTS, type ClauseId } from '../domain/clause.ts';
 import { SEVERITIES } from '../domain/severity.ts';
-import { DECISIONS, type Verdict } from '../domain/verdict.ts';
+import { DECISIONS, REASON_CODES, type Verdict } from '../domain/verdict.ts';
 import { evidenceSchema } from './evidence-schema.ts';
 
 /** Text that a person reads, Chinese first. */
@@ -74,9 +74,9 @@ const clauseAssessment = z
   .object({ clause: clauseId, assessment: z.enum(ASSESSMENTS), findings: z.array(fingerprint), reason: bilingual })
   .meta({ id: 'ClauseAssessment' });
 
-const decisionReason = z
-  .object({ code: z.enum(['finding', 'check-missing', 'gap', 'coverage', 'not-assessed', 'clean']), text: bilingual })
-  .meta({ id: 'DecisionReason' });
+const notAssessed = z.object({ rule: z.string(), missing: z.array(z.string()) });
+
+const decisionReason = z.object({ code: z.enum(REASON_CODES), text: bilingual }).meta({ id: 'DecisionReason' });
 
 /**
  * The verdict as it is published. Parsing with it also puts every key in this order and drops what is not named here: that is what
@@ -96,9 +96,10 @@ export const verdictSchema: z.ZodType<Verdict> = z
     checks: z.object({
       completed: z.array(z.enum(CHECKS)),
       missing: z.array(z.object({ check: z.enum(CHECKS), reason: bilingual })),
-      notAssessed: z.array(z.object({ rule: z.string(), missing: z.array(z.string()) })),
+      notAssessed: z.array(notAssessed),
       off: z.array(z.string()).default([]),
       observing: z.array(z.string()).default([]),
+      notObserved: z.array(notAssessed).optional(),
     }),
     coverage: coverageSchema,
     gaps: z.array(gapSchema),
