@@ -5,11 +5,14 @@ import { openExclusive } from '../shared/platform/database/exclusive.ts';
 import { openDatabase } from '../shared/platform/database/index.ts';
 import type { Database } from '../shared/platform/database/repositories.ts';
 import { guardedDownload, guardedFetch, guardedPost } from '../shared/platform/fetch/index.ts';
+import { openFilingRegistry } from '../shared/platform/filing/index.ts';
 import type { Logger } from '../shared/platform/log.ts';
 import { createMetrics } from '../shared/platform/metrics.ts';
 import { openObjectStore } from '../shared/platform/objects/index.ts';
 import { connectQueues, openPipeline, QUEUES } from '../shared/platform/queues/index.ts';
 import { openRateLimiter } from '../shared/platform/rate-limit.ts';
+import { rulebooksInForce } from '../shared/platform/rulebooks/in-force.ts';
+import { openRulebookSource } from '../shared/platform/rulebooks/rulebook-source.ts';
 import { createApi } from './api/app.ts';
 import { createOperatingPages } from './api/operating/pages.ts';
 import { listen } from './api/server.ts';
@@ -71,10 +74,20 @@ export async function wire(
   closing.add('pipeline', () => pipeline.close());
 
   const metrics = createMetrics();
+  const rules = await loadRules();
+  const source = openRulebookSource({
+    path: configuration.rulebooks,
+    rules,
+    clock,
+    log,
+    onRefused: (file) => metrics.rulebookRefused(file),
+  });
+  metrics.watchRulebooks(() => source.states());
+  const rulebooks = rulebooksInForce(source, database.rulebooks);
   metrics.watchQueues(() => pipeline.depths());
   metrics.watchSubmissions(() => database.submissions.countByState());
   if (!roles.includes('api') && configuration.operationsPort !== null) {
-    const pages = createOperatingPages({ database, objects, pipeline, log, metrics });
+    const pages = createOperatingPages({ database, objects, pipeline, rulebookFiles: source, log, metrics });
     const listening = await listen(pages, { port: configuration.operationsPort, host: configuration.host });
     closing.add('operating pages', () => listening.close(configuration.shutdownGraceMs));
     log.info({ url: listening.url }, 'operating pages are served');
@@ -90,6 +103,8 @@ export async function wire(
       objects,
       pipeline,
       sandbox,
+      rulebooks,
+      filings: configuration.filingRegistry === null ? null : openFilingRegistry({ path: configuration.filingRegistry, log }),
       fetch: guardedFetch(guard),
       download: guardedDownload(guard),
       post: guardedPost(guard),
@@ -120,7 +135,9 @@ export async function wire(
     pipeline,
     limiter,
     knowledge,
-    rules: await loadRules(),
+    rules,
+    rulebooks,
+    rulebookFiles: source,
     configuration,
     log,
     metrics,

@@ -7,6 +7,8 @@ import type { Metrics } from '../../shared/platform/metrics.ts';
 import type { ObjectStore } from '../../shared/platform/objects/object-store.ts';
 import type { Pipeline } from '../../shared/platform/queues/pipeline.ts';
 import type { RateLimiter } from '../../shared/platform/rate-limit.ts';
+import type { RulebooksInForce } from '../../shared/platform/rulebooks/in-force.ts';
+import type { RulebookSource } from '../../shared/platform/rulebooks/rulebook-source.ts';
 
 /** What the API logs with; a pino logger fits. Objects come first, as pino wants them. */
 export interface ApiLog {
@@ -32,6 +34,10 @@ export interface ApiPorts {
   readonly limiter: RateLimiter;
   readonly knowledge: Knowledge;
   readonly rules: readonly Rule[];
+  /** Which rulebook is in force for a store. */
+  readonly rulebooks: RulebooksInForce;
+  /** The files they come from, for operations. */
+  readonly rulebookFiles: Pick<RulebookSource, 'states'>;
   readonly configuration: ApiConfiguration;
   readonly log: ApiLog;
   readonly metrics: ApiMetrics;

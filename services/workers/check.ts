@@ -1,10 +1,10 @@
-import { BUILT_IN } from '../../shared/checks/rulebook/built-in.ts';
 import type { CheckName } from '../../shared/domain/check.ts';
 import type { Processor, StepData } from '../../shared/platform/queues/index.ts';
 import { packageFactsOf, policyFactsOf } from './facts-under-review.ts';
 import { failureOf } from './fail-submission.ts';
 import { loadSubmission } from './load-submission.ts';
 import type { WorkerPorts } from './ports.ts';
+import { recordsOf, waitingForRulebook } from './run-records.ts';
 
 /**
  * Runs one check over the submission's facts and keeps its report, or the reason why there is none.
@@ -20,15 +20,18 @@ export function checkProcessor(ports: WorkerPorts, check: CheckName): Processor<
       if (submission === null) return undefined;
       const done = await ports.database.reviews.progress(data.submission, data.run);
       if (done.some((each) => each.check === check && each.status === 'completed')) return undefined;
-      const [packageFacts, policyFacts] = await Promise.all([
-        packageFactsOf(ports, submission, signal),
-        policyFactsOf(ports, submission, signal),
-      ]);
-      const facts = { package: packageFacts, policy: policyFacts, listing: submission.listing };
-      const timeoutMs = ports.settings.checkTimeoutMs;
-      const report = await ports.sandbox.perform('run-check', { check, facts, rulebook: BUILT_IN }, { timeoutMs, signal });
-      await ports.database.reviews.keepReport(data.submission, data.run, report);
-      return undefined;
+      return waitingForRulebook(ports, submission, async () => {
+        const [packageFacts, policyFacts] = await Promise.all([
+          packageFactsOf(ports, submission, signal),
+          policyFactsOf(ports, submission, signal),
+        ]);
+        const { records, rulebook } = await recordsOf(ports, submission, packageFacts);
+        const facts = { package: packageFacts, policy: policyFacts, listing: submission.listing, records };
+        const timeoutMs = ports.settings.checkTimeoutMs;
+        const report = await ports.sandbox.perform('run-check', { check, facts, rulebook }, { timeoutMs, signal });
+        await ports.database.reviews.keepReport(data.submission, data.run, report);
+        return undefined;
+      });
     },
     exhausted: (data, error) =>
       ports.database.reviews.keepFailure(data.submission, data.run, { check, reason: failureOf(error).text }),

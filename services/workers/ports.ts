@@ -1,9 +1,11 @@
 import type { Clock, Fetch } from '../../shared/domain/ports.ts';
 import type { Database } from '../../shared/platform/database/repositories.ts';
 import type { Download, Post } from '../../shared/platform/fetch/index.ts';
+import type { FilingRegistry } from '../../shared/platform/filing/index.ts';
 import type { Metrics } from '../../shared/platform/metrics.ts';
 import type { ObjectStore } from '../../shared/platform/objects/object-store.ts';
 import type { Pipeline, QueueLog } from '../../shared/platform/queues/index.ts';
+import type { RulebooksInForce } from '../../shared/platform/rulebooks/in-force.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 
 /** The part of the configuration that workers need. */
@@ -24,11 +26,17 @@ export interface WorkerPorts {
   readonly objects: ObjectStore;
   readonly pipeline: Pipeline;
   readonly sandbox: Sandbox;
+  readonly rulebooks: RulebooksInForce;
+  /** Null where no registry is configured. */
+  readonly filings: FilingRegistry | null;
   readonly fetch: Fetch;
   readonly download: Download;
   readonly post: Post;
   readonly clock: Clock;
   readonly log: QueueLog;
-  readonly metrics: Pick<Metrics, 'stageEnded' | 'submissionDecided' | 'submissionFailed' | 'callbackAttempted'>;
+  readonly metrics: Pick<
+    Metrics,
+    'stageEnded' | 'submissionDecided' | 'findingsCounted' | 'submissionFailed' | 'callbackAttempted'
+  >;
   readonly settings: WorkerSettings;
 }

@@ -1,6 +1,4 @@
-import { BUILT_IN } from '../../shared/checks/rulebook/built-in.ts';
 import { CHECKS, type MissingCheck } from '../../shared/domain/check.ts';
-import { NO_RECORDS } from '../../shared/domain/facts/records.ts';
 import type { Verdict } from '../../shared/domain/verdict.ts';
 import type { Submission } from '../../shared/platform/database/repositories.ts';
 import type { Processor, StepData } from '../../shared/platform/queues/index.ts';
@@ -9,6 +7,7 @@ import { packageFactsOf, policyFactsOf } from './facts-under-review.ts';
 import { failSubmission } from './fail-submission.ts';
 import { loadSubmission } from './load-submission.ts';
 import type { WorkerPorts } from './ports.ts';
+import { recordsOf, waitingForRulebook } from './run-records.ts';
 
 /**
  * Composes the verdict of what the checks have left, writes it with its event in one transaction, and asks for the callback.
@@ -21,18 +20,24 @@ export function verdictProcessor(ports: WorkerPorts): Processor<StepData> {
     run: async (data, { signal }) => {
       const submission = await loadSubmission(ports, data, ['checking', 'decided']);
       if (submission === null) return undefined;
-      if (submission.state === 'checking') {
-        const verdict = await compose(ports, submission, signal);
-        const event = decidedEvent(submission, verdict, ports.clock(), ports.settings.publicUrl);
-        const decided = await ports.database.reviews.decide(submission.id, submission.run, verdict, event);
-        const seconds = (ports.clock().getTime() - submission.createdAt.getTime()) / 1_000;
-        if (decided) ports.metrics.submissionDecided(verdict.decision, seconds);
-      }
-      await announce(ports, data);
-      return undefined;
+      return waitingForRulebook(ports, submission, async () => {
+        if (submission.state === 'checking') await decide(ports, submission, signal);
+        await announce(ports, data);
+        return undefined;
+      });
     },
     exhausted: (data, error) => failSubmission(ports, data, error),
   };
+}
+
+async function decide(ports: WorkerPorts, submission: Submission, signal: AbortSignal): Promise<void> {
+  const verdict = await compose(ports, submission, signal);
+  const event = decidedEvent(submission, verdict, ports.clock(), ports.settings.publicUrl);
+  const decided = await ports.database.reviews.decide(submission.id, submission.run, verdict, event);
+  if (!decided) return;
+  const seconds = (ports.clock().getTime() - submission.createdAt.getTime()) / 1_000;
+  ports.metrics.submissionDecided(verdict.decision, seconds);
+  ports.metrics.findingsCounted(verdict);
 }
 
 async function compose(ports: WorkerPorts, submission: Submission, signal: AbortSignal): Promise<Verdict> {
@@ -43,6 +48,7 @@ async function compose(ports: WorkerPorts, submission: Submission, signal: Abort
     packageFactsOf(ports, submission, signal),
     policyFactsOf(ports, submission, signal),
   ]);
+  const { records, rulebook } = await recordsOf(ports, submission, packageFacts);
   const reported = new Set(reports.map((report) => report.check));
   const missing = CHECKS.filter((check) => !reported.has(check)).map(
     (check): MissingCheck => failures.find((failure) => failure.check === check) ?? { check, reason: SILENT },
@@ -53,8 +59,8 @@ async function compose(ports: WorkerPorts, submission: Submission, signal: Abort
     package: packageFacts,
     policy: policyFacts,
     listing: submission.listing,
-    records: NO_RECORDS,
-    rulebook: BUILT_IN,
+    records,
+    rulebook,
     packageSha256: packageFacts.sha256,
     inspector: packageFacts.inspector,
     policyReader: policyFacts.reader,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { InputError } from '../domain/errors.ts';
 import { QUEUES, ROLES, readConfiguration, VARIABLES } from './configuration.ts';
 
@@ -19,6 +20,13 @@ test('nothing set gives the embedded form with every role', () => {
   expect(configuration.limits.packageBytes).toBe(4 * 2 ** 30);
   expect(configuration.callback.giveUpAfterMs).toBe(24 * 3600 * 1000);
   expect(configuration.fetchAllowPrivateAddresses).toBe(false);
+  expect(configuration).toMatchObject({ rulebooks: null, filingRegistry: null });
+});
+
+test('rulebooks and filings are found from wherever the process is', () => {
+  const { rulebooks, filingRegistry } = readConfiguration({ RULEBOOKS: 'stores', FILING_REGISTRY: '/srv/filings.csv' });
+  expect(rulebooks).toBe(join(process.cwd(), 'stores'));
+  expect(filingRegistry).toBe('/srv/filings.csv');
 });
 
 test('an empty variable counts as unset', () => {

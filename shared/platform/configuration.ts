@@ -25,6 +25,10 @@ export interface Configuration {
   readonly objectStore: { readonly url: string; readonly accessKey: string | null; readonly secretKey: string | null };
   /** Absolute. */
   readonly dataFolder: string;
+  /** Absolute; null for the built-in rulebook. */
+  readonly rulebooks: string | null;
+  /** Absolute; null where filings are not compared. */
+  readonly filingRegistry: string | null;
   /** `all` has been spelt out. */
   readonly roles: readonly Role[];
   readonly host: string;
@@ -115,6 +119,8 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     queueUrl: value.QUEUE_URL,
     objectStore: { url: objectStoreUrl, accessKey: value.S3_ACCESS_KEY, secretKey: value.S3_SECRET_KEY },
     dataFolder,
+    rulebooks: value.RULEBOOKS && resolve(value.RULEBOOKS),
+    filingRegistry: value.FILING_REGISTRY && resolve(value.FILING_REGISTRY),
     roles: roles.includes('all') ? ROLES : ROLES.filter((role) => roles.includes(role)),
     host: given(value.HOST),
     port: given(value.PORT),

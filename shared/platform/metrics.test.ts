@@ -1,3 +1,4 @@
+import type { Finding, WaivedFinding } from '../domain/finding.ts';
 import { createMetrics } from './metrics.ts';
 
 test('everything that was told is in the text', async () => {
@@ -52,4 +53,31 @@ test('a source that fails leaves its gauge out, a label that has gone does not s
   expect((await metrics.render()).body).not.toContain('shelfgate_submissions{');
   answers = [async () => ({})];
   expect((await metrics.render()).body).toContain('shelfgate_scrape_failures_total{source="submissions"} 1');
+});
+
+test('findings by rule and effect; rulebooks by file, those that are refused included', async () => {
+  const metrics = createMetrics();
+  const finding = { rule: 'sdk/undisclosed', severity: 'review' } as Finding;
+  const waiver = { id: 'w-1' } as WaivedFinding['waiver'];
+  metrics.findingsCounted({ findings: [finding, finding], waived: [{ finding, waiver }], observed: [finding] });
+  metrics.rulebookRefused('default.yaml');
+  const good = { rulebook: { version: '7', sha256: 'ab' }, since: new Date(5_000) };
+  metrics.watchRulebooks(async () => [
+    { file: 'default.yaml', good, refused: {} },
+    { file: 'new.yaml', good: null, refused: {} },
+    { file: 'own.yaml', good, refused: null },
+  ]);
+  const { body } = await metrics.render();
+  for (const line of [
+    'shelfgate_findings_total{rule="sdk/undisclosed",severity="review",effect="counted"} 2',
+    'shelfgate_findings_total{rule="sdk/undisclosed",severity="review",effect="waived"} 1',
+    'shelfgate_findings_total{rule="sdk/undisclosed",severity="review",effect="observed"} 1',
+    'shelfgate_rulebook_refused_total{file="default.yaml"} 1',
+    'shelfgate_rulebook_taken_up_seconds{file="default.yaml",version="7",sha256="ab"} 5',
+    'shelfgate_rulebook_refused{file="default.yaml"} 1',
+    'shelfgate_rulebook_refused{file="new.yaml"} 1',
+    'shelfgate_rulebook_refused{file="own.yaml"} 0',
+  ])
+    expect(body).toContain(line);
+  expect(body).not.toContain('taken_up_seconds{file="new.yaml"');
 });

@@ -1,6 +1,14 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Verdict } from '../domain/verdict.ts';
 
 type Depths = Readonly<Record<string, { readonly waiting: number; readonly active: number; readonly failed: number }>>;
+
+/** A rulebook's file as it is watched: what is in force out of it, and whether its present content is refused. */
+export interface RulebookGauge {
+  readonly file: string;
+  readonly good: { readonly rulebook: { readonly version: string; readonly sha256: string }; readonly since: Date } | null;
+  readonly refused: object | null;
+}
 
 /** What a process measures. Everything else knows these functions and not the library behind them. */
 export interface Metrics {
@@ -15,12 +23,17 @@ export interface Metrics {
   /** `seconds` from acceptance to decision. */
   submissionDecided(decision: string, seconds: number): void;
   submissionFailed(code: string): void;
+  /** Findings of a decided submission by rule, severity, and whether they had an effect, were waived or only observed. */
+  findingsCounted(verdict: Pick<Verdict, 'findings' | 'waived' | 'observed'>): void;
+  /** A content of a rulebook's file was refused. */
+  rulebookRefused(file: string): void;
   /** One try of one job of a stage (a queue's name). */
   stageEnded(stage: string, outcome: 'completed' | 'failed', seconds: number): void;
   callbackAttempted(outcome: 'delivered' | 'failed' | 'exhausted'): void;
   /** Asked at every scrape; a source that fails leaves its gauge out and counts as a failed scrape. */
   watchQueues(depths: () => Promise<Depths>): void;
   watchSubmissions(countByState: () => Promise<Readonly<Partial<Record<string, number>>>>): void;
+  watchRulebooks(states: () => Promise<readonly RulebookGauge[]>): void;
   /** The exposition text of every metric of this process. */
   render(): Promise<{ readonly contentType: string; readonly body: string }>;
 }
@@ -67,6 +80,18 @@ export function createMetrics(): Metrics {
     buckets: STAGE_SECONDS,
     registers,
   });
+  const findings = new Counter({
+    name: 'shelfgate_findings_total',
+    help: 'Findings of decided submissions',
+    labelNames: ['rule', 'severity', 'effect'],
+    registers,
+  });
+  const refused = new Counter({
+    name: 'shelfgate_rulebook_refused_total',
+    help: 'Contents of rulebook files that were refused',
+    labelNames: ['file'],
+    registers,
+  });
   const callbacks = new Counter({
     name: 'shelfgate_callbacks_total',
     help: 'Attempts to deliver an event',
@@ -107,6 +132,12 @@ export function createMetrics(): Metrics {
       untilDecision.observe(seconds);
     },
     submissionFailed: (code) => failed.inc({ code }),
+    findingsCounted: ({ findings: counted, waived, observed }) => {
+      for (const { rule, severity } of counted) findings.inc({ rule, severity, effect: 'counted' });
+      for (const { finding } of waived) findings.inc({ rule: finding.rule, severity: finding.severity, effect: 'waived' });
+      for (const { rule, severity } of observed) findings.inc({ rule, severity, effect: 'observed' });
+    },
+    rulebookRefused: (file) => refused.inc({ file }),
     stageEnded: (stage, outcome, seconds) => stages.observe({ stage, outcome }, seconds),
     callbackAttempted: (outcome) => callbacks.inc({ outcome }),
     watchQueues: (depths) =>
@@ -118,6 +149,30 @@ export function createMetrics(): Metrics {
       watch('shelfgate_submissions', 'Unfinished and failed submissions by state', ['state'], 'submissions', async (gauge) => {
         for (const [state, count] of Object.entries(await countByState())) gauge.set({ state }, count ?? 0);
       }),
+    watchRulebooks: (states) => {
+      watch(
+        'shelfgate_rulebook_taken_up_seconds',
+        'When the content of a rulebook file that is in force was taken up, in seconds since 1970',
+        ['file', 'version', 'sha256'],
+        'rulebooks',
+        async (gauge) => {
+          for (const { file, good } of await states()) {
+            if (good === null) continue;
+            const { version, sha256 } = good.rulebook;
+            gauge.set({ file, version, sha256 }, good.since.getTime() / 1_000);
+          }
+        },
+      );
+      watch(
+        'shelfgate_rulebook_refused',
+        'Whether the present content of a rulebook file is refused',
+        ['file'],
+        'rulebooks',
+        async (gauge) => {
+          for (const state of await states()) gauge.set({ file: state.file }, state.refused === null ? 0 : 1);
+        },
+      );
+    },
     render: async () => ({ contentType: registry.contentType, body: await registry.metrics() }),
   };
 }

@@ -6,5 +6,5 @@ export const liveSchema = publish('Live', z.strictObject({ status: z.literal('ok
 const part = z.enum(['ok', 'failing']);
 export const readySchema = publish(
   'Ready',
-  z.strictObject({ status: part, checks: z.strictObject({ database: part, objects: part, queue: part }) }),
+  z.strictObject({ status: part, checks: z.strictObject({ database: part, objects: part, queue: part, rulebooks: part }) }),
 );

@@ -78,6 +78,18 @@ export const VARIABLES = {
   ),
   S3_ACCESS_KEY: secret(text('access key'), '对象存储的访问标识，s3 必填', 'Access key of the object store, required for s3'),
   S3_SECRET_KEY: secret(text('secret key'), '对象存储的访问密钥，s3 必填', 'Secret key of the object store, required for s3'),
+  RULEBOOKS: variable(
+    text('folder or file'),
+    null,
+    '商店规则库：目录（<商店名称或编号>.yaml，其余商店用 default.yaml）或一个供所有商店使用的文件；留空则执行内置规则库（全部规则生效）',
+    'Rulebooks of the stores: a folder with <name or id of a store>.yaml, and default.yaml for the others, or one file for all; without it the built-in rulebook, which enforces every rule',
+  ),
+  FILING_REGISTRY: variable(
+    text('file'),
+    null,
+    'App备案登记的导出文件；留空则不核对备案',
+    'File with the app filings; without it filings are not compared',
+  ),
   SHELFGATE_DATA: variable(text('folder'), '.data', '内嵌形态的数据目录', 'Data folder of the embedded form'),
   SHELFGATE_ROLES: variable(someOf(['all', ...ROLES]), 'all', '本进程承担的角色', 'Which roles this process plays'),
   HOST: variable(text('address or host name'), '127.0.0.1', '接口监听地址', 'Address that the API listens on'),

@@ -78,7 +78,10 @@ test('the pages need no script and load nothing from elsewhere', async () => {
 
 test('health says what works; a queue that is away keeps no store out', async () => {
   expect((await get('/healthz')).body).toEqual({ status: 'ok' });
-  expect((await get('/readyz')).body).toEqual({ status: 'ok', checks: { database: 'ok', objects: 'ok', queue: 'ok' } });
+  expect((await get('/readyz')).body).toEqual({
+    status: 'ok',
+    checks: { database: 'ok', objects: 'ok', queue: 'ok', rulebooks: 'ok' },
+  });
   api.pipeline.away = true;
   const away = await get('/readyz');
   api.pipeline.away = false;

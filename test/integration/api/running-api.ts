@@ -11,6 +11,8 @@ import type { ApiScope, Database } from '../../../shared/platform/database/repos
 import { openObjectStore } from '../../../shared/platform/objects/index.ts';
 import type { ObjectStore } from '../../../shared/platform/objects/object-store.ts';
 import { openRateLimiter } from '../../../shared/platform/rate-limit.ts';
+import { rulebooksInForce } from '../../../shared/platform/rulebooks/in-force.ts';
+import { openRulebookSource } from '../../../shared/platform/rulebooks/rulebook-source.ts';
 import { testDatabase } from '../../support/postgres.ts';
 import { type RecordingPipeline, recordingPipeline } from '../../support/recording-pipeline.ts';
 import { runFolder } from '../../support/run-folder.ts';
@@ -45,7 +47,7 @@ export interface RunningTestApi {
 /** Starts one; answers that do not fit their published schema are errors. What a start that fails leaves goes with the run. */
 export async function startApi(
   change: Partial<Omit<ApiConfiguration, 'limits'>> & { readonly limits?: Partial<ApiConfiguration['limits']> } = {},
-  options: Parameters<typeof createApi>[1] & { readonly replace?: Partial<ApiPorts> } = {},
+  options: Parameters<typeof createApi>[1] & { readonly replace?: Partial<ApiPorts>; readonly rulebooks?: string } = {},
 ): Promise<RunningTestApi> {
   const folder = await mkdtemp(join(runFolder(), 'api-'));
   const { url: databaseUrl, drop } = await testDatabase();
@@ -55,15 +57,20 @@ export async function startApi(
   const standard = readConfiguration({ SHELFGATE_DATA: folder, RATE_PER_MINUTE: '100000', UNAUTHENTICATED_PER_MINUTE: '1000' });
   const lines: { level: string; message: string; fields: object }[] = [];
   const at = (level: string) => (fields: object, message: string) => void lines.push({ level, message, fields });
+  const rules = await loadRules();
+  const log = { info: at('info'), warn: at('warn'), error: at('error') };
+  const source = openRulebookSource({ path: options.rulebooks ?? null, rules, clock: () => new Date(), log });
   const ports: ApiPorts = {
     database,
     objects,
     pipeline,
     limiter: openRateLimiter(null),
     knowledge,
-    rules: await loadRules(),
+    rules,
+    rulebooks: rulebooksInForce(source, database.rulebooks),
+    rulebookFiles: source,
     configuration: { ...standard, ...change, limits: { ...standard.limits, ...change.limits } },
-    log: { info: at('info'), warn: at('warn'), error: at('error') },
+    log,
     metrics: { observeRequest: () => {}, render: async () => ({ contentType: 'text/plain', body: '' }) },
     clock: () => new Date(),
     responseCheck: 'throw',

@@ -7,10 +7,12 @@ import { fileURLToPath } from 'node:url';
 import type { WorkerPorts, WorkerSettings } from '../../../services/workers/ports.ts';
 import { openSandbox, type Sandbox } from '../../../services/workers/sandbox/sandbox.ts';
 import { type RunningWorkers, startWorkers } from '../../../services/workers/start-workers.ts';
+import { loadRules } from '../../../shared/checks/registry.ts';
 import type { ListingFacts } from '../../../shared/domain/facts/listing.ts';
 import { openDatabase } from '../../../shared/platform/database/index.ts';
-import type { NewSubmission, Store, Submission } from '../../../shared/platform/database/repositories.ts';
+import type { Database, NewSubmission, Store, Submission } from '../../../shared/platform/database/repositories.ts';
 import { guardedDownload, guardedFetch, guardedPost } from '../../../shared/platform/fetch/index.ts';
+import type { FilingRegistry } from '../../../shared/platform/filing/index.ts';
 import { createMetrics } from '../../../shared/platform/metrics.ts';
 import { openObjectStore } from '../../../shared/platform/objects/index.ts';
 import {
@@ -22,6 +24,8 @@ import {
   type QueueName,
   silentLog,
 } from '../../../shared/platform/queues/index.ts';
+import { rulebooksInForce } from '../../../shared/platform/rulebooks/in-force.ts';
+import { openRulebookSource } from '../../../shared/platform/rulebooks/rulebook-source.ts';
 import { ensureBuild } from '../../support/build.ts';
 import { testDatabase } from '../../support/postgres.ts';
 import { runFolder } from '../../support/run-folder.ts';
@@ -82,6 +86,16 @@ export interface RunningPipeline {
 export interface PipelineChange {
   readonly settings?: Partial<WorkerSettings>;
   readonly sandbox?: (real: Sandbox) => Sandbox;
+  /** Folder or file of rulebooks. */
+  readonly rulebooks?: string;
+  readonly filings?: FilingRegistry;
+  readonly clock?: () => Date;
+}
+
+/** Rulebooks as another process sees them, which knows nothing yet. */
+export async function freshRulebooks(path: string | null, database: Database): Promise<WorkerPorts['rulebooks']> {
+  const source = openRulebookSource({ path, rules: await loadRules(), clock: () => new Date(), log: silentLog });
+  return rulebooksInForce(source, database.rulebooks);
 }
 
 export async function runPipeline(backend: Backend, change: PipelineChange = {}): Promise<RunningPipeline> {
@@ -101,10 +115,12 @@ export async function runPipeline(backend: Backend, change: PipelineChange = {})
     objects,
     pipeline,
     sandbox: change.sandbox?.(real) ?? real,
+    rulebooks: await freshRulebooks(change.rulebooks ?? null, database),
+    filings: change.filings ?? null,
     fetch: guardedFetch(GUARD),
     download: guardedDownload(GUARD),
     post: guardedPost(GUARD),
-    clock: () => new Date(),
+    clock: change.clock ?? (() => new Date()),
     log: silentLog,
     metrics: createMetrics(),
     settings: {
