@@ -5,7 +5,7 @@ export interface Html {
   readonly html: string;
 }
 
-export type Piece = Html | string | number | null | undefined | readonly Piece[];
+export type Piece = Html | string | number | false | null | undefined | readonly Piece[];
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
@@ -15,7 +15,7 @@ function escapeHtml(text: string): string {
 }
 
 function render(piece: Piece): string {
-  if (piece === null || piece === undefined) return '';
+  if (piece === null || piece === undefined || piece === false) return '';
   if (typeof piece === 'string' || typeof piece === 'number') return escapeHtml(String(piece));
   if ('html' in piece) return piece.html;
   return piece.map(render).join('');

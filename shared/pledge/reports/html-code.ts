@@ -1,0 +1,44 @@
+import type { Evidence } from '../../domain/evidence.ts';
+import { type Html, html, type Piece } from '../html.ts';
+import type { Report } from '../report.ts';
+import { shortened } from '../visible.ts';
+import { readableTarget } from './code-names.ts';
+import type { Voice } from './language.ts';
+import { ENTRY_NAMES, LINK_NAMES, OWNER_NAMES } from './wording.ts';
+
+type Code = Evidence & { readonly type: 'code' };
+
+/** What is called, by whose code, where, and how the system gets there step by step. */
+export function codeEvidence(code: Code, report: Report, voice: Voice): Html {
+  const { target, constant, caller, count } = code;
+  return html`<code>${readableTarget(target)}</code>${constant === undefined ? null : html` (<code>${shortened(constant, 300)}</code>)`}${
+    count > 1 ? html` ${voice.say({ zh: `共 ${count} 处`, en: `${count} places in all` })}` : null
+  }${owner(code, report, voice)}${
+    caller === undefined
+      ? null
+      : html`<div>${voice.say({ zh: '位于', en: 'in' })} <code>${caller.class}.${caller.method}</code> <span class="note">@ ${caller.offset}</span></div>`
+  }${reached(code, voice)}`;
+}
+
+function owner({ owner: whose }: Code, report: Report, voice: Voice): Piece {
+  if (whose === undefined) return null;
+  const known = whose.sdk === null ? undefined : report.sdks.find(({ id }) => id === whose.sdk);
+  const name = known === undefined ? whose.sdk && html` <code>${whose.sdk}</code>` : html` <b>${voice.say(known.name)}</b>`;
+  return html`<div>${voice.say({ zh: '归属：', en: 'Owner: ' })}${voice.say(OWNER_NAMES[whose.kind])}${name}</div>`;
+}
+
+function reached({ reachedFrom, target }: Code, voice: Voice): Piece {
+  if (reachedFrom === undefined) return null;
+  const { kind, class: entry, steps, guard, path = [] } = reachedFrom;
+  const from = html`${voice.say(ENTRY_NAMES[kind])} <code>${entry}</code>`;
+  const tests =
+    guard === null
+      ? voice.say({ zh: '途中未见同意判断', en: 'no check of consent was seen on the way' })
+      : html`${voice.say({ zh: '途中疑似同意判断：', en: 'what looks like a check of consent on the way: ' })}<code>${shortened(guard, 200)}</code>`;
+  if (path.length === 0)
+    return html`<div>${voice.say({ zh: '可达自', en: 'reached from' })} ${from} <span class="note">（${voice.say({ zh: `${steps} 步`, en: `${steps} steps` })}；${tests}）</span></div>`;
+  return html`<div>${voice.say({ zh: '调用路径，自', en: 'Call path from' })} ${from} <span class="note">（${tests}）</span></div><ol class="path">${path.map(
+    ({ class: owner, method, offset, link }, at) =>
+      html`<li><code>${owner}.${method}</code> <span class="note">@ ${offset}${at === path.length - 1 ? null : html` → ${voice.say(LINK_NAMES[link])}`}</span></li>`,
+  )}<li><mark><code>${readableTarget(target)}</code></mark></li></ol>`;
+}

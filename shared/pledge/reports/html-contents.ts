@@ -1,0 +1,102 @@
+import { type Html, html, type Piece } from '../html.ts';
+import type { Report } from '../report.ts';
+import { shortened } from '../visible.ts';
+import { table } from './html-table.ts';
+import type { Voice } from './language.ts';
+import {
+  COLLECTS,
+  CONFIDENCE,
+  PERMISSION_IN_POLICY,
+  PERMISSION_KINDS,
+  POLICY_ITEM_STATES,
+  RELEVANCE,
+  SDK_IN_POLICY,
+  SDK_LEVELS,
+  YES_NO,
+} from './table-words.ts';
+
+/** What the package holds beside what policy and listing say of it. */
+export function contentTables(report: Report, voice: Voice): Html {
+  return html`${permissions(report, voice)}${features(report, voice)}${sdks(report, voice)}${policyItems(report, voice)}`;
+}
+
+function permissions({ permissions: all, app }: Report, voice: Voice): Piece {
+  if (all.length === 0) return null;
+  const category = app.category.name ?? { zh: '', en: '' };
+  const heads = [
+    { zh: '权限', en: 'Permission' },
+    { zh: '类型', en: 'Kind' },
+    { zh: `与类别的关系（${category.zh}）`, en: `For the category (${category.en})` },
+    { zh: '隐私政策', en: 'Policy' },
+    { zh: '上架信息', en: 'Listing' },
+  ];
+  const rows = all.map((permission): Piece[] => [
+    html`<code>${permission.name}</code>${permission.group && html`<br>${voice.say(permission.group)}`}${
+      permission.maxSdkVersion === null ? null : html`<br><span class="note">maxSdkVersion ${permission.maxSdkVersion}</span>`
+    }${reasonOf(permission, voice)}`,
+    permission.kind === null ? '—' : voice.say(PERMISSION_KINDS[permission.kind] ?? { zh: permission.kind, en: permission.kind }),
+    permission.relevance === null ? '—' : voice.say(RELEVANCE[permission.relevance]),
+    voice.say(PERMISSION_IN_POLICY[permission.policy]),
+    html`${voice.say(permission.listing.declared ? { zh: '已申报', en: 'declared' } : { zh: '未申报', en: 'not declared' })}${
+      permission.listing.purpose === null ? null : html`<br>${voice.tongue(shortened(permission.listing.purpose, 300))}`
+    }`,
+  ]);
+  return html`<section id="permissions"><h2>${voice.say({ zh: `权限对照（${all.length}）`, en: `Permissions (${all.length})` })}</h2>${table(heads, rows, voice)}</section>`;
+}
+
+/** HarmonyOS: what the package says the permission is for, and when. */
+function reasonOf({ reason, usedScene }: Report['permissions'][number], voice: Voice): Piece {
+  const words = reason?.zh ?? reason?.default ?? null;
+  return html`${words === null ? null : html`<br><span class="note">${voice.say({ zh: '包内说明：', en: 'The package says: ' })}${voice.tongue(shortened(words, 300))}</span>`}${
+    usedScene === null
+      ? null
+      : html`<br><span class="note">usedScene: <code>${usedScene.abilities.slice(0, 10).join(', ')}</code>${usedScene.when && html` (<code>${usedScene.when}</code>)`}</span>`
+  }`;
+}
+
+function features({ features: all }: Report, voice: Voice): Piece {
+  if (all.length === 0) return null;
+  return html`<section id="features"><h2>${voice.say({ zh: `快应用接口（${all.length}）`, en: `Quick app features (${all.length})` })}</h2><p>${all.map((name, at) => html`${at > 0 ? ', ' : ''}<code>${name}</code>`)}</p></section>`;
+}
+
+function sdks({ sdks: all }: Report, voice: Voice): Piece {
+  if (all.length === 0) return null;
+  const heads = [
+    { zh: 'SDK与运营者', en: 'SDK and operator' },
+    { zh: '在包中', en: 'In the package' },
+    { zh: '识别把握', en: 'Confidence' },
+    { zh: '收集个人信息', en: 'Collects' },
+    { zh: '隐私政策', en: 'Policy' },
+    { zh: '上架信息', en: 'Listing' },
+  ];
+  const rows = all.map((sdk): Piece[] => [
+    html`${voice.say(sdk.name)}${sdk.operator && html`<br><span class="note">${voice.say(sdk.operator)}</span>`}${
+      sdk.packages.length === 0
+        ? null
+        : html`<br><code>${sdk.packages.slice(0, 5).join(', ')}</code>${sdk.packages.length > 5 ? ' …' : null}`
+    }`,
+    voice.say(SDK_LEVELS[sdk.level]),
+    voice.say(CONFIDENCE[sdk.confidence]),
+    voice.say(COLLECTS[sdk.collects]),
+    voice.say(SDK_IN_POLICY[sdk.policy]),
+    voice.say(YES_NO[sdk.listing ? 'yes' : 'no']),
+  ]);
+  return html`<section id="sdks"><h2>${voice.say({ zh: `第三方SDK对照（${all.length}）`, en: `Third-party SDKs (${all.length})` })}</h2>
+${voice.paragraphs({ zh: '只列知识库认得的SDK；没有列出不等于没有。', en: 'Only SDKs that the knowledge knows; what is not listed may still be there.' }, 'note')}${table(heads, rows, voice)}</section>`;
+}
+
+function policyItems({ policyItems: all }: Report, voice: Voice): Piece {
+  if (all.length === 0) return null;
+  const heads = [
+    { zh: '要素', en: 'Item' },
+    { zh: '政策文本', en: 'In the text' },
+    { zh: '出处', en: 'Where' },
+  ];
+  const rows = all.map((item): Piece[] => [
+    html`${voice.say(item.title)} <span class="note"><code>${item.id}</code></span>`,
+    voice.say(POLICY_ITEM_STATES[item.state]),
+    item.excerpt === null ? '—' : html`<q>${voice.tongue(item.excerpt)}</q>`,
+  ]);
+  return html`<section id="policy-items"><h2>${voice.say({ zh: '隐私政策要素核对', en: 'Checklist of the privacy policy' })}</h2>
+${voice.paragraphs({ zh: '只说明文本里有没有；某一要素是否适用于本应用，以问题清单为准。', en: 'Only whether the text says it; whether an item applies to this app is what the findings say.' }, 'note')}${table(heads, rows, voice)}</section>`;
+}

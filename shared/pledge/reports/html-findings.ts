@@ -1,0 +1,85 @@
+import type { Finding } from '../../domain/finding.ts';
+import { type Html, html, type Piece } from '../html.ts';
+import { FORCE_NAMES, SEVERITY_NAMES } from '../names.ts';
+import type { Report } from '../report.ts';
+import { citationOf, UNVERIFIED } from './citation.ts';
+import type { Numbered, RuleGroup, SeverityGroup } from './groups.ts';
+import { evidenceList } from './html-evidence.ts';
+import type { Voice } from './language.ts';
+import { SEVERITY_MEANINGS } from './wording.ts';
+
+/** All findings with effect, by severity, clause and rule. */
+export function findingSections(groups: readonly SeverityGroup[], report: Report, voice: Voice): Html {
+  const clauses = new Map(report.clauses.map((clause) => [clause.id, clause]));
+  return html`${groups.map(
+    ({ severity, count, clauses: ofClause }) =>
+      html`<section id="${severity}"><h2>${voice.say({ zh: `“${SEVERITY_NAMES[severity].zh}”类问题`, en: `Findings of the kind "${SEVERITY_NAMES[severity].en}"` })}${voice.say({ zh: `（${count}）`, en: ` (${count})` })}</h2>
+${voice.paragraphs(SEVERITY_MEANINGS[severity], 'note')}
+${ofClause.map(({ clause: id, rules }) => {
+  const clause = clauses.get(id);
+  return html`<section><h3>${clause === undefined ? html`<code>${id}</code>` : clauseHeading(clause, voice)}</h3>
+${rules.map((group) => ruleBlock(group, report, voice))}</section>`;
+})}</section>`,
+  )}`;
+}
+
+const clauseHeading = (clause: Report['clauses'][number], voice: Voice): Html =>
+  html`${voice.say({ zh: `条款 ${clause.number} ${clause.name.zh}`, en: `Clause ${clause.number}: ${clause.name.en}` })} <span class="note">${voice.say(clause.instrument)} <code>${clause.id}</code></span>`;
+
+/** What is the same for all findings of a rule is said once: title, why it is looked at, basis, remedy. */
+function ruleBlock({ rule, findings }: RuleGroup, report: Report, voice: Voice): Html {
+  const { finding } = findings[0]!;
+  const known = report.rules.find(({ id }) => id === rule);
+  const sameRemedy = findings.every(
+    ({ finding: other }) => other.remedy.zh === finding.remedy.zh && other.remedy.en === finding.remedy.en,
+  );
+  return html`<article class="rule"><header><h4><span class="tag ${finding.severity}">${voice.say(SEVERITY_NAMES[finding.severity])}</span> ${voice.say(finding.title)}</h4>
+<code>${rule}</code>${known?.page ? html` <a href="${known.page}">${voice.say({ zh: '规则说明', en: 'about this rule' })}</a>` : null}</header><div class="body">
+${findings.map((entry) => findingBlock(entry, report, voice, sameRemedy))}
+${basisTable(finding, report, voice)}
+${known?.explanation ? html`<h5>${voice.say({ zh: '为什么检查', en: 'Why this is looked at' })}</h5>${voice.paragraphs(known.explanation)}` : null}
+${sameRemedy ? remedyBox(finding, voice) : null}</div></article>`;
+}
+
+function findingBlock({ number, finding }: Numbered, report: Report, voice: Voice, sameRemedy: boolean): Html {
+  return html`<section class="finding" id="f-${finding.fingerprint}"><div class="what"><span class="no">${number}</span>${voice.paragraphs(finding.text)}</div>
+${evidenceList(finding, report, voice)}
+${sameRemedy ? null : remedyBox(finding, voice)}<p class="note">${voice.say({ zh: '对象', en: 'Subject' })} <code>${finding.subject}</code> · ${voice.say({ zh: '问题标识', en: 'fingerprint' })} <code>${finding.fingerprint}</code></p>${
+    finding.similarOmitted === undefined
+      ? null
+      : html`<p class="note">${voice.say({ zh: `本规则另有 ${finding.similarOmitted} 个问题未列出`, en: `${finding.similarOmitted} more findings of this rule are not listed` })}</p>`
+  }</section>`;
+}
+
+const remedyBox = ({ remedy }: Finding, voice: Voice): Html =>
+  html`<div class="remedy"><h5>${voice.say({ zh: '整改要求', en: 'What to change' })}</h5>${voice.paragraphs(remedy)}</div>`;
+
+/** Clauses of the pledges and what they rest on, each with its force, so that nobody takes a guideline for law. */
+function basisTable(finding: Finding, report: Report, voice: Voice): Html {
+  const clauses = finding.clauses.map((id) => report.clauses.find((clause) => clause.id === id) ?? id);
+  const rows: Piece[] = [
+    ...basisOf(finding, report).map(
+      ({ name, article, forceName, verified }) =>
+        html`<tr><td>${voice.say(citationOf({ name, article }))}${verified ? null : html` <b>（${voice.say(UNVERIFIED)}）</b>`}</td><td>${voice.say(forceName)}</td></tr>`,
+    ),
+    ...clauses.map((clause) =>
+      typeof clause === 'string'
+        ? html`<tr><td><code>${clause}</code></td><td></td></tr>`
+        : html`<tr><td>${voice.say(clause.instrument)} ${voice.say({ zh: `第${clause.number}条 ${clause.name.zh}`, en: `clause ${clause.number}, ${clause.name.en}` })} <code>${clause.id}</code></td><td>${voice.say({ zh: '承诺条款', en: 'Pledged clause' })}</td></tr>`,
+    ),
+  ];
+  return html`<h5>${voice.say({ zh: '条款与依据', en: 'Clauses and legal basis' })}</h5><table><thead><tr><th scope="col">${voice.say({ zh: '依据', en: 'Basis' })}</th><th scope="col">${voice.say({ zh: '效力', en: 'Force' })}</th></tr></thead><tbody>${rows}</tbody></table>`;
+}
+
+/** The citations of the finding itself, named by what the rule of the report resolves. */
+export function basisOf(finding: Finding, report: Report): Report['rules'][number]['basis'] {
+  const named = new Map(report.rules.flatMap(({ basis }) => basis.map((cited) => [cited.instrument, cited] as const)));
+  return finding.basis.map(({ instrument, article, verified, force }) => ({
+    instrument,
+    name: named.get(instrument)?.name ?? { zh: instrument, en: instrument },
+    force,
+    forceName: named.get(instrument)?.forceName ?? FORCE_NAMES[force],
+    article: article ?? null,
+    verified,
+  }));
+}
