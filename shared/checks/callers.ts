@@ -1,42 +1,90 @@
 import type { Evidence } from '../domain/evidence.ts';
-import type { ApiUse, CodeFacts } from '../domain/facts/package.ts';
+import type { ApiUse, CallPath, CallSite, CodeFacts, PackageFacts } from '../domain/facts/package.ts';
 import type { Bilingual } from '../domain/text.ts';
-import { ownerOf } from '../knowledge/sdks/owner.ts';
 import type { Knowledge } from '../knowledge/types.ts';
+import { type CodeOwner, codeOwner, ownerEvidence } from './ownership.ts';
+import type { Arrival } from './reachability.ts';
+
+type CodeEvidence = Extract<Evidence, { type: 'code' }>;
 
 /**
  * Evidence of calls to an API: one piece a call site that the facts hold, else one for the API as a whole. A call that an entry point
- * reaches says from which, and past which test: that it may run, not that it does.
+ * reaches says from which, by which way and past which test: that it may run, not that it does.
  */
-export function callEvidence(use: ApiUse, { entryPoints }: CodeFacts, limit = 5): Evidence[] {
-  const { target, constant, count } = use;
-  const call = { type: 'code', target, ...(constant === undefined ? {} : { constant }) } as const;
-  if (use.callers.length === 0) return [{ ...call, count }];
-  return use.callers.slice(0, limit).map(({ class: name, method, offset, paths }) => {
-    const path = paths?.[0];
-    const entry = path && entryPoints?.[path.entry];
-    const reachedFrom = entry && {
-      kind: entry.kind,
-      class: entry.class,
-      steps: Math.max(0, path.steps.length - 1),
-      guard: path.guard?.name ?? null,
-    };
-    const caller = { class: name, method, offset };
-    return { ...call, caller, count, ...(reachedFrom ? { reachedFrom } : {}) };
-  });
+export function callEvidence(use: ApiUse, facts: PackageFacts, knowledge: Knowledge, limit = 5): Evidence[] {
+  if (use.callers.length === 0) return [{ ...callOf(use), count: use.count }];
+  return use.callers.slice(0, limit).map((site) => siteEvidence(use, site, site.paths?.[0], facts, knowledge));
 }
 
-/**
- * Who makes the calls, as far as the call sites in the facts tell: the names of known SDKs by their package prefixes, and the app
- * itself (which includes unknown libraries).
- */
-export function whoCalls(uses: readonly ApiUse[], { sdks }: Knowledge): Bilingual {
-  const owners = new Map<string, Bilingual>();
-  for (const { class: name } of uses.flatMap((use) => use.callers)) {
-    const owner = ownerOf(name, sdks)?.sdk;
-    owners.set(owner?.id ?? '', owner?.name ?? { zh: '应用自身或未识别的代码', en: 'the app itself or unidentified code' });
+/** Evidence of one call by the way that was judged. */
+export function arrivalEvidence(use: ApiUse, { site, path }: Arrival, facts: PackageFacts, knowledge: Knowledge): Evidence {
+  return siteEvidence(use, site, path, facts, knowledge);
+}
+
+function siteEvidence(
+  use: ApiUse,
+  { class: name, method, offset }: CallSite,
+  path: CallPath | undefined,
+  facts: PackageFacts,
+  knowledge: Knowledge,
+): CodeEvidence {
+  const reachedFrom = path && reachedBy(path, facts.code);
+  return {
+    ...callOf(use),
+    caller: { class: name, method, offset },
+    count: use.count,
+    ...(reachedFrom ? { reachedFrom } : {}),
+    owner: ownerEvidence(codeOwner(name, facts, knowledge)),
+  };
+}
+
+function callOf({ target, constant }: ApiUse): Pick<CodeEvidence, 'type' | 'target' | 'constant'> {
+  return { type: 'code', target, ...(constant === undefined ? {} : { constant }) };
+}
+
+function reachedBy({ entry: index, steps, guard }: CallPath, { entryPoints }: CodeFacts): CodeEvidence['reachedFrom'] {
+  const entry = entryPoints?.[index];
+  if (entry === undefined) return undefined;
+  return {
+    kind: entry.kind,
+    class: entry.class,
+    steps: Math.max(0, steps.length - 1),
+    guard: guard?.name ?? null,
+    path: steps.map(({ class: name, method, offset, link }) => ({ class: name, method, offset, link })),
+  };
+}
+
+/** The owners of the call sites in the facts, each once, in the order of their ids. */
+export function ownersOf(uses: readonly ApiUse[], facts: PackageFacts, knowledge: Knowledge): CodeOwner[] {
+  const owners = new Map<string, CodeOwner>();
+  for (const use of uses) {
+    for (const site of use.callers) {
+      const owner = codeOwner(site.class, facts, knowledge);
+      owners.set(owner.id, owner);
+    }
   }
-  const names = [...owners].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, name]) => name);
-  if (names.length === 0) return { zh: '未能确定调用方', en: 'unknown callers' };
-  return { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') };
+  return [...owners.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Owners in words. */
+export function namesOf(owners: readonly CodeOwner[]): Bilingual {
+  if (owners.length === 0) return { zh: '未能确定调用方', en: 'unknown callers' };
+  return { zh: owners.map(({ name }) => name.zh).join('、'), en: owners.map(({ name }) => name.en).join(', ') };
+}
+
+/** Who makes the calls, in words, as far as the call sites in the facts tell. */
+export function whoCalls(uses: readonly ApiUse[], facts: PackageFacts, knowledge: Knowledge): Bilingual {
+  return namesOf(ownersOf(uses, facts, knowledge));
+}
+
+/** Methods as reports call them, each once: `TelephonyManager.getDeviceId`, with the constant where one makes the meaning. */
+export function callNames(uses: readonly ApiUse[], limit = 4): string {
+  const names = new Set(
+    uses.map(({ target, constant }) => {
+      const method = target.replace(/^.*\/|;/g, '').replace('->', '.');
+      return constant === undefined ? method : `${method}(${constant})`;
+    }),
+  );
+  const shown = [...names].slice(0, limit).join('、');
+  return names.size > limit ? `${shown} …` : shown;
 }

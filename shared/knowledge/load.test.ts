@@ -61,6 +61,17 @@ describe('the knowledge', () => {
     expect(named.filter((type) => !knowledge.piTypes.has(type))).toEqual([]);
   });
 
+  test('weighs only calls that it has', () => {
+    const { apis, constants, beforeConsent } = knowledge;
+    const ids = new Set([...apis.values(), ...constants.values, ...constants.fields.values()].flatMap((entry) => entry.ids));
+    expect([...beforeConsent.keys()].filter((id) => !ids.has(id))).toEqual([]);
+    expect([beforeConsent.get('API-A-001'), beforeConsent.get('API-A-079'), beforeConsent.get('API-A-132')]).toEqual([
+      'high',
+      'medium',
+      undefined,
+    ]);
+  });
+
   test('refers only to permissions that it has', () => {
     const named = [
       ...[...knowledge.apis.values()].flatMap((api) => api.permissions),

@@ -61,6 +61,9 @@ export function loadKnowledge(): Knowledge {
     permissions: byKey(permissions.entries, (entry) => entry.name),
     piTypes: byKey(piTypes.entries, (entry) => entry.id),
     apis: joinApis(piApis, permissionApis),
+    beforeConsent: new Map(
+      (['medium', 'high'] as const).flatMap((weight) => piApis.beforeConsent[weight].map((id) => [id, weight] as const)),
+    ),
     constants: indexConstants(constants),
     scriptApis: scriptApis.entries,
     permissionsWithKnownApis: new Set(permissionApis.judgeable),

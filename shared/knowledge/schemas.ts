@@ -94,6 +94,7 @@ export const piTypesFile = z.strictObject({
 /** class descriptor → method → what it gives away. */
 export const piApisFile = z.strictObject({
   ...note,
+  beforeConsent: z.strictObject({ high: list, medium: list }),
   classes: z.record(
     z.string().regex(/^L[\w/$]+;$/),
     z.record(z.string(), z.strictObject({ ids: list, piTypes: list, permissions: list })),

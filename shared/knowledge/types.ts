@@ -157,6 +157,8 @@ export interface Knowledge {
   readonly permissions: ReadonlyMap<string, PermissionEntry>;
   readonly piTypes: ReadonlyMap<string, PiType>;
   readonly apis: ReadonlyMap<string, ApiEntry>;
+  /** By id of the API table: how much it weighs that a call runs before the user has consented. Ids that are not there weigh nothing. */
+  readonly beforeConsent: ReadonlyMap<string, 'high' | 'medium'>;
   /** Constants that give general calls their meaning. */
   readonly constants: ConstantKnowledge;
   /** Calls of script run times that give away personal information. */

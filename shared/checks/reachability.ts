@@ -1,0 +1,84 @@
+import type { ApiUse, CallPath, CallSite, CodeFacts, EntryKind, EntryPoint } from '../domain/facts/code.ts';
+import type { Bilingual } from '../domain/text.ts';
+
+/** A call site with one way by which the system gets there. */
+export interface Arrival {
+  readonly site: CallSite;
+  readonly path: CallPath;
+  readonly entry: EntryPoint;
+}
+
+/** What runs before the first page can be seen: nobody can have consented to anything by then, unless on an earlier start. */
+export const BEFORE_ANY_PAGE: ReadonlySet<EntryKind> = new Set(['attach-base-context', 'provider', 'application']);
+
+/** What runs by starting the app, without anything done by the user. */
+export const AT_START: ReadonlySet<EntryKind> = new Set([...BEFORE_ANY_PAGE, 'launcher']);
+
+/** Where the system enters an app that the user is not looking at. */
+export const IN_BACKGROUND: ReadonlySet<EntryKind> = new Set(['receiver-boot', 'receiver-connectivity', 'receiver', 'service']);
+
+/** What entry points are called in findings. */
+export const ENTRY_NAMES: Readonly<Record<EntryKind, Bilingual>> = {
+  'attach-base-context': { zh: '应用的 attachBaseContext', en: "the application's attachBaseContext" },
+  provider: { zh: '随应用启动的 ContentProvider', en: 'a content provider that starts with the app' },
+  application: { zh: '应用的 Application.onCreate', en: 'Application.onCreate' },
+  launcher: { zh: '启动页', en: 'the launcher page' },
+  'receiver-boot': { zh: '开机广播接收器', en: 'a boot receiver' },
+  'receiver-connectivity': { zh: '网络变化广播接收器', en: 'a connectivity receiver' },
+  receiver: { zh: '广播接收器', en: 'a broadcast receiver' },
+  service: { zh: '服务', en: 'a service' },
+  activity: { zh: '页面', en: 'a page' },
+};
+
+/** The ways from entry points of some kinds to the calls of an API that the facts hold, in the order of the facts. */
+export function arrivals({ callers }: ApiUse, { entryPoints = [] }: CodeFacts, kinds: ReadonlySet<EntryKind>): Arrival[] {
+  return callers.flatMap((site) =>
+    (site.paths ?? []).flatMap((path): Arrival[] => {
+      const entry = entryPoints[path.entry];
+      return entry !== undefined && kinds.has(entry.kind) ? [{ site, path, entry }] : [];
+    }),
+  );
+}
+
+/**
+ * Whether the call follows from the entry point by itself, at once or handed to another thread. A callback (a click, a sensor, a
+ * lifecycle) or another component that is started comes at a time of its own, perhaps after consent.
+ */
+export function runsByItself({ steps }: CallPath): boolean {
+  return steps.every(({ link }) => link !== 'callback' && link !== 'start');
+}
+
+/** Permissions in the table of APIs that widen what a call returns; without them it still returns something. */
+const NOT_REQUIRED: ReadonlySet<string> = new Set([
+  'android.permission.QUERY_ALL_PACKAGES',
+  'android.permission.GET_TASKS',
+  'android.permission.FOREGROUND_SERVICE_MEDIA_PROJECTION',
+]);
+
+/** Whether the call can return something in this app: one of the permissions that it needs, if any, is declared. */
+export function canReturn({ permissions }: ApiUse, declared: ReadonlySet<string>): boolean {
+  return permissions.length === 0 || permissions.some((name) => NOT_REQUIRED.has(name) || declared.has(name));
+}
+
+/** Whether some entry point reaches a call of it; true too where no call graph could be made, so that nothing is known. */
+export function mayRun({ reachable }: ApiUse): boolean {
+  return reachable === undefined || reachable > 0;
+}
+
+const byType = new WeakMap<CodeFacts, ReadonlyMap<string, readonly ApiUse[]>>();
+
+/** Calls by the type of personal information that they give away. */
+export function usesByType(code: CodeFacts): ReadonlyMap<string, readonly ApiUse[]> {
+  const known = byType.get(code);
+  if (known !== undefined) return known;
+  const uses = new Map<string, ApiUse[]>();
+  for (const use of code.apiUses) {
+    for (const type of use.piTypes) {
+      const list = uses.get(type);
+      if (list === undefined) uses.set(type, [use]);
+      else list.push(use);
+    }
+  }
+  byType.set(code, uses);
+  return uses;
+}
