@@ -2,7 +2,8 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { ListingFacts } from '../domain/facts/listing.ts';
 import type { Mention, PolicyFacts, Provision } from '../domain/facts/policy.ts';
 import { findPermission } from '../knowledge/permissions.ts';
-import type { Knowledge } from '../knowledge/types.ts';
+import type { Knowledge, PermissionEntry } from '../knowledge/types.ts';
+import { groupsOf, isSameGroup } from './permission-groups.ts';
 
 /**
  * What a policy says about a permission, strongest first: it names the permission or one of its group; it names the information that
@@ -19,33 +20,54 @@ export interface PermissionDisclosure {
 /** Below this a word is so general that it may speak of something else. */
 const TELLING = 0.6;
 
-/** Groups that policies treat as one: whoever writes 存储权限 means photos and files on old and new systems alike. */
-const ONE_GROUP: readonly (readonly string[])[] = [
-  [
-    'android.permission.READ_EXTERNAL_STORAGE',
-    'android.permission.WRITE_EXTERNAL_STORAGE',
-    'android.permission.MANAGE_EXTERNAL_STORAGE',
-    'android.permission.READ_MEDIA_IMAGES',
-    'android.permission.READ_MEDIA_VIDEO',
-    'android.permission.READ_MEDIA_AUDIO',
-    'android.permission.READ_MEDIA_VISUAL_USER_SELECTED',
-    'android.permission.ACCESS_MEDIA_LOCATION',
-  ],
-  ['com.android.permission.GET_INSTALLED_APPS', 'android.permission.QUERY_ALL_PACKAGES'],
-];
+/** What policies were found to say, by policy: several rules ask for the same permissions. */
+interface Read {
+  readonly knowledge: Knowledge;
+  /** Mentions of permissions by the keys of their groups, in the order of the text. */
+  readonly named: ReadonlyMap<string, readonly number[]>;
+  readonly byName: Map<string, PermissionDisclosure>;
+}
+
+const reads = new WeakMap<PolicyFacts, Read>();
+
+function readOf(policy: PolicyFacts, knowledge: Knowledge): Read {
+  const made = reads.get(policy);
+  if (made?.knowledge === knowledge) return made;
+  const named = new Map<string, number[]>();
+  for (const [at, { permission }] of policy.permissions.entries()) {
+    for (const key of groupsOf(permission, knowledge)) {
+      const places = named.get(key);
+      if (places === undefined) named.set(key, [at]);
+      else places.push(at);
+    }
+  }
+  const read = { knowledge, named, byName: new Map<string, PermissionDisclosure>() };
+  reads.set(policy, read);
+  return read;
+}
 
 /**
  * How a policy that was read discloses a permission. Generous on purpose: a mention of any permission of the group counts, or of the
  * information, because what is decided with it is that a policy says nothing at all.
  */
 export function permissionDisclosure(policy: PolicyFacts, name: string, knowledge: Knowledge): PermissionDisclosure {
-  const named = policy.permissions.filter((mention) => sameGroup(mention.permission, name, knowledge));
+  const read = readOf(policy, knowledge);
+  let disclosure = read.byName.get(name);
+  if (disclosure === undefined) read.byName.set(name, (disclosure = disclosureOf(policy, name, read)));
+  return disclosure;
+}
+
+function disclosureOf(policy: PolicyFacts, name: string, { knowledge, named: places }: Read): PermissionDisclosure {
+  const at = new Set(groupsOf(name, knowledge).flatMap((key) => places.get(key) ?? []));
+  const named = [...at].sort((a, b) => a - b).map((index) => policy.permissions[index]!);
   const told = named.filter((mention) => !mention.negated && mention.confidence >= TELLING);
   if (told.length > 0) return { state: 'permission', mentions: told, hints: [] };
-  const types = findPermission(knowledge, name)?.piTypes ?? [];
-  const information = policy.types.filter((mention) => types.includes(mention.type));
+  const entry = findPermission(knowledge, name);
+  const same = entry === null ? [] : [entry, ...entry.equivalents.flatMap((equal) => findPermission(knowledge, equal) ?? [])];
+  const types = new Set(same.flatMap(({ piTypes }) => piTypes));
+  const information = policy.types.filter((mention) => types.has(mention.type));
   const collected = information.filter(
-    (mention) => !mention.negated && mention.confidence >= TELLING && !isGivenByHand(mention.type, name),
+    (mention) => !mention.negated && mention.confidence >= TELLING && !isGivenByHand(mention.type, same),
   );
   if (collected.length > 0) return { state: 'information', mentions: collected, hints: [] };
   const all = [...named, ...information];
@@ -53,9 +75,12 @@ export function permissionDisclosure(policy: PolicyFacts, name: string, knowledg
   return denials.length > 0 ? { state: 'denied', mentions: denials, hints: [] } : { state: 'silent', mentions: [], hints: all };
 }
 
+/** Permissions of the camera alone, not of photographs. */
+const CAMERA: ReadonlySet<string> = new Set(['android.permission.CAMERA', 'ohos.permission.CAMERA', 'system.barcode']);
+
 /** Information that users type or choose in nearly every app: naming it says nothing of a permission that would open it unasked. */
-function isGivenByHand(type: string, permission: string): boolean {
-  return type === 'phone_number' || type === 'account' || (type === 'media.images' && permission === 'android.permission.CAMERA');
+function isGivenByHand(type: string, same: readonly PermissionEntry[]): boolean {
+  return type === 'phone_number' || type === 'account' || (type === 'media.images' && same.every(({ name }) => CAMERA.has(name)));
 }
 
 /** The listing's entry for a permission or for one of its group; null when there is none. */
@@ -65,13 +90,7 @@ export function listedPermission(
   knowledge: Knowledge,
 ): { readonly name: string; readonly purpose?: string } | null {
   const listed = listing?.permissions ?? [];
-  return listed.find((entry) => entry.name === name) ?? listed.find((entry) => sameGroup(entry.name, name, knowledge)) ?? null;
-}
-
-function sameGroup(a: string, b: string, knowledge: Knowledge): boolean {
-  if (a === b || ONE_GROUP.some((group) => group.includes(a) && group.includes(b))) return true;
-  const group = findPermission(knowledge, a)?.group.zh;
-  return group !== undefined && group === findPermission(knowledge, b)?.group.zh;
+  return listed.find((entry) => entry.name === name) ?? listed.find((entry) => isSameGroup(entry.name, name, knowledge)) ?? null;
 }
 
 /**

@@ -11,6 +11,11 @@ export function isAndroid({ platform, format }: Pick<PackageFacts, 'platform' | 
   return platform === 'android' || (platform === null && ANDROID_FORMATS.has(format));
 }
 
+/** The platform that a package is made for; null where neither its facts nor its format tell. */
+export function platformOf(facts: Pick<PackageFacts, 'platform' | 'format'>): PackageFacts['platform'] {
+  return facts.platform ?? (isAndroid(facts) ? 'android' : null);
+}
+
 /** Where a package says its own name, version and label: element and attributes, in the words of its platform. */
 export interface IdentityPlace {
   readonly element: string;

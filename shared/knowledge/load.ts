@@ -1,5 +1,12 @@
 import { joinApis } from './apis.ts';
 import { constantsFile, indexConstants } from './constants.ts';
+import {
+  androidPermission,
+  harmonyPermission,
+  harmonyPermissionsFile,
+  quickAppFeature,
+  quickAppFeaturesFile,
+} from './permission-entries.ts';
 import { readData } from './read-data.ts';
 import * as schemas from './schemas.ts';
 import { readSdks } from './sdks/read.ts';
@@ -16,6 +23,8 @@ export function loadKnowledge(): Knowledge {
   const instruments = readData('./data/instruments.json', schemas.instrumentsFile);
   const categories = readData('./data/categories.json', schemas.categoriesFile);
   const permissions = readData('./data/permissions.json', schemas.permissionsFile);
+  const harmonyPermissions = readData('./data/harmony-permissions.json', harmonyPermissionsFile);
+  const quickAppFeatures = readData('./data/quick-app-features.json', quickAppFeaturesFile);
   const piTypes = readData('./data/pi-types.json', schemas.piTypesFile);
   const piApis = readData('./data/pi-apis.json', schemas.piApisFile);
   const constants = readData('./data/pi-constants.json', constantsFile);
@@ -30,6 +39,8 @@ export function loadKnowledge(): Knowledge {
     instruments,
     categories,
     permissions,
+    harmonyPermissions,
+    quickAppFeatures,
     piTypes,
     piApis,
     constants,
@@ -58,7 +69,14 @@ export function loadKnowledge(): Knowledge {
         },
       ]),
     ),
-    permissions: byKey(permissions.entries, (entry) => entry.name),
+    permissions: byKey(
+      [
+        ...permissions.entries.map(androidPermission),
+        ...harmonyPermissions.entries.map(harmonyPermission),
+        ...quickAppFeatures.entries.map(quickAppFeature),
+      ],
+      (entry) => entry.name,
+    ),
     piTypes: byKey(piTypes.entries, (entry) => entry.id),
     apis: joinApis(piApis, permissionApis),
     beforeConsent: new Map(

@@ -23,8 +23,10 @@ export interface Category {
   readonly confidence: 'high' | 'medium' | 'low';
 }
 
+/** One permission of a platform: of Android, of HarmonyOS, or a feature that a quick app declares. */
 export interface PermissionEntry {
   readonly name: string;
+  readonly platform: 'android' | 'harmony' | 'quick-app';
   readonly kind:
     | 'dangerous'
     | 'dangerous-family'
@@ -35,11 +37,27 @@ export interface PermissionEntry {
     | 'bind'
     | 'removed'
     | 'vendor';
+  /**
+   * Who lets an ordinary app have it: `user` when the app asks while it runs, `settings` the user on a page of the settings, `install`
+   * the system by installing, `none` nobody.
+   */
+  readonly grant: 'user' | 'settings' | 'install' | 'none';
+  /** Android permissions that open the same; empty for Android's own and where there is none. */
+  readonly equivalents: readonly string[];
+  /** HarmonyOS: a restricted permission, which the store approves scene by scene (ACL) before the system grants it. */
+  readonly restricted: boolean;
   readonly group: Bilingual;
   readonly piTypes: readonly string[];
   /** Terms by which a Chinese policy may name it. */
   readonly policyTerms: readonly string[];
   readonly attention: 'high' | 'medium' | 'low';
+  /** HarmonyOS: API levels from which it exists, and from which it should no longer be used. */
+  readonly since?: number;
+  readonly deprecatedSince?: number;
+  /** Quick apps: the feature's actions, the Android permission behind them, and whether the engine asks the user first. */
+  readonly actions?: readonly { readonly names: readonly string[]; readonly permission?: string; readonly asks: boolean }[];
+  /** How sure grant and kind are. What is not `high` supports no rejection. */
+  readonly confidence: 'high' | 'medium' | 'low';
 }
 
 export interface PiType {
@@ -154,6 +172,7 @@ export interface Knowledge {
   readonly clauses: readonly Clause[];
   readonly instruments: ReadonlyMap<string, Instrument>;
   readonly categories: ReadonlyMap<number, Category>;
+  /** Of all platforms, by name. */
   readonly permissions: ReadonlyMap<string, PermissionEntry>;
   readonly piTypes: ReadonlyMap<string, PiType>;
   readonly apis: ReadonlyMap<string, ApiEntry>;

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../domain/text.ts';
+import { isPriority, relevanceOf } from '../category-relevance.ts';
 import { listedPermission } from '../disclosure.ts';
-import { declarationEvidence, requestedPermissions } from '../permissions.ts';
+import { accessEvidence, requestedAccess } from '../permissions.ts';
 import { rule } from '../rule.ts';
 
 const CONFIDENCE: Readonly<Record<'high' | 'medium' | 'low', Bilingual>> = {
@@ -21,8 +22,36 @@ export default rule({
     { instrument: 'tc260-20204a', article: '附录D', verified: false },
   ],
   ceiling: 'review',
-  needs: ['package', 'android', 'listing'],
+  needs: ['package', 'listing'],
   title: { zh: '申请与应用类别相关程度较低的权限', en: 'Permission hardly related to the app’s category' },
+  explanation: {
+    zh: '按39类应用类别比对权限：基本功能所需的、可选功能可能用到的不提；与类别相关程度较低的，须说明与具体业务功能的直接关系。无障碍、通知监听、VPN、输入法等由用户在设置页开启的服务一并比对；鸿蒙权限和快应用接口按取得同样信息的安卓权限比对。权限与类别的对应是近似判断，两份标准的附录也只是“相关程度较低”的提示，不是禁止清单，因此只交人工复核，不驳回。网络借贷类的通讯录等、无须个人信息类的通话记录和短信，由“重点组合”规则单独判断。',
+    en: 'Compares permissions with the app’s category of the 39: those that the basic function needs or an optional one may need pass; one that the category hardly needs must be explained by a function. Services that users switch on in the settings (accessibility, notification access, VPN, input method) are compared as well; permissions of HarmonyOS and features of quick apps stand as the Android permissions that open the same. The table is an approximation, and the annexes it follows are hints and no ban, so that a person judges and nothing is rejected. Contacts and the like of lending apps, call log and messages of types that need no personal information have the rule on priority combinations.',
+  },
+  examples: {
+    bad: [
+      {
+        text: { zh: '地图导航类应用申请通话记录，没有说明', en: 'A navigation app requests the call log and does not say why' },
+        code: '<uses-permission android:name="android.permission.READ_CALL_LOG" />',
+      },
+    ],
+    good: [
+      {
+        text: { zh: '地图导航类应用只申请位置', en: 'A navigation app requests location only' },
+        code: '<uses-permission android:name="android.permission.ACCESS_FINE_LOCATION" />',
+      },
+    ],
+  },
+  parameters: {
+    accepted: {
+      type: 'strings',
+      default: [],
+      description: {
+        zh: '本店认可的权限名，不再按类别比对；写作“类别编号:权限名”时只对该类别认可',
+        en: 'Names of permissions that this store accepts in every category; `<category number>:<name>` accepts it in one',
+      },
+    },
+  },
   messages: {
     excess: {
       zh: '“{category}”应用申请了相关程度较低的权限 {permission}（{group}），上架信息没有说明用途；请依《个人信息保护法》第六条说明其与业务功能的直接关系。类别与权限的对应为近似判断（把握：{confidence}），GB/T 41391-2022 附录E须核对',
@@ -38,11 +67,14 @@ export default rule({
     en: 'Remove permissions that no function needs (those that SDKs bring in as well); for those that stay, state in listing and policy the very function, when it is asked for, and what a refusal means',
   },
   applies: ({ listing, knowledge }) => knowledge.categories.has(listing.app.category),
-  *evaluate({ package: facts, listing, knowledge }) {
+  *evaluate({ package: facts, listing, knowledge, parameters: { accepted } }) {
     const category = knowledge.categories.get(listing.app.category)!;
-    for (const permission of requestedPermissions(facts, knowledge)) {
-      const { name, entry } = permission;
-      if (!category.lowRelevance.includes(name) && !(entry && category.lowRelevance.includes(entry.name))) continue;
+    const agreed = new Set(accepted);
+    for (const access of requestedAccess(facts, knowledge)) {
+      const { name, entry } = access;
+      if (entry === null || entry.grant === 'none' || relevanceOf(category, entry) !== 'low' || isPriority(category, entry))
+        continue;
+      if (agreed.has(name) || agreed.has(`${category.id}:${name}`)) continue;
       const purpose = listedPermission(listing, name, knowledge)?.purpose?.trim();
       yield {
         message: purpose ? 'explained' : 'excess',
@@ -50,12 +82,12 @@ export default rule({
         data: {
           category: category.name,
           permission: name,
-          group: entry?.group ?? { zh: '未分组', en: 'no group' },
+          group: entry.group,
           confidence: CONFIDENCE[category.confidence],
           ...(purpose ? { purpose } : {}),
         },
         evidence: [
-          ...declarationEvidence(permission),
+          ...accessEvidence(access),
           { type: 'listing', field: 'app.category', value: `${category.id} ${category.name.zh}` },
         ],
       };

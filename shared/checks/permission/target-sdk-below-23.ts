@@ -1,5 +1,5 @@
 import { wasReadWhole } from '../completeness.ts';
-import { declarationEvidence, isDangerous, RUNTIME_PERMISSIONS_SINCE, requestedPermissions } from '../permissions.ts';
+import { declarationEvidence, isDangerous, RUNTIME_PERMISSIONS_SINCE, requestedPermissions, shortName } from '../permissions.ts';
 import { isAndroid } from '../platform.ts';
 import { rule } from '../rule.ts';
 
@@ -19,6 +19,24 @@ export default rule({
   ceiling: 'reject',
   needs: ['package'],
   title: { zh: '目标版本过低，安装时一揽子授权', en: 'Target version so low that installing grants everything' },
+  explanation: {
+    zh: '安卓6.0（API 23）起，危险权限在运行时逐项询问；目标版本低于23的应用例外，安装时一次全部授予，用户没有机会逐项同意。目标版本没有写的，按最低版本计，最低版本也没有写的按1计，这是系统的规则。声明了危险权限的，权限在同意之前已经打开，予以驳回；没有危险权限的只作提示；清单未能读全的交人工复核。',
+    en: 'Since Android 6.0 (API 23) dangerous permissions are asked for one by one while the app runs; an app with a lower target gets all of them by being installed, and nobody is asked. A missing target counts as the minimum, a missing minimum as 1: such is the system’s rule. With dangerous permissions they are open before any consent, which rejects; without any it is noted; a manifest that could not be read whole goes to a reviewer.',
+  },
+  examples: {
+    bad: [
+      {
+        text: { zh: '目标版本22，声明了通讯录', en: 'Target 22 and contacts' },
+        code: '<uses-sdk android:minSdkVersion="16" android:targetSdkVersion="22" />',
+      },
+    ],
+    good: [
+      {
+        text: { zh: '目标版本35，使用功能时逐项申请', en: 'Target 35, each permission requested with its function' },
+        code: '<uses-sdk android:minSdkVersion="24" android:targetSdkVersion="35" />',
+      },
+    ],
+  },
   messages: {
     granted: {
       zh: '目标版本（targetSdkVersion）{target}低于23，系统在安装时一次性授予 {count} 项危险权限（{permissions}），用户同意之前权限已经打开；不符合《个人信息保护法》第十四条和《App违法违规收集使用个人信息行为认定方法》第三类第1项',
@@ -55,7 +73,7 @@ export default rule({
       yield { message: 'low', subject: 'targetSdkVersion', data: { target: stated }, severity: 'warn', evidence: [evidence] };
       return;
     }
-    const permissions = dangerous.map(({ name }) => name.replace(/^android\.permission\./, '')).join(', ');
+    const permissions = dangerous.map(({ name }) => shortName(name)).join(', ');
     yield {
       message: 'granted',
       subject: 'targetSdkVersion',

@@ -1,5 +1,5 @@
 import type { PermissionMention } from '../../domain/facts/policy.ts';
-import type { Knowledge } from '../../knowledge/types.ts';
+import type { Knowledge, PermissionEntry } from '../../knowledge/types.ts';
 import type { PolicyText } from '../text/policy-text.ts';
 import { deniedLines, isDenied } from './negation.ts';
 import { sentenceAt } from './sentence-finder.ts';
@@ -55,7 +55,7 @@ function confidenceOf(
   sentence: string,
   row: boolean,
 ): number {
-  if (/^[a-z][\w.]*_[\w.]+$/.test(term) || term.startsWith('android.permission')) return 1;
+  if (/^[a-z][\w.]*_[\w.]+$/.test(term) || /^(?:android|ohos)\.permission\./.test(term)) return 1;
   const beside = term.includes('权限') || BESIDE.test(after);
   if (WEAK.has(term)) {
     if (beside) return 0.85;
@@ -73,17 +73,21 @@ function rowOf(text: PolicyText, line: number): boolean {
 function matcherOf(knowledge: Knowledge): TermMatcher {
   let matcher = matchers.get(knowledge.permissions);
   if (matcher === undefined) {
-    const entries = [...knowledge.permissions.values()].map(
-      (entry) => [entry.name, [entry.name, ...ownNames(entry.name), ...entry.policyTerms]] as const,
-    );
+    const entries = [...knowledge.permissions.values()]
+      .filter(({ platform }) => platform !== 'quick-app')
+      .map((entry) => [entry.name, [entry.name, ...namesOf(entry)]] as const);
     matcher = new TermMatcher(entries);
     matchers.set(knowledge.permissions, matcher);
   }
   return matcher;
 }
 
-/** `android.permission.READ_CONTACTS` is also written `READ_CONTACTS`. */
-function ownNames(name: string): string[] {
+/**
+ * By what else a text may name it: `android.permission.READ_CONTACTS` is also written `READ_CONTACTS`, and the knowledge has terms. What a
+ * HarmonyOS permission shares with Android's is found as Android's.
+ */
+function namesOf({ name, platform, kind, equivalents, policyTerms }: PermissionEntry): readonly string[] {
+  if (platform === 'harmony') return kind === 'dangerous' && equivalents.length === 0 ? policyTerms : [];
   const short = name.split('.').at(-1) ?? '';
-  return short.includes('_') ? [short] : [];
+  return short.includes('_') ? [short, ...policyTerms] : policyTerms;
 }
