@@ -76,10 +76,16 @@ describe('key', () => {
   });
 });
 
-test('rules come as text, JSON or Markdown, not two at once', () => {
+test('rules come as text, JSON, Markdown or pages, not two at once', () => {
   expect(parseCommand(['rules'])).toMatchObject({ as: 'text' });
   expect(parseCommand(['rules', '--markdown'])).toMatchObject({ as: 'markdown' });
+  expect(parseCommand(['rules', 'listing/hidden-app'])).toMatchObject({ as: 'text', rule: 'listing/hidden-app', folder: null });
+  expect(parseCommand(['rules', '--html', 'pages'])).toMatchObject({ as: 'html', rule: null, folder: 'pages' });
   expect(placeOfError('rules', '--json', '--markdown')).toBe('--markdown');
+  expect(placeOfError('rules', '--html', 'pages', '--json')).toBe('--html');
+  expect(placeOfError('rules', 'listing/hidden-app', '--html', 'pages')).toBe('--html');
+  expect(placeOfError('rules', '--html=')).toBe('--html');
+  expect(placeOfError('rules', 'a/b', 'c/d')).toBe('c/d');
 });
 
 test('help is asked for in every usual way', () => {

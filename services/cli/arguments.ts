@@ -8,7 +8,7 @@ const flag = { type: 'boolean' } as const;
 const OPTIONS = {
   review: { listing: text, policy: text, fetch: flag, json: flag, lang: text, timeout: text, help: flag },
   inspect: { json: flag, lang: text, timeout: text, help: flag },
-  rules: { json: flag, markdown: flag, lang: text, help: flag },
+  rules: { json: flag, markdown: flag, html: text, lang: text, help: flag },
   key: { store: text, name: text, scopes: text, rate: text, expires: text, overlap: text, json: flag, help: flag },
 } satisfies Record<string, ParseArgsConfig['options']>;
 
@@ -87,15 +87,17 @@ function parseReview(values: Values, positionals: readonly string[]): ReviewComm
 }
 
 function parseRules(values: Values, positionals: readonly string[]): RulesCommand {
-  if (positionals.length > 0) throw usage('rules 不接受文件参数', 'rules takes no file', positionals[0]);
-  if (values.json === true && values.markdown === true) {
-    throw usage('--json 与 --markdown 不能同时使用', '--json and --markdown exclude each other', '--markdown');
+  const [rule = null, ...more] = positionals;
+  if (more.length > 0) throw usage('rules 只接受一条规则', 'rules takes one rule', more[0]);
+  const folder = stringOf(values, 'html');
+  const forms = [values.json === true && 'json', values.markdown === true && 'markdown', folder !== null && 'html'] as const;
+  const [as = 'text', other] = forms.filter((form) => form !== false);
+  if (other !== undefined)
+    throw usage(`--${as} 与 --${other} 不能同时使用`, `--${as} and --${other} exclude each other`, `--${other}`);
+  if (folder !== null && (rule !== null || folder === '')) {
+    throw usage('--html 需要一个文件夹，并写出全部规则', '--html takes a folder and writes the pages of all rules', '--html');
   }
-  return {
-    name: 'rules',
-    as: values.json === true ? 'json' : values.markdown === true ? 'markdown' : 'text',
-    language: languageOf(values),
-  };
+  return { name: 'rules', as, rule, folder, language: languageOf(values) };
 }
 
 const KEY_ACTIONS = ['create', 'list', 'revoke', 'rotate'] as const;

@@ -23,7 +23,11 @@ export interface InspectCommand {
 
 export interface RulesCommand {
   readonly name: 'rules';
-  readonly as: 'text' | 'json' | 'markdown';
+  readonly as: 'text' | 'json' | 'markdown' | 'html';
+  /** One rule with all that it declares; null for the list of all. */
+  readonly rule: string | null;
+  /** Where the pages go, for `html`. */
+  readonly folder: string | null;
   readonly language: Language;
 }
 

@@ -5,7 +5,7 @@ const OVERVIEW = `shelfgate  应用上架审核：送审前在本机运行与商
 
   shelfgate review FILE --listing L.json [--policy P.html | --fetch]   审核安装包 review a package
   shelfgate inspect FILE [--json]                                      查看安装包事实 facts of a package
-  shelfgate rules [--json | --markdown]                                规则清单 list the rules
+  shelfgate rules [RULE] [--json | --markdown | --html DIR]            规则与说明 the rules and their pages
   shelfgate key create|list|revoke|rotate …                            管理接口密钥 manage API keys
   shelfgate help [COMMAND]      shelfgate --version
 
@@ -25,9 +25,12 @@ const TOPICS: Readonly<Record<string, string>> = {
   inspect: `shelfgate inspect FILE [--json] [--lang zh|en|both] [--timeout SECONDS]
 
   只陈述事实，不作判断 says what is in a package and judges nothing`,
-  rules: `shelfgate rules [--json | --markdown] [--lang zh|en|both]
+  rules: `shelfgate rules [RULE] [--json | --markdown] [--lang zh|en|both]
+shelfgate rules --html DIR
 
-  本版本的规则、条款与依据 the rules of this build with their clauses and legal basis`,
+  本版本的规则、条款与依据；给出规则编号时，连同说明、例子、整改和参数
+  the rules of this build with their clauses and legal basis; of one RULE also explanation, examples, remedy and parameters
+  --html DIR   在文件夹中写出每条规则、每项条款的网页和目录 write an index and a page for each rule and clause`,
   key: `shelfgate key create --store NAME [--name LABEL] [--scopes A,B] [--rate PER_MINUTE] [--expires DATE] [--json]
 shelfgate key list --store NAME [--json]
 shelfgate key revoke ID

@@ -32,6 +32,7 @@ export const WORDS = {
   notAssessed: { zh: '缺少事实而未判断的规则', en: 'Rules that could not judge' },
   limits: { zh: '静态检查的局限', en: 'What a static review cannot see' },
   provenance: { zh: '版本', en: 'Made with' },
+  parameters: { zh: '可设参数', en: 'Parameters' },
   permissions: { zh: '权限', en: 'Permissions' },
   components: { zh: '组件', en: 'Components' },
   certificates: { zh: '签名证书', en: 'Certificates' },

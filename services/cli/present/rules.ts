@@ -9,12 +9,12 @@ import { Page } from './page.ts';
 
 /** A rule as `shelfgate rules --json` prints it: its declaration, without the code. */
 export function describeRule(rule: Rule, knowledge: Knowledge) {
-  const { id, clauses, ceiling, needs, title, messages, remedy } = rule;
+  const { id, clauses, ceiling, needs, title, explanation, examples, messages, remedy, parameters = {} } = rule;
   const basis = rule.basis.map((cited) => {
     const instrument = knowledge.instruments.get(cited.instrument);
     return { ...cited, name: instrument?.name ?? null, force: instrument?.force ?? null };
   });
-  return { id, clauses, basis, ceiling, needs, title, messages, remedy };
+  return { id, clauses, basis, ceiling, needs, title, explanation, examples, messages, remedy, parameters };
 }
 
 /** All rules for a person at a terminal, by check. */
@@ -27,6 +27,8 @@ export function presentRules(rules: readonly Rule[], knowledge: Knowledge, langu
       page.line(`${rule.id}  [${page.inline(SEVERITY_NAMES[rule.ceiling])}]  ${page.inline(rule.title, ' / ')}`);
       page.line(`${page.inline(WORDS.clauses)}: ${rule.clauses.join(', ')}`, 6);
       for (const basis of rule.basis) page.line(`${page.inline(WORDS.basis)}: ${describeBasis(page, basis, knowledge)}`, 6);
+      const set = Object.keys(rule.parameters ?? {});
+      if (set.length > 0) page.line(`${page.inline(WORDS.parameters)}: ${set.join(', ')}`, 6);
     }
   }
   return page.toString();
@@ -37,12 +39,13 @@ const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\
 /** The rules as a Markdown table. */
 export function rulesAsMarkdown(rules: readonly Rule[], language: Language): string {
   const page = new Page(language);
-  const head = ['规则 Rule', '内容 What', '最强结论 Ceiling', '条款 Clauses'];
+  const head = ['规则 Rule', '内容 What', '最强结论 Ceiling', '条款 Clauses', '参数 Parameters'];
   const rows = rules.map((rule) => [
     `\`${rule.id}\``,
     cell(page.inline(rule.title, ' / ')),
     page.inline(SEVERITY_NAMES[rule.ceiling]),
     rule.clauses.join(', '),
+    Object.keys(rule.parameters ?? {}).join(', '),
   ]);
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
