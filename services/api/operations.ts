@@ -3,8 +3,10 @@ import { redriveCallback } from './callbacks/redrive.ts';
 import { live, ready } from './operating/health.ts';
 import type { AnyOperation } from './operation.ts';
 import { listClauses } from './rulebook/clauses.ts';
+import { getRulebook } from './rulebook/in-force.ts';
 import { listRules } from './rulebook/rules.ts';
 import { createSubmission } from './submissions/create.ts';
+import { getFacts } from './submissions/facts.ts';
 import { getSubmission } from './submissions/get.ts';
 import { listSubmissions } from './submissions/list.ts';
 import { redriveSubmission } from './submissions/redrive.ts';
@@ -19,10 +21,12 @@ export const OPERATIONS: readonly AnyOperation[] = [
   getSubmission,
   getVerdict,
   getReport,
+  getFacts,
   withdrawSubmission,
   redriveSubmission,
   listCallbacks,
   redriveCallback,
+  getRulebook,
   listRules,
   listClauses,
   live,

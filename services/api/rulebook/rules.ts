@@ -8,9 +8,13 @@ export const listRules = operation({
   method: 'get',
   path: '/v1/rules',
   tag: 'rulebook',
-  summary: { zh: '规则库', en: 'The rulebook' },
+  summary: { zh: '全部规则', en: 'The rules' },
+  description: {
+    zh: '程序所含的规则及规则库可设的参数；本商店启用了哪些，见 /v1/rulebook。',
+    en: 'The rules that the program has, and what a rulebook may set; which of them hold for a store says /v1/rulebook.',
+  },
   scope: null,
-  responses: { 200: { description: { zh: '现行规则', en: 'The rules in force' }, schema: rulesSchema } },
+  responses: { 200: { description: { zh: '规则', en: 'The rules' }, schema: rulesSchema } },
   problems: [],
   async handle({ ports }) {
     const rules = ports.rules.map((rule) => ({
@@ -20,7 +24,9 @@ export const listRules = operation({
       clauses: rule.clauses,
       basis: rule.basis,
       title: rule.title,
+      explanation: rule.explanation ?? null,
       remedy: rule.remedy,
+      parameters: rule.parameters ?? {},
     }));
     const body = { version: rulesVersion(ports.rules), rules };
     return { status: 200, body, headers: { 'Cache-Control': 'public, max-age=300' } };

@@ -1,12 +1,31 @@
 import { z } from 'zod';
-import { basisSchema, bilingual, clauseId } from '../../../shared/pledge/schema.ts';
-import { publish } from './published.ts';
+import { RULE_STATES } from '../../../shared/domain/rulebook.ts';
+import { RULEBOOK_ORIGINS } from '../../../shared/platform/rulebooks/rulebook-source.ts';
+import { basisSchema, bilingual, clauseId, sha256 } from '../../../shared/pledge/schema.ts';
+import { instant, publish } from './published.ts';
 import { checkSchema, ruleIdSchema, severitySchema } from './verdict.ts';
 
+const parameterSchema = publish(
+  'RuleParameter',
+  z
+    .discriminatedUnion('type', [
+      z.strictObject({
+        type: z.literal('integer'),
+        default: z.int(),
+        minimum: z.int(),
+        maximum: z.int(),
+        description: bilingual,
+      }),
+      z.strictObject({ type: z.literal('boolean'), default: z.boolean(), description: bilingual }),
+      z.strictObject({ type: z.literal('strings'), default: z.array(z.string()), description: bilingual }),
+    ])
+    .describe('规则库可设的参数 / What a rulebook may set'),
+);
+
 export const rulesSchema = publish(
-  'Rulebook',
+  'Rules',
   z.strictObject({
-    version: z.string().describe('规则库版本，与结论中的 provenance.rulebook 相同 / The rulebook of provenance.rulebook'),
+    version: z.string().describe('规则的版本，与结论中的 provenance.rules 相同 / The version of provenance.rules'),
     rules: z.array(
       publish(
         'Rule',
@@ -17,10 +36,77 @@ export const rulesSchema = publish(
           clauses: z.array(clauseId),
           basis: z.array(basisSchema),
           title: bilingual,
+          explanation: bilingual.nullable(),
           remedy: bilingual,
+          parameters: z.record(z.string(), parameterSchema),
         }),
       ),
     ),
+  }),
+);
+
+const stateSchema = z
+  .enum(RULE_STATES)
+  .describe('off 关闭、observe 观察（记录而不生效）、enforced 生效 / Not run, recorded without effect, with effect');
+const day = z.iso.date();
+
+export const storeRulebookSchema = publish(
+  'StoreRulebook',
+  z.strictObject({
+    name: z.string(),
+    version: z.string().describe('商店自定的版本号 / The store’s own label of it'),
+    sha256: sha256.describe('文件的 SHA-256，与结论中的 provenance.rulebook 相同 / The file’s, as in provenance.rulebook'),
+    otherRules: stateSchema.describe('未列出的规则 / State of the rules that it does not list'),
+    rules: z.array(
+      z.strictObject({
+        id: ruleIdSchema,
+        state: stateSchema,
+        ceiling: severitySchema,
+        atMost: severitySchema.nullable(),
+        atLeast: severitySchema.nullable(),
+        parameters: z
+          .record(z.string(), z.union([z.int(), z.boolean(), z.array(z.string())]))
+          .describe('现行值，含默认值 / In force, defaults included'),
+      }),
+    ),
+    waivers: z.array(
+      z.strictObject({
+        id: z.string(),
+        rule: z.string(),
+        app: z.string().optional(),
+        developer: z.string().optional(),
+        certificate: z.string().optional(),
+        subject: z.string().optional(),
+        reason: z.string(),
+        by: z.string(),
+        granted: day,
+        expires: day,
+        state: z.enum(['holds', 'not-yet', 'expired']).describe('有效、未生效、已过期 / Whether it holds today'),
+        daysLeft: z.int().describe('剩余天数；负数为已过期的天数 / Days left; negative since it ended'),
+      }),
+    ),
+  }),
+);
+
+export const rulebookAnswerSchema = publish(
+  'RulebookInForce',
+  z.strictObject({
+    origin: z
+      .enum(RULEBOOK_ORIGINS)
+      .describe('商店自有、通用文件、程序内置 / A file of the store, the one for all others, or the program’s own'),
+    asOf: day.describe('豁免状态所依据的日期（UTC） / The day that the waivers were looked at, in UTC'),
+    rulebook: storeRulebookSchema
+      .nullable()
+      .describe('null：没有可用的规则库，送审等待 / null: there is none, and submissions wait'),
+    refused: z
+      .strictObject({
+        code: z.enum(['rulebook-invalid', 'rulebook-unreadable', 'rulebook-missing']),
+        line: z.int().min(1).nullable(),
+        reason: bilingual,
+        since: instant,
+      })
+      .nullable()
+      .describe('文件现有内容有误，沿用上一版 / The present file is refused, and the last good one holds'),
   }),
 );
 

@@ -20,7 +20,7 @@ const stateSchema = publish(
 const linksSchema = publish(
   'SubmissionLinks',
   z
-    .strictObject({ status: z.string(), verdict: z.string(), report: z.string(), callbacks: z.string() })
+    .strictObject({ status: z.string(), verdict: z.string(), report: z.string(), facts: z.string(), callbacks: z.string() })
     .describe('同一服务下的地址 / Addresses on this service'),
 );
 

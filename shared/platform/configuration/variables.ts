@@ -81,8 +81,8 @@ export const VARIABLES = {
   RULEBOOKS: variable(
     text('folder or file'),
     null,
-    '商店规则库：目录（<商店名称或编号>.yaml，其余商店用 default.yaml）或一个供所有商店使用的文件；留空则执行内置规则库（全部规则生效）',
-    'Rulebooks of the stores: a folder with <name or id of a store>.yaml, and default.yaml for the others, or one file for all; without it the built-in rulebook, which enforces every rule',
+    '商店规则库：目录（每个商店一个以其名称或编号命名的 YAML 文件，其余商店用 default.yaml）或一个供所有商店使用的文件；留空则执行内置规则库（全部规则生效）',
+    'Rulebooks of the stores: a folder with a YAML file for each store, called by its name or id, and default.yaml for the others, or one file for all; without it the built-in rulebook, which enforces every rule',
   ),
   FILING_REGISTRY: variable(
     text('file'),

@@ -30,7 +30,7 @@ test('the rulebook and the clauses can be read by everybody', async () => {
   const clauses = await get('/v1/clauses');
   expect(clauses.body.clauses).toHaveLength(29);
   expect(rules.headers['cache-control']).toBe('public, max-age=300');
-  expect((await published('Rulebook'))(rules.body)).toEqual([]);
+  expect((await published('Rules'))(rules.body)).toEqual([]);
   expect((await published('Clauses'))(clauses.body)).toEqual([]);
 });
 
