@@ -9,6 +9,7 @@ import { keepPace, type Pace } from './pace.ts';
 import type { ApiPorts } from './ports.ts';
 import { noSuchPath, problemHandler } from './problems/handler.ts';
 import { giveRequestId } from './request-id.ts';
+import { mountRulePages } from './rules-pages/mount.ts';
 import { mountUploads } from './uploads/tus.ts';
 
 const CONTENT_SECURITY_POLICY = {
@@ -35,6 +36,7 @@ export function createApi(ports: ApiPorts, options: { readonly pace?: Pace } = {
   app.use(giveRequestId, observe(ports), keepPace(options.pace));
   app.use(helmet({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, crossOriginResourcePolicy: { policy: 'same-origin' } }));
   mountDocs(app, ports);
+  mountRulePages(app, ports);
   app.get('/metrics', metricsPage(ports.metrics));
   mountUploads(app, ports);
   mount(app, ports, OPERATIONS);

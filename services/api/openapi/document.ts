@@ -1,6 +1,7 @@
 import type { Rule } from '../../../shared/checks/rule.ts';
 import type { AnyOperation } from '../operation.ts';
 import { TAGS } from '../operations.ts';
+import { rulePagePaths } from '../rules-pages/paths.ts';
 import { componentSchemas } from './components.ts';
 import type { JsonObject } from './json.ts';
 import { describeOperation, line } from './paths.ts';
@@ -18,7 +19,7 @@ export function openApiDocument(
   for (const operation of operations) {
     paths[operation.path] = { ...paths[operation.path], [operation.method]: describeOperation(operation) };
   }
-  const allPaths = { ...paths, ...uploadPaths };
+  const allPaths = { ...paths, ...rulePagePaths, ...uploadPaths };
   return {
     openapi: '3.1.0',
     info: {

@@ -11,6 +11,7 @@ export function frontPage(): string {
 <ul>
 <li><a href="/docs">接口文档 / API documentation</a></li>
 <li><a href="/v1/openapi.json">OpenAPI 3.1</a></li>
+<li><a href="/rules/">规则与条款的说明 / Rules and clauses explained</a></li>
 <li><a href="/v1/rules">规则库 / Rules</a></li>
 <li><a href="/v1/clauses">条款目录 / Clauses</a></li>
 <li><a href="/readyz">运行状态 / Readiness</a></li>

@@ -17,12 +17,13 @@ export function clausePage(clause: Clause, input: RulePagesInput): string {
   ];
   return twoHalves({ title: clause.name, way, version: input.version }, (tongue) => {
     const say = (heading: keyof typeof WORDS) => WORDS[heading][tongue];
+    const colon = tongue === 'zh' ? '：' : ': ';
     const beyond = BEYOND_STATIC[clause.id]?.[tongue];
     return html`<h1>${clause.name[tongue]}</h1>
 <p class="id">${say('clause')} <code>${clause.id}</code> · ${instrument?.[tongue] ?? clause.instrument}</p>
 <p>${clause.summary[tongue]}</p>
-<p class="ceiling"><strong>${say('force')}</strong> ${CLAUSE_FORCE[clause.force][tongue]}<br>
-<strong>${say('decides')}</strong> ${KIND_NAMES[clause.kind][tongue]}</p>
+<p class="ceiling"><strong>${say('force')}</strong>${colon}${CLAUSE_FORCE[clause.force][tongue]}<br>
+<strong>${say('decides')}</strong>${colon}${KIND_NAMES[clause.kind][tongue]}</p>
 <h2>${say('ofClause')}</h2>
 ${
   rules.length === 0

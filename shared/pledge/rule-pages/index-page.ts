@@ -14,7 +14,7 @@ export function indexPage(input: RulePagesInput): string {
   const count = String(input.rules.length);
   return sideBySide(
     { title, way: [{ name: title }], version: input.version },
-    html`<h1>${both(title)}</h1>
+    html`<h1>${spoken(title)}</h1>
 <p>应用上架前的自动审核共有 ${count} 条规则，只读取安装包、上架信息和隐私政策，不运行应用。每条规则写明检查什么、依据是什么、最多导致什么结论，以及怎样整改。</p>
 <p lang="en">The automatic review before an app is listed has ${count} rules; they read package, listing and policy and never run the app. Each says what it looks at, on what legal basis, how far it may go and what to do.</p>
 <nav aria-label="${WORDS.index.zh} / ${WORDS.index.en}"><ul>
@@ -47,7 +47,7 @@ function rulesTable(rules: readonly Rule[]): Html {
   return html`<div class="scroll"><table><thead><tr><th scope="col">${spoken(WORDS.rule)}</th><th scope="col">${spoken(WORDS.what)}</th><th scope="col">${spoken(WORDS.ceiling)}</th></tr></thead>
 <tbody>${rules.map(
     (rule) =>
-      html`<tr><th scope="row">${linkTo(rule)}</th><td>${both(rule.title)}</td><td><span class="tag ${rule.ceiling}">${SEVERITY_NAMES[rule.ceiling].zh}</span></td></tr>`,
+      html`<tr><th scope="row">${linkTo(rule)}</th><td>${both(rule.title)}</td><td><span class="tag ${rule.ceiling}">${spoken(SEVERITY_NAMES[rule.ceiling])}</span></td></tr>`,
   )}</tbody></table></div>`;
 }
 

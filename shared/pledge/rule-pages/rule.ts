@@ -19,7 +19,7 @@ export function rulePage(rule: Rule, input: RulePagesInput): string {
     const say = (heading: keyof typeof WORDS) => WORDS[heading][tongue];
     return html`<h1>${rule.title[tongue]}</h1>
 <p class="id">${say('rule')} <code>${rule.id}</code></p>
-<p class="ceiling ${rule.ceiling}">${say('ceiling')} <strong class="tag ${rule.ceiling}">${SEVERITY_NAMES[rule.ceiling][tongue]}</strong> ${CEILING_MEANS[rule.ceiling][tongue]}</p>
+<p class="ceiling ${rule.ceiling}">${say('ceiling')}${tongue === 'zh' ? '：' : ': '}<strong class="tag ${rule.ceiling}">${SEVERITY_NAMES[rule.ceiling][tongue]}</strong> ${CEILING_MEANS[rule.ceiling][tongue]}</p>
 <h2>${say('explanation')}</h2>
 <p>${rule.explanation?.[tongue]}</p>
 ${rule.applies === undefined ? null : html`<p>${STANDS_ASIDE[tongue]}</p>`}
@@ -57,7 +57,7 @@ function clauseItem(id: Rule['clauses'][number], { knowledge }: RulePagesInput, 
   const clause = knowledge.clauses.find((entry) => entry.id === id);
   if (clause === undefined) return html`<li><code>${id}</code></li>`;
   const instrument = knowledge.instruments.get(clause.instrument)?.name[tongue] ?? clause.instrument;
-  return html`<li><a href="../clauses/${id}.html"><code>${id}</code> ${clause.name[tongue]}</a>${tongue === 'zh' ? `（${instrument}）` : ` (${instrument})`}</li>`;
+  return html`<li><a href="../clauses/${id}.html"><code>${id}</code> ${clause.name[tongue]}</a> · ${instrument}</li>`;
 }
 
 function basisTable({ basis }: Rule, { knowledge }: RulePagesInput, tongue: Tongue): Html {
@@ -65,7 +65,7 @@ function basisTable({ basis }: Rule, { knowledge }: RulePagesInput, tongue: Tong
     const instrument = knowledge.instruments.get(cited.instrument);
     const text = cited.verified ? WORDS.verified[tongue] : html`<span class="verify">${WORDS.unverified[tongue]}</span>`;
     const force = instrument === undefined ? '' : FORCE_NAMES[instrument.force][tongue];
-    return html`<tr><th scope="row">${instrument?.name[tongue] ?? cited.instrument}</th><td>${placeOf(cited, tongue)}</td><td>${force}</td><td>${text}</td></tr>`;
+    return html`<tr><th scope="row">${instrument?.name[tongue] ?? cited.instrument}</th><td>${placeOf(cited, tongue)}</td><td>${force}</td><td class="short">${text}</td></tr>`;
   });
   const heads = (['instrument', 'place', 'force', 'text'] as const).map(
     (word) => html`<th scope="col">${WORDS[word][tongue]}</th>`,

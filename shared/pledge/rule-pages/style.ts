@@ -7,7 +7,8 @@ export const STYLE = `
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; scroll-behavior: auto; }
 body { margin: 0 auto; max-width: 54rem; padding: 1.5rem 1.5rem 4rem; color: var(--ink); background: var(--paper); font: 16px/1.75 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif; overflow-wrap: anywhere; }
-:lang(en) { line-height: 1.6; }
+:lang(en) { line-height: 1.6; font-family: "Helvetica Neue", Arial, "Liberation Sans", "DejaVu Sans", system-ui, "Noto Sans CJK SC", sans-serif; } [lang="zh-CN"] { font-family: "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif; }
+:lang(en) :is(code, pre, var), :lang(zh-CN) :is(code, pre, var), pre:lang(zh-CN) { font-family: ui-monospace, "SF Mono", "Cascadia Mono", "Noto Sans Mono", "DejaVu Sans Mono", "Noto Sans Mono CJK SC", "Noto Sans CJK SC", monospace; }
 a { color: var(--link); text-underline-offset: 3px; }
 h1 { font-size: 1.7rem; line-height: 1.35; margin: .6rem 0 .4rem; }
 h2 { font-size: 1.2rem; line-height: 1.4; margin: 2.2rem 0 .5rem; padding-bottom: .25rem; border-bottom: 1px solid var(--line); break-after: avoid; }
@@ -32,7 +33,7 @@ ul { padding-left: 1.3rem; margin: .5rem 0; } li { margin: .25rem 0; }
 ul.said { list-style: none; padding: 0; } ul.said li { border-left: 3px solid var(--line); padding-left: .9rem; margin: .6rem 0; break-inside: avoid; }
 table { border-collapse: collapse; width: 100%; margin: .7rem 0; font-size: .92rem; }
 th, td { border: 1px solid var(--line); padding: .35rem .55rem; text-align: left; vertical-align: top; } thead th { background: var(--faint); } thead { display: table-header-group; } tr { break-inside: avoid; }
-tbody th { font-weight: 400; }
+tbody th { font-weight: 400; } .short { white-space: nowrap; }
 caption { text-align: left; font-weight: 700; font-size: 1rem; padding: .3rem 0; }
 td .en, th .en, li .en { color: var(--dim); font-size: .93em; display: block; }
 .verify { color: var(--amber); font-weight: 700; }

@@ -76,6 +76,23 @@ test('the pages need no script and load nothing from elsewhere', async () => {
   expect((await get('/')).headers['x-powered-by']).toBeUndefined();
 });
 
+test('the pages of rules and clauses are for everybody, are fetched again only when they changed, and run nothing', async () => {
+  const id = api.ports.rules[0]!.id;
+  for (const path of ['/rules/', '/rules/index.html', `/rules/${id}.html`, '/rules/clauses/pledge2021-9.html']) {
+    const page = await get(path);
+    expect(page.status).toBe(200);
+    expect(page.headers['content-type']).toMatch(/^text\/html; charset=utf-8/);
+    expect(page.headers['content-security-policy']).toMatch(
+      /^default-src 'none'; style-src 'sha256-[\w+/=]{44}'; .*frame-ancestors 'none'$/,
+    );
+    expect(page.headers.etag).toMatch(/^"[\w-]{22}"$/);
+    expect((await get(path).set('If-None-Match', page.headers.etag!)).status).toBe(304);
+  }
+  expect((await get('/rules/index.html')).text).toContain(`href="${id}.html"`);
+  expect((await get('/rules')).headers.location).toBe('rules/');
+  expect((await get('/rules/permission/no-such-rule.html')).status).toBe(404);
+});
+
 test('health says what works; a queue that is away keeps no store out', async () => {
   expect((await get('/healthz')).body).toEqual({ status: 'ok' });
   expect((await get('/readyz')).body).toEqual({
