@@ -16,6 +16,18 @@ const TOLD_TOGETHER: readonly (readonly string[])[] = [
   ['health.body', 'health.activity'],
 ];
 
+/** Wording of real policies beyond the synonyms of the knowledge: it may mean the type, so that the policy is not silent. */
+const WORDINGS: Readonly<Record<string, RegExp>> = {
+  'device.installed_apps': /(?:应用|软件|程序|APP)(?:信息|名称)?列表|已?安装.{0,12}(?:应用|软件|程序|APP)|installed app/iu,
+  'device.clipboard': /剪[贴切]板|粘贴板|剪贴簿|clipboard|pasteboard/iu,
+  'device.sensors': /传感器|加速度计|陀螺仪|重力感应|摇一摇|摇动|扭一扭|\bsensors?\b|accelerometer|gyroscope/iu,
+  'bio.face': /人脸|面部|刷脸|活体检测|\bface|facial/iu,
+  'identity.idcard': /身份证|证件|护照|驾驶证|行驶证|\bID card|passport/iu,
+  'health.body': /健康|心率|血[压氧糖]|体温|睡眠|病[历情史]|诊疗|\bhealth|heart rate/iu,
+  'health.activity': /步数|运动|健身|卡路里|\bsteps?\b|fitness/iu,
+  finance: /银行卡|支付|交易|账单|征信|收入|资产|\bpayment|bank/iu,
+};
+
 /** What a policy that was read says of a type: it is collected, it may be (general words), it is not, nothing. */
 export interface TypeDisclosure {
   readonly state: 'told' | 'hinted' | 'denied' | 'silent';
@@ -34,7 +46,11 @@ export function typeDisclosure(policy: PolicyFacts, type: string): TypeDisclosur
   if (told.length > 0) return { state: 'told', mentions: told };
   const denied = (mentions.get(type) ?? []).filter(({ negated }) => negated);
   if (denied.length > 0) return { state: 'denied', mentions: denied };
-  return all.length > 0 ? { state: 'hinted', mentions: all } : { state: 'silent', mentions: [] };
+  if (all.length > 0) return { state: 'hinted', mentions: all };
+  const wording = WORDINGS[type]?.exec(policy.text);
+  if (!wording) return { state: 'silent', mentions: [] };
+  const range = [wording.index, wording.index + wording[0].length] as const;
+  return { state: 'hinted', mentions: [{ type, negated: false, range, confidence: TELLING / 2 }] };
 }
 
 /** Evidence of what the policy says of the type, or of its silence. */
