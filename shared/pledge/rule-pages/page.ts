@@ -36,7 +36,7 @@ ${STYLE_ELEMENT}
 <a class="skip" href="#content">跳到正文 / Skip to the content</a>
 ${content}
 <footer>
-<p>由规则本身生成，规则版本 <code>${version}</code>。商店可以在规则手册中关闭、观察或者调整规则，以商店公布的为准。机审结论仅限静态检测所及，不构成法律意见。</p>
+<p>由规则本身生成，规则版本 <code>${version}</code>。商店的规则库可以关闭、只观察或者调整规则，以商店公布的为准。机审结论仅限静态检测所及，不构成法律意见。</p>
 <p lang="en">Made from the rules themselves, version <code>${version}</code>. A store’s rulebook may switch rules off, only observe them or adjust them. Static checks only; no legal advice.</p>
 </footer>
 </body>

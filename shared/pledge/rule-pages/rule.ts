@@ -1,3 +1,4 @@
+import type { Parameter } from '../../checks/parameters.ts';
 import type { Example, Rule } from '../../checks/rule.ts';
 import { CHECK_NAMES, type CheckName } from '../../domain/check.ts';
 import { type Html, html, type Piece } from '../html.ts';
@@ -73,7 +74,7 @@ function basisTable({ basis }: Rule, { knowledge }: RulePagesInput, tongue: Tong
   return html`<div class="scroll"><table><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
-function parametersOf({ parameters }: Rule, tongue: Tongue): Html | null {
+function parametersOf({ id, parameters }: Rule, tongue: Tongue): Html | null {
   const declared = Object.entries(parameters ?? {});
   if (declared.length === 0) return null;
   const heads = (['parameter', 'standard', 'bounds', 'meaning'] as const).map(
@@ -81,8 +82,16 @@ function parametersOf({ parameters }: Rule, tongue: Tongue): Html | null {
   );
   const rows = declared.map(([name, parameter]) => {
     const standard = defaultOf(parameter);
-    return html`<tr><th scope="row"><code>${name}</code></th><td>${standard === '' ? WORDS.nothing[tongue] : html`<code>${standard}</code>`}</td><td>${boundsOf(parameter, tongue)}</td><td>${parameter.description[tongue]}</td></tr>`;
+    return html`<tr><th scope="row" class="short"><code>${name}</code></th><td>${standard === '' ? WORDS.nothing[tongue] : html`<code>${standard}</code>`}</td><td>${boundsOf(parameter, tongue)}</td><td>${parameter.description[tongue]}</td></tr>`;
   });
   return html`<h2>${WORDS.parameters[tongue]}</h2>
-<div class="scroll"><table><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table></div>`;
+<div class="scroll"><table><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table></div>
+<p>${WORDS.inRulebook[tongue]}</p>
+<pre>${inRulebook(id, declared)}</pre>`;
+}
+
+/** The part of a rulebook file, in YAML, that gives a rule its defaults; JSON is YAML, so any value can be written that way. */
+function inRulebook(id: string, declared: readonly (readonly [string, Parameter])[]): string {
+  const values = declared.map(([name, parameter]) => `      ${name}: ${JSON.stringify(parameter.default)}`);
+  return ['rules:', `  ${id}:`, '    parameters:', ...values].join('\n');
 }

@@ -27,7 +27,8 @@ nav.where ol { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; mar
 figure { margin: .7rem 0; border: 1px solid var(--line); border-radius: 4px; overflow: hidden; break-inside: avoid; }
 figure.bad { border-left: 6px solid var(--red); } figure.good { border-left: 6px solid var(--green); }
 figcaption { padding: .45rem .9rem; background: var(--faint); } figcaption b { margin-right: .6rem; } .bad figcaption b { color: var(--red); } .good figcaption b { color: var(--green); }
-figure pre { margin: 0; padding: .7rem .9rem; white-space: pre-wrap; border-top: 1px solid var(--line); }
+pre { border: 1px solid var(--line); padding: .7rem .9rem; margin: .5rem 0; white-space: pre-wrap; }
+figure pre { border: 0; margin: 0; padding: .7rem .9rem; white-space: pre-wrap; border-top: 1px solid var(--line); }
 .remedy { border: 1.5px solid var(--ink); border-radius: 4px; padding: .5rem 1rem; break-inside: avoid; }
 ul { padding-left: 1.3rem; margin: .5rem 0; } li { margin: .25rem 0; }
 ul.said { list-style: none; padding: 0; } ul.said li { border-left: 3px solid var(--line); padding-left: .9rem; margin: .6rem 0; break-inside: avoid; }

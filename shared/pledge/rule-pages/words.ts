@@ -5,7 +5,7 @@ import type { Bilingual } from '../../domain/text.ts';
 
 /** Headings and words of the pages. */
 export const WORDS = {
-  rules: { zh: '规则库', en: 'Rules' },
+  rules: { zh: '审核规则', en: 'Review rules' },
   clauses: { zh: '条款', en: 'Clauses' },
   byCheck: { zh: '按检查', en: 'By check' },
   byClause: { zh: '按条款', en: 'By clause' },
@@ -43,6 +43,7 @@ export const WORDS = {
     en: 'No static rule can decide this clause: reviewers and the platform’s process do.',
   },
   what: { zh: '内容', en: 'What' },
+  inRulebook: { zh: '在商店的规则库中这样写（可只写要改的）：', en: 'As a store’s rulebook has it (only what is to change):' },
   disagree: { zh: '认为判断有误？', en: 'Not so?' },
   otherLanguage: { zh: 'English', en: '中文' },
 } as const satisfies Record<string, Bilingual>;
