@@ -19,3 +19,8 @@ export function shortened(text: string, max: number): string {
   const end = /[\ud800-\udbff]/.test(text.charAt(max - 1)) ? max - 1 : max;
   return `${text.slice(0, end)}…（${text.length}）`;
 }
+
+/** Halves of surrogate pairs replaced by U+FFFD, as UTF-8 and URIs need it. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+}

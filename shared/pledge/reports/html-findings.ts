@@ -1,7 +1,8 @@
 import type { Finding } from '../../domain/finding.ts';
 import { type Html, html, type Piece } from '../html.ts';
-import { FORCE_NAMES, SEVERITY_NAMES } from '../names.ts';
+import { SEVERITY_NAMES } from '../names.ts';
 import type { Report } from '../report.ts';
+import { basisOf } from './basis-of.ts';
 import { citationOf, UNVERIFIED } from './citation.ts';
 import type { Numbered, RuleGroup, SeverityGroup } from './groups.ts';
 import { evidenceList } from './html-evidence.ts';
@@ -36,9 +37,8 @@ function ruleBlock({ rule, findings }: RuleGroup, report: Report, voice: Voice):
   return html`<article class="rule"><header><h4><span class="tag ${finding.severity}">${voice.say(SEVERITY_NAMES[finding.severity])}</span> ${voice.say(finding.title)}</h4>
 <code>${rule}</code>${known?.page ? html` <a href="${known.page}">${voice.say({ zh: '规则说明', en: 'about this rule' })}</a>` : null}</header><div class="body">
 ${findings.map((entry) => findingBlock(entry, report, voice, sameRemedy))}
-${basisTable(finding, report, voice)}
-${known?.explanation ? html`<h5>${voice.say({ zh: '为什么检查', en: 'Why this is looked at' })}</h5>${voice.paragraphs(known.explanation)}` : null}
-${sameRemedy ? remedyBox(finding, voice) : null}</div></article>`;
+${sameRemedy ? remedyBox(finding, voice) : null}${basisTable(finding, report, voice)}
+${known?.explanation ? html`<h5>${voice.say({ zh: '为什么检查', en: 'Why this is looked at' })}</h5>${voice.paragraphs(known.explanation)}` : null}</div></article>`;
 }
 
 function findingBlock({ number, finding }: Numbered, report: Report, voice: Voice, sameRemedy: boolean): Html {
@@ -69,17 +69,4 @@ function basisTable(finding: Finding, report: Report, voice: Voice): Html {
     ),
   ];
   return html`<h5>${voice.say({ zh: '条款与依据', en: 'Clauses and legal basis' })}</h5><table><thead><tr><th scope="col">${voice.say({ zh: '依据', en: 'Basis' })}</th><th scope="col">${voice.say({ zh: '效力', en: 'Force' })}</th></tr></thead><tbody>${rows}</tbody></table>`;
-}
-
-/** The citations of the finding itself, named by what the rule of the report resolves. */
-export function basisOf(finding: Finding, report: Report): Report['rules'][number]['basis'] {
-  const named = new Map(report.rules.flatMap(({ basis }) => basis.map((cited) => [cited.instrument, cited] as const)));
-  return finding.basis.map(({ instrument, article, verified, force }) => ({
-    instrument,
-    name: named.get(instrument)?.name ?? { zh: instrument, en: instrument },
-    force,
-    forceName: named.get(instrument)?.forceName ?? FORCE_NAMES[force],
-    article: article ?? null,
-    verified,
-  }));
 }

@@ -12,15 +12,23 @@ const name = (text: string | null, voice: Voice): Piece =>
   text === null ? null : html`<bdi>${voice.tongue(shortened(text, 200))}</bdi>`;
 const code = (text: string | number | null): Piece => (text === null ? null : html`<code>${text}</code>`);
 
-/** Title, decision and what was reviewed. */
+const versionOf = ({ app }: Report): string => [app.versionName, app.versionCode].filter((part) => part !== null).join(' / ');
+
+/** Title, decision and the app's name. */
 export function masthead(report: Report, voice: Voice): Html {
-  const { app, verdict, submission, policy } = report;
-  const version = [app.versionName, app.versionCode].filter((part) => part !== null).join(' / ');
-  const category = app.category.name;
+  const { app, verdict } = report;
+  const version = versionOf(report);
   return html`<header class="masthead"><div><h1>${voice.lines(TITLES[verdict.decision])}</h1>
-<p><bdi>${voice.tongue(shortened(app.name, 100))}</bdi>${version === '' ? null : html` <code>${version}</code>`}</p></div>
-<div class="stamp ${verdict.decision}">${voice.say(DECISION_NAMES[verdict.decision])}<small>${voice.say({ zh: '机审结论', en: 'The machine’s verdict' })}</small></div></header>
-<section id="subject"><h2>${voice.say({ zh: '审核对象', en: 'What was reviewed' })}</h2>${pairs(
+<p><bdi>${voice.tongue(shortened(app.name, 100))}</bdi>${app.packageName && html` <code>${app.packageName}</code>`}${version === '' ? null : html` <code>${version}</code>`}</p></div>
+<div class="stamp ${verdict.decision}">${voice.say(DECISION_NAMES[verdict.decision])}<small>${voice.say({ zh: '机审结论', en: 'The machine’s verdict' })}</small></div></header>`;
+}
+
+/** What was reviewed, so that nobody takes the report for that of another version. */
+export function subject(report: Report, voice: Voice): Html {
+  const { app, submission, policy, verdict } = report;
+  const category = app.category.name;
+  const version = versionOf(report);
+  return html`<section id="subject"><h2>${voice.say({ zh: '审核对象', en: 'What was reviewed' })}</h2>${pairs(
     [
       [{ zh: '应用名称', en: 'App' }, name(app.name, voice)],
       [{ zh: '包名', en: 'Package name' }, code(app.packageName)],
@@ -57,8 +65,9 @@ export function masthead(report: Report, voice: Voice): Html {
   )}</section>`;
 }
 
-/** `2026-11-21 08:30 UTC` */
-const moment = (iso: string): string => iso.replace('T', ' ').replace(/:\d{2}(?:\.\d+)?Z$/, ' UTC');
+/** As clocks in China show it: `2026-11-21 16:30 (UTC+8)`. */
+const moment = (iso: string): string =>
+  `${new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')} (UTC+8)`;
 
 const megabytes = (bytes: number): string =>
   bytes < 1_048_576 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;

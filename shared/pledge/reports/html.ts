@@ -7,7 +7,7 @@ import { clauseTables } from './html-clauses.ts';
 import { contentTables } from './html-contents.ts';
 import { contentsList } from './html-contents-list.ts';
 import { findingSections } from './html-findings.ts';
-import { conclusion, masthead } from './html-head.ts';
+import { conclusion, masthead, subject } from './html-head.ts';
 import { recordSection, signingSection } from './html-signing.ts';
 import { type ReportLanguage, Voice } from './language.ts';
 import { STYLE, STYLE_POLICY } from './style.ts';
@@ -29,6 +29,7 @@ export function renderHtml(report: Report, language: ReportLanguage = 'zh'): str
 <title>${title}</title>${style}</head><body>
 ${masthead(report, voice)}
 <main>${conclusion(report, groups, voice)}
+${subject(report, voice)}
 ${contentsList(report, groups, voice)}
 ${findingSections(groups, report, voice)}
 ${clauseTables(report, numbersOf(groups), voice)}
