@@ -16,6 +16,8 @@ function make(id: string, part: Partial<RuleDefinition> = {}): Rule {
     ceiling: 'review',
     needs: [],
     title: plain,
+    explanation: plain,
+    examples: { bad: [{ text: plain }], good: [{ text: plain }] },
     messages: { found: text },
     remedy: plain,
     evaluate: () => [],

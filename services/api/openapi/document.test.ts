@@ -12,6 +12,8 @@ const sample = rule({
   ceiling: 'review',
   needs: [],
   title: { zh: '例', en: 'Sample' },
+  explanation: { zh: '例', en: 'Sample' },
+  examples: { bad: [{ text: { zh: '例', en: 'Sample' } }], good: [{ text: { zh: '例', en: 'Sample' } }] },
   messages: { any: { zh: '例', en: 'Sample' } },
   remedy: { zh: '例', en: 'Sample' },
   *evaluate() {},

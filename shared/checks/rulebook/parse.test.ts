@@ -13,6 +13,8 @@ const make = (id: RuleDefinition['id'], part: Partial<RuleDefinition> = {}): Rul
     ceiling: 'review',
     needs: [],
     title: words,
+    explanation: words,
+    examples: { bad: [{ text: words }], good: [{ text: words }] },
     messages: { found: words },
     remedy: words,
     evaluate: () => [],

@@ -20,6 +20,8 @@ export function onlyRule(check: CheckName, part: Partial<RuleDefinition> = {}): 
     ceiling: 'reject',
     needs: ['package'],
     title: WORDS,
+    explanation: WORDS,
+    examples: { bad: [{ text: WORDS }], good: [{ text: WORDS }] },
     messages: { found: WORDS },
     remedy: WORDS,
     evaluate: () => [],
