@@ -24,7 +24,8 @@ function goneSignal(response: Response): AbortSignal {
 function send(response: Response, reply: Reply): void {
   if (response.destroyed) return;
   response.status(reply.status).set({ 'Cache-Control': 'no-store', ...reply.headers });
-  response.type('application/json').send(JSON.stringify(reply.body));
+  if (reply.type === undefined) response.type('application/json').send(JSON.stringify(reply.body));
+  else response.type(reply.type).send(reply.body);
 }
 
 /** Every route goes the same way: authenticate, authorise, validate, do, check the answer, send it. */

@@ -9,6 +9,8 @@ import type { ProblemCode } from './problems/codes.ts';
 export interface Reply {
   readonly status: number;
   readonly body: unknown;
+  /** Media type of a body that is text already, one of those that the status names in `otherwise`; left out, the body is sent as JSON. */
+  readonly type?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -30,6 +32,8 @@ export interface Context<Params, Query, Body> {
 export interface ResponseShape {
   readonly description: Bilingual;
   readonly schema: z.ZodType;
+  /** Other media types in which the same is answered, as text, with what stands in them. */
+  readonly otherwise?: Readonly<Record<string, Bilingual>>;
   /** Header names and what they say. */
   readonly headers?: Readonly<Record<string, Bilingual>>;
 }

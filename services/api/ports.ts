@@ -23,7 +23,7 @@ export type ApiMetrics = Pick<Metrics, 'observeRequest' | 'render'>;
 /** The part of the configuration that the API needs. */
 export type ApiConfiguration = Pick<
   Configuration,
-  'limits' | 'uploadStaging' | 'uploadStagingHours' | 'rate' | 'publicUrl' | 'trustProxy' | 'enqueueTimeoutMs'
+  'limits' | 'uploadStaging' | 'uploadStagingHours' | 'rate' | 'publicUrl' | 'appeals' | 'trustProxy' | 'enqueueTimeoutMs'
 >;
 
 /** Everything of the world that the API may touch. */

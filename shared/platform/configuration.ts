@@ -37,6 +37,8 @@ export interface Configuration {
   readonly operationsPort: number | null;
   /** Without a slash at its end. */
   readonly publicUrl: string | null;
+  /** What reports tell developers about appeals, in the operator's words. */
+  readonly appeals: string | null;
   readonly logLevel: LogLevel;
   readonly limits: {
     readonly packageBytes: number;
@@ -126,6 +128,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     port: given(value.PORT),
     operationsPort: value.OPERATIONS_PORT,
     publicUrl: value.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    appeals: value.APPEALS,
     logLevel: given(value.LOG_LEVEL),
     limits: {
       packageBytes: given(value.MAX_PACKAGE_BYTES),

@@ -40,7 +40,7 @@ ${section('参数 / Parameters', operation.parameters.map(parameterRow))}
 ${section('请求体 / Body', bodies.map(bodyRow))}
 <h4>应答 / Responses</h4><table>${Object.entries(operation.responses).map(
     ([status, { description, content }]) =>
-      html`<tr><td><code>${status}</code></td><td>${description}</td><td>${Object.values(content ?? {}).map(({ schema }) => schemaLink(schema.$ref))}</td></tr>`,
+      html`<tr><td><code>${status}</code></td><td>${description}</td><td>${Object.entries(content ?? {}).map(([type, { schema }]) => (schema.$ref === undefined ? html` <code>${type}</code>` : schemaLink(schema.$ref)))}</td></tr>`,
   )}</table></details>`;
 }
 

@@ -77,7 +77,7 @@ function requestBody(operation: AnyOperation): JsonObject | undefined {
 }
 
 function responses(operation: AnyOperation): JsonObject {
-  const shapes = Object.entries(operation.responses).map(([status, { description, schema, headers }]) => [
+  const shapes = Object.entries(operation.responses).map(([status, { description, schema, otherwise, headers }]) => [
     status,
     {
       description: line(description),
@@ -86,7 +86,12 @@ function responses(operation: AnyOperation): JsonObject {
           Object.entries(headers).map(([name, text]) => [name, { description: line(text), schema: { type: 'string' } }]),
         ),
       }),
-      content: { 'application/json': { schema: refTo(schema) } },
+      content: {
+        'application/json': { schema: refTo(schema) },
+        ...Object.fromEntries(
+          Object.entries(otherwise ?? {}).map(([type, text]) => [type, { schema: { type: 'string', description: line(text) } }]),
+        ),
+      },
     },
   ]);
   const own = Object.fromEntries(shapes) as JsonObject;

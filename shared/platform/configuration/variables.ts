@@ -106,6 +106,12 @@ export const VARIABLES = {
     '商店看到的接口地址；留空则由监听地址得出',
     'Address of the API as stores see it; without it made of HOST and PORT',
   ),
+  APPEALS: variable(
+    text('text, http(s):// or mailto: address'),
+    null,
+    '报告中写给开发者的申诉方式：文字、网址或邮箱（mailto:）；留空则写明向商店申诉',
+    'How developers appeal, as reports tell them: words, an address, or both; without it they are told to turn to the store',
+  ),
   LOG_LEVEL: variable(oneOf(LOG_LEVELS), 'info', '日志级别', 'Log level'),
   MAX_PACKAGE_BYTES: variable(bytes(), '4GiB', '安装包大小上限', 'Largest package accepted'),
   MAX_POLICY_BYTES: variable(bytes(), '20MiB', '隐私政策文件大小上限', 'Largest privacy policy accepted, sent or fetched'),
