@@ -1,23 +1,42 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { InputError } from '../../shared/domain/errors.ts';
 import type { Command, KeyCommand, ReviewCommand, RulesCommand } from './command.ts';
-import { LANGUAGES, type Language } from './console.ts';
+import { dayOf, languageOf, onlyFile, positive, stringOf, usage, type Values } from './option-values.ts';
+import { parseRulebookCommand, parseVerdict } from './rulebook-arguments.ts';
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 const OPTIONS = {
-  review: { listing: text, policy: text, fetch: flag, json: flag, lang: text, timeout: text, help: flag },
+  review: {
+    listing: text,
+    policy: text,
+    fetch: flag,
+    records: text,
+    rulebook: text,
+    date: text,
+    save: text,
+    'facts-out': text,
+    json: flag,
+    lang: text,
+    timeout: text,
+    help: flag,
+  },
+  verdict: {
+    case: text,
+    facts: text,
+    'policy-facts': text,
+    listing: text,
+    records: text,
+    rulebook: text,
+    date: text,
+    json: flag,
+    lang: text,
+    help: flag,
+  },
+  rulebook: { on: text, against: text, store: text, limit: text, cases: text, json: flag, lang: text, help: flag },
   inspect: { json: flag, lang: text, timeout: text, help: flag },
   rules: { json: flag, markdown: flag, html: text, lang: text, help: flag },
   key: { store: text, name: text, scopes: text, rate: text, expires: text, overlap: text, json: flag, help: flag },
 } satisfies Record<string, ParseArgsConfig['options']>;
-
-/** A usage error: the caller prints it with a pointer to the help. */
-function usage(zh: string, en: string, place?: string): InputError {
-  return new InputError('usage', { zh, en }, place);
-}
-
-type Values = Readonly<Record<string, string | boolean | undefined>>;
 
 function parse(command: keyof typeof OPTIONS, args: readonly string[]): { values: Values; positionals: string[] } {
   try {
@@ -32,35 +51,6 @@ function parse(command: keyof typeof OPTIONS, args: readonly string[]): { values
     const said = error instanceof Error ? error.message : String(error);
     throw usage(`命令行参数有误：${said}`, said, command);
   }
-}
-
-function stringOf(values: Values, option: string): string | null {
-  const value = values[option];
-  return typeof value === 'string' ? value : null;
-}
-
-function languageOf(values: Values): Language {
-  const value = stringOf(values, 'lang') ?? 'both';
-  const found = LANGUAGES.find((language) => language === value);
-  if (!found) throw usage('--lang 只能是 zh、en 或 both', '--lang must be zh, en or both', '--lang');
-  return found;
-}
-
-function positive(values: Values, option: string, fallback: number): number {
-  const value = stringOf(values, option);
-  if (value === null) return fallback;
-  const number = Number(value);
-  if (!Number.isFinite(number) || number <= 0) {
-    throw usage(`--${option} 应为正数`, `--${option} must be a positive number`, `--${option}`);
-  }
-  return number;
-}
-
-function onlyFile(positionals: readonly string[], command: string): string {
-  const [file, ...more] = positionals;
-  if (file === undefined) throw usage(`${command} 需要一个安装包文件`, `${command} needs a package file`, 'FILE');
-  if (more.length > 0) throw usage(`${command} 只接受一个文件`, `${command} takes one file`, more[0]);
-  return file;
 }
 
 /** Seconds after which parsing is given up. */
@@ -80,6 +70,11 @@ function parseReview(values: Values, positionals: readonly string[]): ReviewComm
     listing,
     policy,
     fetch: values.fetch === true,
+    records: stringOf(values, 'records'),
+    rulebook: stringOf(values, 'rulebook'),
+    date: dayOf(values, 'date'),
+    save: stringOf(values, 'save'),
+    factsOut: stringOf(values, 'facts-out'),
     json: values.json === true,
     language: languageOf(values),
     timeoutMs: positive(values, 'timeout', DEFAULT_TIMEOUT_SECONDS) * 1000,
@@ -158,6 +153,10 @@ export function parseCommand(args: readonly string[]): Command {
         language: languageOf(values),
         timeoutMs: positive(values, 'timeout', DEFAULT_TIMEOUT_SECONDS) * 1000,
       };
+    case 'verdict':
+      return parseVerdict(values, positionals);
+    case 'rulebook':
+      return parseRulebookCommand(values, positionals);
     case 'rules':
       return parseRules(values, positionals);
     case 'key':

@@ -8,10 +8,63 @@ export interface ReviewCommand {
   readonly policy: string | null;
   /** Fetch the policy from the listing's `privacyPolicyUrl`. */
   readonly fetch: boolean;
+  /** What the platform's records say, as a file. */
+  readonly records: string | null;
+  readonly rulebook: string | null;
+  /** Day of the review; null: that of the records, else today. */
+  readonly date: string | null;
+  /** Folder in which the facts are left, each in a file of its own. */
+  readonly save: string | null;
+  /** File in which the facts are left as one document. */
+  readonly factsOut: string | null;
   readonly json: boolean;
   readonly language: Language;
   readonly timeoutMs: number;
 }
+
+/** `verdict`: facts that are there already are judged, without a package. */
+export interface VerdictCommand {
+  readonly name: 'verdict';
+  readonly from:
+    | { readonly kind: 'case'; readonly file: string }
+    | {
+        readonly kind: 'parts';
+        readonly facts: string;
+        readonly policy: string;
+        readonly listing: string;
+        readonly records: string | null;
+      };
+  /** Null: that of the case, else the built-in one. */
+  readonly rulebook: string | null;
+  /** Day of the review; null: as the records have it. */
+  readonly date: string | null;
+  readonly json: boolean;
+  readonly language: Language;
+}
+
+interface AboutRulebook {
+  readonly name: 'rulebook';
+  readonly file: string;
+  /** Day for which waivers are looked at; null: today. */
+  readonly on: string | null;
+  readonly json: boolean;
+  readonly language: Language;
+}
+
+/** `rulebook try`: what would change if this rulebook came into force. */
+export interface TryRulebookCommand extends AboutRulebook {
+  readonly action: 'try';
+  /** Rulebook to compare with; null: the one in force, or that of each case. */
+  readonly against: string | null;
+  /** Store whose apps are judged again; one of this and `cases` is given. */
+  readonly store: string | null;
+  /** Folder of case files. */
+  readonly cases: string | null;
+  /** Apps at most. */
+  readonly limit: number;
+}
+
+export type RulebookCommand = (AboutRulebook & { readonly action: 'check' | 'show' | 'waivers' }) | TryRulebookCommand;
 
 export interface InspectCommand {
   readonly name: 'inspect';
@@ -49,6 +102,8 @@ export interface KeyCommand {
 /** What the command line can be asked, validated. */
 export type Command =
   | ReviewCommand
+  | VerdictCommand
+  | RulebookCommand
   | InspectCommand
   | RulesCommand
   | KeyCommand

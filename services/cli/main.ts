@@ -1,4 +1,6 @@
+import { RulebookError } from '../../shared/checks/rulebook/faults.ts';
 import { ShelfgateError } from '../../shared/domain/errors.ts';
+import { DocumentError } from '../../shared/pledge/case/document-error.ts';
 import { parseCommand } from './arguments.ts';
 import type { Command } from './command.ts';
 import type { Console } from './console.ts';
@@ -16,6 +18,10 @@ async function run(command: Command, console: Console): Promise<number> {
       return 0;
     case 'review':
       return (await import('./commands/review.ts')).runReview(command, console);
+    case 'verdict':
+      return (await import('./commands/verdict.ts')).runVerdict(command, console);
+    case 'rulebook':
+      return (await import('./commands/rulebook.ts')).runRulebook(command, console);
     case 'inspect':
       return (await import('./commands/inspect.ts')).runInspect(command, console);
     case 'rules':
@@ -34,11 +40,16 @@ function report(error: unknown, console: Console): void {
   }
   console.err(`错误：${escapeForTerminal(error.text.zh)}`);
   console.err(`error (${error.code}): ${escapeForTerminal(error.text.en)}`);
-  if (error instanceof ListingError) {
+  if (error instanceof ListingError || error instanceof DocumentError) {
     for (const { pointer, text } of error.issues) {
       console.err(
         `  ${escapeForTerminal(pointer === '' ? '/' : pointer)}  ${escapeForTerminal(text.zh)} / ${escapeForTerminal(text.en)}`,
       );
+    }
+  }
+  if (error instanceof RulebookError) {
+    for (const { line, column, path, text } of error.faults) {
+      console.err(escapeForTerminal(`  ${line}:${column}  ${path === '' ? '' : `${path}  `}${text.zh} / ${text.en}`));
     }
   }
   if (error.code === 'usage') console.err('用法 usage: shelfgate help');

@@ -10,7 +10,7 @@ import { RULE_STATES, type Rulebook, type RuleSetting, type Waiver } from '../do
 import { SEVERITIES, type Severity, weaker } from '../domain/severity.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { knowledge } from '../knowledge/index.ts';
-import { judge } from './judge.ts';
+import { type Judged, judge } from './judge.ts';
 
 const STRENGTH = { approve: 0, review: 1, reject: 2 };
 const TODAY = '2026-11-22';
@@ -20,7 +20,7 @@ const FACTS = {
   listing: NEUTRAL_LISTING,
   records: { ...NO_RECORDS, reviewedOn: TODAY },
 };
-const by = (rules: readonly Rule[], book: Rulebook, facts = FACTS): Verdict => judge(facts, rules, 'r', book, knowledge);
+const by = (rules: readonly Rule[], book: Rulebook, facts: Judged = FACTS): Verdict => judge(facts, rules, 'r', book, knowledge);
 
 /** What a rule does: finds things, stands aside, lacks facts, dies. */
 type Behaviour = 'silent' | 'aside' | 'lacking' | 'dying' | readonly { readonly subject: string; readonly severity: Severity }[];

@@ -6,6 +6,8 @@ const OVERVIEW = `shelfgate  应用上架审核：送审前在本机运行与商
   shelfgate review FILE --listing L.json [--policy P.html | --fetch]   审核安装包 review a package
   shelfgate inspect FILE [--json]                                      查看安装包事实 facts of a package
   shelfgate rules [RULE] [--json | --markdown | --html DIR]            规则与说明 the rules and their pages
+  shelfgate verdict --case FILE | --facts F --policy-facts P --listing L   按已有事实重审 judge facts again
+  shelfgate rulebook check|show|waivers|try FILE                       商店规则库 a store's rulebook
   shelfgate key create|list|revoke|rotate …                            管理接口密钥 manage API keys
   shelfgate help [COMMAND]      shelfgate --version
 
@@ -17,11 +19,41 @@ const TOPICS: Readonly<Record<string, string>> = {
   --listing FILE   上架信息（与接口相同的 JSON） the listing, the same JSON as the API takes
   --policy FILE    隐私政策：HTML、文本、Markdown、PDF 或 DOCX the privacy policy
   --fetch          从上架信息的 privacyPolicyUrl 读取隐私政策 fetch the policy from the listing's privacyPolicyUrl
+  --rulebook FILE  商店的规则库（YAML 或 JSON），缺省为内置规则库 the store's rulebook; the built-in one without it
+  --records FILE   平台记录：上一版本、备案查询结果 the platform's records: previous version, answer of the filing registry
+  --date DAY       审核日，缺省为今天；豁免按此日判断 day of the review, today without it; waivers hold by it
+  --save DIR       保存全部事实，供 verdict 使用 leave the facts in a folder, for verdict
+  --facts-out FILE 把全部事实保存为一个文件，供 verdict --case 使用 leave them as one document, for verdict --case
   --json           输出机审结论 JSON（发布的格式） print the verdict as JSON, in the published schema
   --lang           zh、en 或 both（默认） language of the readable verdict
   --timeout        解析期限，默认 300 秒 seconds after which parsing is given up
 
 退出码 Exit codes: 0 通过 approve, 1 驳回 reject, 2 人工复核 review, 3 用法或输入错误 usage or input error`,
+  verdict: `shelfgate verdict --case FILE [--rulebook FILE] [--date DAY] [--json] [--lang zh|en|both]
+shelfgate verdict --facts F --policy-facts P --listing L [--records R] [--rulebook B] [--date DAY] [--json]
+
+  按已有事实重新得出结论，不读安装包；同样的事实和规则库得出与服务逐字节相同的 JSON
+  judges facts without a package; the same facts and rulebook give the service's verdict, to the byte
+  --case FILE          GET /v1/submissions/{id}/facts 或 review --facts-out 的文件 what the API or review --facts-out gave
+  --facts FILE         安装包事实（inspect --json） facts of the package
+  --policy-facts FILE  隐私政策事实（review --save） facts of the policy
+  --listing FILE       上架信息 the listing
+  --records FILE       平台记录，缺省为无；没有审核日则豁免不生效 the records; without a day no waiver holds
+  --rulebook FILE      代替其中的规则库 in place of the case's rulebook
+
+退出码 Exit codes: 0 通过 approve, 1 驳回 reject, 2 人工复核 review, 3 用法或输入错误 usage or input error`,
+  rulebook: `shelfgate rulebook check FILE [--on DAY] [--json]     校验：行、原因、提示 faults with line and reason, warnings
+shelfgate rulebook show FILE [--json]                 各规则的实际状态、与内置规则库的不同 the effective rules
+shelfgate rulebook waivers FILE [--on DAY] [--json]   豁免及其在该日的状态 waivers and how they stand on a day
+shelfgate rulebook try FILE [--against OLD] (--store NAME | --cases DIR) [--limit N] [--on DAY] [--json]
+
+  try  在启用之前，用已存事实按新旧规则库各判一遍，说明哪些应用的结论会变
+       judges stored facts by the old and the new rulebook before it comes into force, and says what would change
+  --against OLD  对照的规则库，缺省为商店现行的、或各案自己的 compared with; the one in force, or each case's own, without it
+  --store NAME   商店每个应用最新的已决送审（数据库同 key） the newest decided submission of each app of a store
+  --cases DIR    文件夹中的事实文件（*.json，见 verdict --case） case files in a folder
+
+退出码 Exit codes: check 0 可用 good, 1 不可用 refused, 2 有提示 warnings; try 0 无变化 no change, 2 有变化 changes; 3 用法或输入错误 usage or input error`,
   inspect: `shelfgate inspect FILE [--json] [--lang zh|en|both] [--timeout SECONDS]
 
   只陈述事实，不作判断 says what is in a package and judges nothing`,

@@ -1,13 +1,18 @@
+import { BUILT_IN } from '../../../shared/checks/rulebook/built-in.ts';
 import { InputError } from '../../../shared/domain/errors.ts';
 import type { ListingFacts } from '../../../shared/domain/facts/listing.ts';
+import { NO_RECORDS, type RecordFacts } from '../../../shared/domain/facts/records.ts';
 import { knowledge } from '../../../shared/knowledge/index.ts';
+import { readRecords } from '../case-input.ts';
 import type { ReviewCommand } from '../command.ts';
 import type { Console } from '../console.ts';
 import { EXIT_CODES } from '../exit-code.ts';
+import { saveFacts, writeCase } from '../facts-files.ts';
 import type { PolicyInput } from '../isolation/review-package.ts';
 import { runInThread } from '../isolation/run-in-thread.ts';
 import { presentVerdict } from '../present/verdict.ts';
 import { readListing, readPolicyFile } from '../review-input.ts';
+import { type RulebookInput, readRulebookFile } from '../rulebook-input.ts';
 
 async function policyOf(command: ReviewCommand, listing: ListingFacts, console: Console): Promise<PolicyInput> {
   if (command.policy !== null) return { kind: 'file', document: await readPolicyFile(command.policy) };
@@ -27,8 +32,31 @@ async function policyOf(command: ReviewCommand, listing: ListingFacts, console: 
 /** Reviews one package against its listing and policy. The exit code is the decision. */
 export async function runReview(command: ReviewCommand, console: Console): Promise<number> {
   const listing = await readListing(command.listing);
+  const rulebook = command.rulebook === null ? null : await readRulebookFile(command.rulebook);
+  const records = await recordsOf(command, rulebook);
   const policy = await policyOf(command, listing, console);
-  const verdict = await runInThread<'review'>({ kind: 'review', path: command.file, listing, policy }, command.timeoutMs);
+  const task = {
+    kind: 'review',
+    path: command.file,
+    listing,
+    policy,
+    records,
+    rulebook: rulebook?.rulebook ?? BUILT_IN,
+    withFacts: command.save !== null || command.factsOut !== null,
+  } as const;
+  const { verdict, facts } = await runInThread<'review'>(task, command.timeoutMs);
+  if (facts !== null) {
+    const reviewed = { facts: { ...facts, records }, rulebook };
+    if (command.save !== null) await saveFacts(command.save, reviewed);
+    if (command.factsOut !== null) await writeCase(command.factsOut, reviewed);
+  }
   console.out(command.json ? JSON.stringify(verdict, null, 2) : presentVerdict(verdict, knowledge, command.language));
   return EXIT_CODES[verdict.decision];
+}
+
+/** What the platform would have on record: a file's word, the rulebook that is used, and a day. */
+async function recordsOf(command: ReviewCommand, rulebook: RulebookInput | null): Promise<RecordFacts> {
+  const given = command.records === null ? NO_RECORDS : await readRecords(command.records);
+  const reviewedOn = command.date ?? given.reviewedOn ?? new Date().toISOString().slice(0, 10);
+  return { ...given, reviewedOn, rulebook: rulebook?.rulebook.sha256 ?? null };
 }

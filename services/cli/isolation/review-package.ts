@@ -1,15 +1,13 @@
 import { loadRules, rulesVersion } from '../../../shared/checks/registry.ts';
-import { BUILT_IN } from '../../../shared/checks/rulebook/built-in.ts';
-import type { ListingFacts } from '../../../shared/domain/facts/listing.ts';
 import type { PolicyFacts } from '../../../shared/domain/facts/policy.ts';
 import type { ByteSource, Fetch } from '../../../shared/domain/ports.ts';
-import type { Verdict } from '../../../shared/domain/verdict.ts';
 import { knowledge } from '../../../shared/knowledge/index.ts';
 import { judge } from '../../../shared/pledge/index.ts';
 import { noPolicy, readPolicyDocument, readPolicyFromWeb } from '../../../shared/policy/index.ts';
 import type { DigestsUnderWay } from '../local-file.ts';
 import type { PolicyDocumentInput } from '../review-input.ts';
 import { inspect } from './inspect-package.ts';
+import type { Reviewed, ReviewTask } from './task.ts';
 
 /** Where the policy of a review comes from. */
 export type PolicyInput =
@@ -47,13 +45,10 @@ async function readPolicy(input: PolicyInput): Promise<PolicyFacts> {
  * The review without any server: the same inspector, policy reader, rules and verdict as the service.
  * @throws InputError when the file is no package that can be inspected
  */
-export async function reviewPackage(
-  source: ByteSource,
-  known: DigestsUnderWay,
-  listing: ListingFacts,
-  policyInput: PolicyInput,
-): Promise<Verdict> {
+export async function reviewPackage(source: ByteSource, known: DigestsUnderWay, task: ReviewTask): Promise<Reviewed> {
   const rules = await loadRules();
-  const facts = { package: await inspect(source, known), policy: await readPolicy(policyInput), listing };
-  return judge(facts, rules, rulesVersion(rules), BUILT_IN, knowledge);
+  const { listing, records, rulebook } = task;
+  const facts = { package: await inspect(source, known), policy: await readPolicy(task.policy), listing, records };
+  const verdict = judge(facts, rules, rulesVersion(rules), rulebook, knowledge);
+  return { verdict, facts: task.withFacts ? facts : null };
 }

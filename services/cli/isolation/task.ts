@@ -1,23 +1,42 @@
 import type { ListingFacts } from '../../../shared/domain/facts/listing.ts';
 import type { PackageFacts } from '../../../shared/domain/facts/package.ts';
+import type { RecordFacts } from '../../../shared/domain/facts/records.ts';
+import type { Rulebook } from '../../../shared/domain/rulebook.ts';
 import type { Bilingual } from '../../../shared/domain/text.ts';
 import type { Verdict } from '../../../shared/domain/verdict.ts';
+import type { Judged } from '../../../shared/pledge/judge.ts';
 import type { PolicyInput } from './review-package.ts';
 
 /** What the main thread asks of the thread that touches foreign bytes. */
-export type Task =
-  | { readonly kind: 'inspect'; readonly path: string }
-  | { readonly kind: 'review'; readonly path: string; readonly listing: ListingFacts; readonly policy: PolicyInput };
+export type Task = { readonly kind: 'inspect'; readonly path: string } | ReviewTask;
+
+/** Everything that a review rests on beside the package. */
+export interface ReviewTask {
+  readonly kind: 'review';
+  readonly path: string;
+  readonly listing: ListingFacts;
+  readonly policy: PolicyInput;
+  readonly records: RecordFacts;
+  readonly rulebook: Rulebook;
+  /** Whether the facts are wanted too. */
+  readonly withFacts: boolean;
+}
+
+/** The verdict, and the facts that it was made of where they are wanted. */
+export interface Reviewed {
+  readonly verdict: Verdict;
+  readonly facts: Judged | null;
+}
 
 /** What each kind of task yields. */
 export interface TaskResult {
   readonly inspect: PackageFacts;
-  readonly review: Verdict;
+  readonly review: Reviewed;
 }
 
 /** What comes back: errors travel as data, since an error's own fields do not survive a message port. */
 export type Answer =
-  | { readonly ok: true; readonly value: PackageFacts | Verdict }
+  | { readonly ok: true; readonly value: PackageFacts | Reviewed }
   | {
       readonly ok: false;
       readonly error: { readonly code: string; readonly text: Bilingual; readonly place: string | undefined } | null;

@@ -1,15 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { InputError, ShelfgateError } from '../../../shared/domain/errors.ts';
 import type { PackageFacts } from '../../../shared/domain/facts/package.ts';
-import type { Verdict } from '../../../shared/domain/verdict.ts';
 import { type LocalFile, openLocalFile } from '../local-file.ts';
-import type { Answer, Task } from './task.ts';
+import type { Answer, Reviewed, Task } from './task.ts';
 
 /** What a task needs is loaded when it is asked for: facts alone need neither rules nor the reader of policies. */
-async function perform(task: Task, file: LocalFile): Promise<PackageFacts | Verdict> {
+async function perform(task: Task, file: LocalFile): Promise<PackageFacts | Reviewed> {
   const known = file.beginDigest();
   if (task.kind === 'inspect') return (await import('./inspect-package.ts')).inspect(file, known);
-  return (await import('./review-package.ts')).reviewPackage(file, known, task.listing, task.policy);
+  return (await import('./review-package.ts')).reviewPackage(file, known, task);
 }
 
 /** Entry of the thread: one task, one answer. Everything that parses foreign bytes happens in here. */

@@ -9,6 +9,7 @@ import { records } from './records.ts';
 import type { Database } from './repositories.ts';
 import { reviews } from './reviews.ts';
 import { rulebooks } from './rulebooks.ts';
+import { shelf } from './shelf.ts';
 import { stores } from './stores.ts';
 import { submissions } from './submissions.ts';
 import type { Tables } from './tables.ts';
@@ -60,6 +61,7 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
     reviews: mappingErrors(reviews(db)),
     records: mappingErrors(records(db)),
     rulebooks: mappingErrors(rulebooks(db)),
+    shelf: mappingErrors(shelf(db)),
     deliveries: mappingErrors(deliveries(db)),
     stores: mappingErrors(stores(db)),
     check,

@@ -7,6 +7,7 @@ import type { Bilingual } from '../../domain/text.ts';
 import type { Verdict, VerdictDecision } from '../../domain/verdict.ts';
 import type { Deliveries, NewEvent } from './delivery-records.ts';
 import type { Records, Rulebooks } from './run-records.ts';
+import type { Shelf } from './shelf.ts';
 
 export type { Deliveries, Delivery, DeliveryAttempt, NewEvent } from './delivery-records.ts';
 export type { KeptRulebook, Records, Rulebooks, RunRecords } from './run-records.ts';
@@ -219,6 +220,7 @@ export interface Database {
   readonly reviews: Reviews;
   readonly records: Records;
   readonly rulebooks: Rulebooks;
+  readonly shelf: Shelf;
   readonly deliveries: Deliveries;
   readonly stores: Stores;
   /** Throws when the database does not answer. */

@@ -1,0 +1,108 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Rule } from '../../../shared/checks/rule.ts';
+import { BUILT_IN } from '../../../shared/checks/rulebook/built-in.ts';
+import { InputError, ShelfgateError } from '../../../shared/domain/errors.ts';
+import { NO_RECORDS } from '../../../shared/domain/facts/records.ts';
+import type { Rulebook } from '../../../shared/domain/rulebook.ts';
+import { INSPECTOR_VERSION } from '../../../shared/inspection/index.ts';
+import type { Database, Store } from '../../../shared/platform/database/repositories.ts';
+import type { DecidedSubmission, StoredFacts } from '../../../shared/platform/database/shelf.ts';
+import type { Case } from '../../../shared/pledge/case/case.ts';
+import { readCaseFile } from '../case-input.ts';
+import type { Console } from '../console.ts';
+import { unreadable } from '../local-file.ts';
+import { withDatabase } from '../with-database.ts';
+import type { Skipped } from './try.ts';
+
+/** An app to be judged again, or why it cannot be. */
+export type TriedCase = (Case & { readonly app: string }) | Skipped;
+
+/** Submissions whose facts are in memory at a time. */
+const PAGE = 50;
+
+/** Every case file (`*.json`) directly in a folder, in the order of their names, one at a time. @throws InputError of the folder */
+export async function* casesOfFolder(folder: string, limit: number, rules: readonly Rule[]): AsyncGenerator<TriedCase> {
+  let names: string[];
+  try {
+    names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  } catch (error) {
+    throw unreadable(folder, error);
+  }
+  for (const name of names.slice(0, limit)) {
+    try {
+      const read = await readCaseFile(join(folder, name), rules);
+      yield { ...read, app: read.facts.package.identity.packageName ?? read.facts.listing.app.packageName ?? name };
+    } catch (error) {
+      if (!(error instanceof ShelfgateError)) throw error;
+      yield { app: name, reason: error.message };
+    }
+  }
+}
+
+/**
+ * The newest decided submission of every app of a store, page by page.
+ * @param against the rulebook to compare with; null: the one that was in force for the store last
+ * @returns the rulebook that was compared with
+ * @throws InputError `unknown-store`; TransientError of the database
+ */
+export function casesOfStore(
+  name: string,
+  limit: number,
+  against: Rulebook | null,
+  env: Console['env'],
+  add: (tried: TriedCase) => void,
+): Promise<Rulebook> {
+  return withDatabase(env, async (database) => {
+    const store = await database.stores.findByName(name);
+    if (store === null) {
+      const text = { zh: `没有应用商店 ${name}`, en: `there is no store ${name}` };
+      throw new InputError('unknown-store', text, '--store');
+    }
+    const rulebook = against ?? (await inForce(database, store));
+    for await (const page of newestOfEachApp(database, store, limit)) {
+      const stored = await database.shelf.facts(page, INSPECTOR_VERSION);
+      stored.forEach((facts, at) => {
+        add(triedCase(page[at]!.app, facts, rulebook));
+      });
+    }
+    return rulebook;
+  });
+}
+
+/** The rulebook of the store's newest decided run says best what is in force; a store without any has the built-in one. */
+async function inForce(database: Database, store: Store): Promise<Rulebook> {
+  const [newest] = await database.shelf.decided(store.id, 1, null);
+  const records = newest === undefined ? null : await database.records.of(newest.id, newest.run);
+  const kept = records === null ? await database.rulebooks.lastUsed(store.id) : await database.rulebooks.find(records.rulebook);
+  return kept?.rulebook ?? BUILT_IN;
+}
+
+async function* newestOfEachApp(database: Database, store: Store, limit: number): AsyncGenerator<readonly DecidedSubmission[]> {
+  // An app has the same name on several platforms, and is another app on each.
+  const seen = new Set<string>();
+  let before: DecidedSubmission | null = null;
+  for (;;) {
+    const page: readonly DecidedSubmission[] = await database.shelf.decided(store.id, PAGE, before);
+    const fresh = page.filter(({ app, format }) => {
+      const key = `${platformOf(format)} ${app}`;
+      return seen.size < limit && !seen.has(key) && seen.add(key);
+    });
+    if (fresh.length > 0) yield fresh;
+    if (page.length < PAGE || seen.size >= limit) return;
+    before = page.at(-1)!;
+  }
+}
+
+function platformOf(format: DecidedSubmission['format']): string {
+  if (['hap', 'hsp', 'app'].includes(format)) return 'harmony';
+  return format === 'rpk' ? 'quick-app' : 'android';
+}
+
+function triedCase(app: string, { package: facts, policy, listing, records }: StoredFacts, rulebook: Rulebook): TriedCase {
+  if (facts === null || policy === null) {
+    return { app, reason: `no ${facts === null ? 'package' : 'policy'} facts are kept` };
+  }
+  if (facts.schema !== 'package-facts/2') return { app, reason: `facts are ${String(facts.schema)}: inspect the package again` };
+  return { app, facts: { package: facts, policy, listing, records: records ?? NO_RECORDS }, rulebook };
+}
