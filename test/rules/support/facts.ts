@@ -192,7 +192,7 @@ export async function policyFacts(partial: Plain | undefined): Promise<PolicyFac
   return overlay(NEUTRAL_POLICY, partial ?? {}, POLICY_ENTRIES, optional) as PolicyFacts;
 }
 
-/** Listing facts of a case, validated as the door would. An `app` key set to null takes the neutral one away. */
+/** Listing facts of a case, validated as the door would. A key of `app` or `developer` set to null takes the neutral one away. */
 export function listingFacts(partial: Plain | undefined): ListingFacts | null {
   if (partial === null) return null;
   const optional = [
@@ -201,8 +201,9 @@ export function listingFacts(partial: Plain | undefined): ListingFacts | null {
     ...['accounts', 'personalisedRecommendation', 'generativeAi', 'faceRecognition'].map((key) => `app.features.${key}`),
   ];
   const merged = overlay(NEUTRAL_LISTING, partial ?? {}, {}, optional) as ListingFacts;
-  const withoutNulls = { ...merged, app: Object.fromEntries(Object.entries(merged.app).filter(([, value]) => value !== null)) };
-  const { schema, ...input } = withoutNulls as ListingFacts;
+  const given = (part: object) => Object.fromEntries(Object.entries(part).filter(([, value]) => value !== null));
+  const withoutNulls = { ...merged, app: given(merged.app), developer: given(merged.developer) };
+  const { schema, ...input } = withoutNulls as unknown as ListingFacts;
   listingSchema.parse(input);
   return { schema, ...input } as ListingFacts;
 }
