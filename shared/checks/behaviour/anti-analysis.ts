@@ -13,6 +13,21 @@ export default rule({
   ceiling: 'review',
   needs: ['package'],
   title: { zh: '安装包含有妨碍检测的手法', en: 'The package uses tricks against analysis' },
+  explanation: {
+    zh: '检查安装包的结构里有没有系统能够容忍、却会让检测工具读错或者读不出的写法，例如伪造的加密标志、重复或错位的条目、虚报的大小。正常的构建工具不会产生这些写法，加固工具和刻意逃避检测的人会。构建和渠道工具常留下的几种（文件前后附加数据、偏移错位、文件名不是UTF-8）只提示。这条规则不判断应用做了什么，只说明检测受到妨碍，需要人看。',
+    en: 'The rule looks for structures that the system tolerates and that make analysis tools read something wrong or nothing: false encryption flags, entries twice or out of place, untrue sizes. Ordinary build tools do not make them; packers do, and those who want to evade. A few that build and channel tools often leave behind (data before or after, shifted offsets, names that are no UTF-8) are warned about only. The rule does not say what the app does, only that analysis was hindered and a person should look.',
+  },
+  examples: {
+    bad: [
+      {
+        text: {
+          zh: '条目标记为已加密，而系统照常读取：不少工具会因此放弃',
+          en: 'Entries flagged as encrypted, which the system reads all the same and at which many tools give up',
+        },
+      },
+    ],
+    good: [{ text: { zh: '由官方构建工具产生并重新签名的安装包', en: 'A package made and signed by the official build tools' } }],
+  },
   messages: {
     trick: {
       zh: '安装包结构含有系统能容忍、却会使检测工具读错的写法：{what}（{trick}，共 {count} 处）；正常构建一般不会出现，请复核是否有意逃避《网络数据安全管理条例》第四十一条规定的核验',

@@ -26,6 +26,29 @@ export default rule({
   ceiling: 'review',
   needs: ['package', 'android', 'policy'],
   title: { zh: '可在后台持续收集而政策没有说明', en: 'Can collect in the background, and the policy does not say so' },
+  explanation: {
+    zh: '检查安装包有没有声明在用户看不到应用时仍继续收集的能力：后台定位权限，类型为位置、麦克风、摄像头、录屏的前台服务；隐私政策有没有写明后台收集的场景和频率。政策写明的不报，只提到“后台”而没有内容的提示。声明了能力不等于一直在收集：收集的频率和时机静态检测看不到，由人复核。',
+    en: 'The rule looks for declared means to go on collecting while the app is out of sight: the permission for location in the background, foreground services of the types location, microphone, camera, screen capture; and asks whether the policy says when and how often. A policy that does settles it, one that only has the word is warned about. A declared means is not a constant collection: how often and when is not visible statically, so a person looks.',
+  },
+  examples: {
+    bad: [
+      {
+        text: {
+          zh: '声明位置类型的前台服务，政策没有写后台定位',
+          en: 'A foreground service of type location, and the policy does not mention location in the background',
+        },
+        code: '<service android:name=".TrackService" android:foregroundServiceType="location" />',
+      },
+    ],
+    good: [
+      {
+        text: {
+          zh: '政策写明“记录跑步轨迹期间，每 5 秒获取一次位置，锁屏后继续，结束跑步即停止”',
+          en: 'The policy says that the position is taken every 5 seconds while a run is recorded, with the screen off as well, until it ends',
+        },
+      },
+    ],
+  },
   messages: {
     unexplained: {
       zh: '安装包声明了在后台持续获取{what}的能力，隐私政策没有说明后台收集的场景和频率；请复核其必要性和告知（《个人信息保护法》第六条、第十七条）',
