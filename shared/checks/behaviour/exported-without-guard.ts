@@ -1,0 +1,109 @@
+import type { Component, PackageFacts } from '../../domain/facts/package.ts';
+import { ownerOf } from '../../knowledge/sdks/owner.ts';
+import type { Knowledge } from '../../knowledge/types.ts';
+import { isAndroid } from '../platform.ts';
+import { rule } from '../rule.ts';
+
+/** Actions by which the system or a documented framework binds services that must be open to it. */
+const SYSTEM_ACTION =
+  /^(?:android|androidx|com\.google|com\.android|com\.huawei|com\.hihonor|com\.xiaomi|com\.heytap|com\.coloros|com\.oppo|com\.vivo|com\.meizu)\./;
+const BASE_LEVEL = 0xf;
+const DANGEROUS = 1;
+
+/** Whether a name belongs to an SDK or library that we know: what it exports is its maker's design and the same in every app. */
+function isForeign({ name }: Component, facts: PackageFacts, { sdks, libraryNamespaces }: Knowledge): boolean {
+  const own = facts.identity.packageName;
+  if (own !== null && name.startsWith(`${own}.`)) return false;
+  if (ownerOf(name, sdks) !== null) return true;
+  for (let dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
+    if (libraryNamespaces.has(name.slice(0, dot))) return true;
+  }
+  return false;
+}
+
+/** Permissions that the app defines and any other app is given for the asking (protection level normal or dangerous). */
+function openPermissions({ definedPermissions }: PackageFacts): ReadonlySet<string> {
+  return new Set(
+    definedPermissions.filter(({ protectionLevel }) => (protectionLevel & BASE_LEVEL) <= DANGEROUS).map(({ name }) => name),
+  );
+}
+
+export default rule({
+  id: 'behaviour/exported-without-guard',
+  clauses: ['pledge2021-10'],
+  basis: [
+    { instrument: 'pipl', article: '51', verified: true },
+    { instrument: 'data-security-law', article: '27', verified: false },
+  ],
+  ceiling: 'review',
+  needs: ['package'],
+  title: { zh: '导出的组件没有权限保护', en: 'Exported component without a permission' },
+  explanation: {
+    zh: '导出且没有权限的内容提供者、服务，设备上任何应用都可以访问。内容提供者直接提供数据，提请复核；服务的后果取决于代码，只作提示；页面和广播接收器导出很常见，不在此列。由系统或框架绑定的服务、已知第三方SDK和开源库的组件不计；用自定义权限保护而该权限任何应用都能获得（normal、dangerous 级别）的，作提示。提供者实际返回什么数据、代码内有没有核对调用者，静态不作判断。',
+    en: 'An exported provider or service without a permission is open to every app on the device. Providers hand out data, so a review is asked for; what a service does depends on its code, so it is a warning; exported pages and receivers are common and not meant. Services that the system or a framework binds and components of known SDKs and libraries do not count. Where the app’s own permission guards a component and any app is given it (level normal or dangerous), that is a warning. What a provider returns, and whether code checks the caller, is not judged.',
+  },
+  examples: {
+    bad: [
+      {
+        text: { zh: '任何应用都能读取的提供者', en: 'A provider that every app can read' },
+        code: '<provider android:name=".UserProvider" android:authorities="com.example.user" android:exported="true" />',
+      },
+    ],
+    good: [
+      {
+        text: { zh: '不导出', en: 'Not exported' },
+        code: '<provider android:name=".UserProvider" android:authorities="com.example.user" android:exported="false" />',
+      },
+      {
+        text: { zh: '以签名级权限保护', en: 'Guarded by a permission of level signature' },
+        code: '<permission android:name="com.example.READ" android:protectionLevel="signature" />',
+      },
+    ],
+  },
+  messages: {
+    provider: {
+      zh: '内容提供者 {component}（{authorities}）对外导出且没有读写权限，设备上任何应用都可以访问其数据；处理者应当采取措施防止未经授权的访问（《个人信息保护法》第五十一条），请复核其中有没有个人信息',
+      en: 'The provider {component} ({authorities}) is exported without permissions, so that every app on the device can reach its data; handlers must prevent unauthorised access (article 51 of the Personal Information Protection Law): review whether it holds personal information',
+    },
+    half: {
+      zh: '内容提供者 {component}（{authorities}）对外导出，读、写权限只设了一项，另一项对所有应用开放（《个人信息保护法》第五十一条）',
+      en: 'The provider {component} ({authorities}) is exported with a permission for only one of reading and writing; the other is open to every app (article 51 of the Personal Information Protection Law)',
+    },
+    service: {
+      zh: '服务 {component} 对外导出且没有权限，设备上任何应用都可以启动或绑定（《个人信息保护法》第五十一条）',
+      en: 'The service {component} is exported without a permission: every app on the device can start or bind it (article 51 of the Personal Information Protection Law)',
+    },
+    openPermission: {
+      zh: '导出的组件 {component} 由应用自定义的权限 {permission} 保护，但该权限任何应用申请即可获得，起不到保护作用（《个人信息保护法》第五十一条）',
+      en: 'The exported component {component} is guarded by the app’s own permission {permission}, which any app is given for the asking, so that it guards nothing (article 51 of the Personal Information Protection Law)',
+    },
+  },
+  remedy: {
+    zh: '不需要供其他应用使用的组件设置 android:exported="false"；确需导出的，用签名级（signature）权限保护，并在代码中核对调用者和参数',
+    en: 'Set android:exported="false" on what other apps do not need; guard the rest by a permission of level signature and check caller and arguments in code',
+  },
+  applies: ({ package: facts }) => isAndroid(facts),
+  *evaluate({ package: facts, knowledge }) {
+    const open = openPermissions(facts);
+    for (const component of facts.components) {
+      const { kind, name, exported, enabled, place, permission, readPermission, writePermission } = component;
+      if (!exported || !enabled || (kind !== 'provider' && kind !== 'service') || isForeign(component, facts, knowledge))
+        continue;
+      const data = { component: name, authorities: component.authorities?.slice(0, 3).join(', ') ?? '' };
+      const evidence = [{ type: 'manifest', element: place, attribute: 'android:exported', value: 'true' }] as const;
+      const guards = [permission, ...(kind === 'provider' ? [readPermission, writePermission] : [])];
+      const useless = guards.find((guard) => guard !== undefined && open.has(guard));
+      if (useless !== undefined) {
+        const weak = { component: name, permission: useless };
+        yield { message: 'openPermission', subject: name, severity: 'warn', data: weak, evidence };
+      } else if (kind === 'service') {
+        const bySystem = component.intentFilters.some(({ actions }) => actions.some((action) => SYSTEM_ACTION.test(action)));
+        if (permission === undefined && !bySystem) yield { message: 'service', subject: name, severity: 'warn', data, evidence };
+      } else if (guards.every((guard) => guard === undefined)) {
+        yield { message: 'provider', subject: name, severity: 'review', data, evidence };
+      } else if (permission === undefined && (readPermission === undefined || writePermission === undefined)) {
+        yield { message: 'half', subject: name, severity: 'warn', data, evidence };
+      }
+    }
+  },
+});

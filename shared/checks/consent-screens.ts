@@ -1,0 +1,111 @@
+import type { Evidence } from '../domain/evidence.ts';
+import type { ConsentControl, ConsentScreen } from '../domain/facts/contents.ts';
+
+/** Words of consent; not those of refusing it. */
+const AGREES =
+  /(?<![不未])(?<!拒绝)(?:同意|接受)|已阅读|已閱讀|(?:仔细|认真|充分)阅读|\b(?:i|you|we) (?:have read|agree|accept|consent)|^(?:agree|accept)\b|\bread and (?:agree|accept)/i;
+const POLICY = /隐私|隱私|私隱|个人信息(?:保护|处理)|個人(?:資料|信息)(?:保護|處理)|\bprivacy\b/i;
+const AGREEMENT = /协议|協議|条款|條款|\bagreement\b|\bterms\b|\beula\b/i;
+const REFUSES =
+  /不同意|不接受|拒绝|拒絕|暂不|暫不|取消|退出|关闭|關閉|离开|離開|返回|再想想|仅浏览|仅使用基|基本功能模式|基础功能模式|游客|跳过|跳過|稍后|\b(?:disagree|decline|refuse|reject|deny|cancel|exit|quit|close|leave|not now|later|skip|no,? thanks|back|guest)\b|don['’]t agree|do not agree|^(?:no|否)$/i;
+/** Buttons that take notice of something and decide nothing. */
+const ACKNOWLEDGES =
+  /^(?:我?(?:已)?(?:知道|知晓|知曉|了解|明白|清楚)(?:了|啦)?|好的?|好吧|确定|確定|确认|確認|ok(?:ay)?|got it|i (?:see|know|understand)|understood)[。!！~ ]*$/i;
+
+/** What a control says to a user in mainland China. */
+export function spoken({ text }: ConsentControl): string {
+  return (text.zh ?? text.default ?? '').trim();
+}
+
+/** What a text asks to be agreed with: the privacy policy (alone or beside others), another agreement, or nothing. */
+export function agreedWith(text: string): 'policy' | 'agreement' | null {
+  if (!AGREES.test(text)) return null;
+  if (POLICY.test(text)) return 'policy';
+  return AGREEMENT.test(text) ? 'agreement' : null;
+}
+
+/** Whether a text names the privacy policy. */
+export function namesPolicy(text: string): boolean {
+  return POLICY.test(text);
+}
+
+/** Whether a text has words of consent, whatever it is to. */
+export function agrees(text: string): boolean {
+  return AGREES.test(text);
+}
+
+/** Whether a text is a way out: refusing, leaving, putting off. */
+export function refuses(text: string): boolean {
+  return REFUSES.test(text);
+}
+
+/** Whether a text is a button that only takes notice. */
+export function acknowledges(text: string): boolean {
+  return ACKNOWLEDGES.test(text);
+}
+
+/** Whether a control can be ticked or switched. */
+export function isCheckable({ kind }: ConsentControl): boolean {
+  return kind === 'checkbox' || kind === 'switch' || kind === 'radio';
+}
+
+/** Layout names of SDKs for login by the phone number and for sharing: their code sets what their layouts say. */
+const SDK_LAYOUT =
+  /^(?:umcsdk|cmcc|ct_|ctcc|cucc|shanyan|authsdk|oauth_|jverification|jiguang|gy_|gt_|onelogin|yd_|nim_|quicklogin|secverify|ssdk|smssdk|mobcommon|mob_|umeng|tt_|ksad|gdt_|sig_|beizi|hms|hwid|com_facebook|alipay|wx_|qq_)/i;
+
+/** Whether a layout, by its name, belongs to a known SDK. */
+export function isSdkLayout({ name, entry }: ConsentScreen): boolean {
+  return SDK_LAYOUT.test(name ?? entry.slice(entry.lastIndexOf('/') + 1));
+}
+
+/** What a box is for, by what stands beside it in the layout. */
+export interface BoxSubject {
+  readonly text: string;
+  /** The text is the box's own, or stands directly beside it under the same parent; otherwise it is merely near. */
+  readonly certain: boolean;
+}
+
+/**
+ * The text that a box belongs to. Its own where it has one that names what is agreed with; else that of the control before or behind it:
+ * certain where both are children of one element and the first, second, … of their kind there, so that no other text can be meant.
+ */
+export function subjectOfBox(controls: readonly ConsentControl[], at: number): BoxSubject {
+  const box = controls[at]!;
+  const own = spoken(box);
+  if (own !== '' && (agreedWith(own) !== null || !agrees(own))) return { text: own, certain: true };
+  for (const neighbour of [controls[at + 1], controls[at - 1]]) {
+    if (neighbour === undefined || isCheckable(neighbour)) continue;
+    const text = own + spoken(neighbour);
+    if (agreedWith(text) !== null) return { text, certain: standTogether(box, neighbour) };
+  }
+  return { text: own, certain: own !== '' };
+}
+
+/** `/LinearLayout/CheckBox[1]` and `/LinearLayout/TextView[1]`: same parent, same number. */
+function standTogether(a: ConsentControl, b: ConsentControl): boolean {
+  const [parentA, numberA] = placeOf(a);
+  const [parentB, numberB] = placeOf(b);
+  return parentA === parentB && numberA === numberB;
+}
+
+function placeOf({ place }: ConsentControl): [parent: string, number: string] {
+  const slash = place.lastIndexOf('/');
+  return [place.slice(0, slash), place.slice(place.lastIndexOf('[') + 1)];
+}
+
+/** Where a control stands, with what it says. */
+export function controlEvidence(screen: ConsentScreen, control: ConsentControl, attribute?: string): Evidence {
+  const text = spoken(control);
+  return {
+    type: 'resource',
+    entry: screen.entry,
+    element: control.place,
+    ...(attribute === undefined ? {} : { attribute }),
+    ...(text === '' ? {} : { text }),
+  };
+}
+
+/** A name of a screen that stays the same from version to version as far as there is one. */
+export function nameOf({ name, entry }: ConsentScreen): string {
+  return name ?? entry;
+}
