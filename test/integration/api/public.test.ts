@@ -51,6 +51,8 @@ test('answers fit the published document, judged by another validator', async ()
     ['SubmissionDetail', await get(path).set(auth)],
     ['VerdictAnswer', await get(`${path}/verdict`).set(auth)],
     ['Report', await get(`${path}/report`).set(auth)],
+    ['SubmissionFacts', await get(`${path}/facts`).set(auth)],
+    ['RulebookInForce', await get('/v1/rulebook').set(auth)],
     ['Callbacks', await get(`${path}/callbacks`).set(auth)],
     ['SubmissionPage', await get('/v1/submissions').set(auth)],
   ] as const) {

@@ -87,7 +87,7 @@ describe('a submission', () => {
     const id = await submitted();
     const { eventId } = await decide(api, id);
     const other = await api.another();
-    for (const path of ['', '/verdict', '/report', '/callbacks'])
+    for (const path of ['', '/verdict', '/report', '/facts', '/callbacks'])
       expect((await get(`/v1/submissions/${id}${path}`, other)).body.code).toBe('not-found');
     for (const path of [`/v1/submissions/${id}/withdraw`, `/v1/submissions/${id}/redrive`, `/v1/callbacks/${eventId}/redrive`])
       expect((await act(path, other)).body.code).toBe('not-found');
