@@ -4,6 +4,9 @@ const POLICY = /政策|协议|声明|规则|条款|指引/;
 const CHANGES = /修[订改]|变更|更新|调整|政策|协议|声明|规则|条款|指引/;
 /** Things that change without having to do with the policy. */
 const OTHER_THINGS = /服务|功能|订单|价格|活动|课程|商品|航班|班次|库存|赛程|奖品/;
+/** Rules and agreements of other things, whose changes are no changes of the policy: 活动规则如有调整, 恕不另行通知. */
+const OTHER_RULES =
+  /(?:活动|抽奖|积分|优惠券?|红包|兑换|比赛|赛事|竞猜|签到|奖励|会员|计费|收费|资费|价格|配送|退款|退换货?|售后|预约|直播|游戏)(?:(?!隐私|信息)[^,。;]){0,6}?(?:规则|条款|协议)/g;
 const SILENT =
   /(?:恕不|不再|不予|无需|无须|毋须|不会|不|无义务)(?:再)?(?:另行|事先|提前|单独|逐一|个别)?(?:向您|对您|向用户)?(?:进行)?(?:通知|告知|公告|提示)|(?:可以?|有权|得)(?:不经|未经)(?:事先|提前)?(?:通知|告知)/;
 const NOT_SILENT =
@@ -22,7 +25,8 @@ const ACTIVE = /勾选|点击|同意并继续|同意[^,。;]{0,16}并继续|再�
 export const changeWithoutNotice: AdmissionReader = {
   kind: 'change-without-notice',
   cue: /通知|告知|公告|提示|继续|仍/,
-  read({ lower }) {
+  read(sentence) {
+    const lower = sentence.lower.replace(OTHER_RULES, (rules) => '活动'.padEnd(rules.length, '动'));
     const silent = SILENT.exec(lower);
     if (
       silent !== null &&

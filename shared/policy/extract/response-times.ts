@@ -15,6 +15,8 @@ const DUTY_OF_OTHERS =
   /(?:(?:您|用户|监护人)(?:应当?|须|需要?|可以?|必须|有权)|(?<!申)请(?!求)(?:您)?|(?:监管|主管|有关|行政)(?:部门|机构)[^,。;]{0,6}|法院|公安机关)[^,。;]{0,16}$/;
 /** Data are removed some time after an account is gone: a period of keeping, not of answering. */
 const REMOVED = /^(?:之|以)?内?[^,。;]{0,12}(?:删除|匿名|清除|销毁)/;
+const REMOVED_AFTER_ALL =
+  /^(?:之|以)?内?[^,。;]{0,12}注销(?:账号|账户|帐号|帐户)?(?:之?后|完成|成功)[^,。;]{0,10}(?:数据|信息|资料|内容)[^,。;]{0,4}(?:删除|匿名|清除|销毁)/;
 const UNITS: Readonly<Record<string, ResponseTime['unit']>> = {
   工作日: 'working-day',
   工作天: 'working-day',
@@ -45,8 +47,9 @@ export function extractResponseTimes(text: PolicyText): ResponseTime[] {
       if (OTHER_PERIOD.test(after.slice(0, 10)) || /^\d/.test(after)) continue;
       if (DUTY_OF_OTHERS.test(before)) continue;
       if (
-        REMOVED.test(after) &&
-        /注销(?:账号|账户|帐号|帐户)?(?:之?后|完成|成功)|停止运营|终止/.test(sentence.slice(0, match.index))
+        REMOVED_AFTER_ALL.test(after) ||
+        (REMOVED.test(after) &&
+          /注销(?:账号|账户|帐号|帐户)?(?:之?后|完成|成功)|停止运营|终止/.test(sentence.slice(0, match.index)))
       )
         continue;
       const bounded =
