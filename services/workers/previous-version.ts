@@ -1,3 +1,4 @@
+import { signingCertificates } from '../../shared/checks/signers.ts';
 import type { PackageFacts, PackageFormat, SignatureScheme } from '../../shared/domain/facts/package.ts';
 import type { PreviousVersion } from '../../shared/domain/facts/records.ts';
 import { INSPECTOR_VERSION } from '../../shared/inspection/index.ts';
@@ -54,9 +55,12 @@ function formatsLike({ platform, format }: PackageFacts): readonly PackageFormat
   return Object.values(FORMATS_OF_PLATFORM).find((formats) => formats.includes(format)) ?? [format];
 }
 
-function signersOf({ signing }: PackageFacts): string[] {
+/** None for a bundle, whose certificate is that of the upload, nor where the signature was not read whole: half of it is not known. */
+function signersOf(facts: PackageFacts): string[] {
+  if (signingCertificates(facts).length === 0) return [];
+  const { signers } = facts.signing;
   const certificates = (scheme: SignatureScheme) =>
-    signing.signers.filter((signer) => signer.scheme === scheme).flatMap((signer) => signer.certificates.slice(0, 1));
+    signers.filter((signer) => signer.scheme === scheme).flatMap((signer) => signer.certificates.slice(0, 1));
   const newest = SCHEMES.map(certificates).find((found) => found.length > 0) ?? [];
   return [...new Set(newest.map(({ sha256 }) => sha256))].sort();
 }

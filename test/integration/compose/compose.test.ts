@@ -4,6 +4,13 @@ import Ajv2019 from 'ajv/dist/2019.js';
 import { parse } from 'yaml';
 import { ROLES, VARIABLES } from '../../../shared/platform/configuration.ts';
 
+interface Mount {
+  readonly type: string;
+  readonly source: string;
+  readonly target: string;
+  readonly read_only?: boolean;
+  readonly bind?: { readonly create_host_path?: boolean };
+}
 interface Service {
   readonly image: string;
   readonly command?: readonly string[];
@@ -11,7 +18,7 @@ interface Service {
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
   readonly networks?: readonly string[];
   readonly ports?: readonly string[];
-  readonly volumes?: readonly string[];
+  readonly volumes?: readonly (string | Mount)[];
   readonly container_name?: string;
   readonly restart?: string;
   readonly read_only?: boolean;
@@ -80,12 +87,21 @@ test('our services set only variables that the program reads', () => {
   }
 });
 
-test('pools can be scaled: no fixed name, no port, no volume of their own', () => {
+test('pools can be scaled: no fixed name, no port, nothing of their own to write to', () => {
   expect(workers.length).toBe(ROLES.length - 1);
   for (const [, service] of workers) {
     expect(service).not.toHaveProperty('container_name');
     expect(service).not.toHaveProperty('ports');
-    expect(service).not.toHaveProperty('volumes');
+    for (const volume of service.volumes ?? []) expect(volume).toMatchObject({ type: 'bind', read_only: true });
+  }
+});
+
+test('whoever judges or shows rulebooks has the folder of them, which must be there and is not written to', () => {
+  for (const [name, service] of ours) {
+    if (name === 'migrate') continue;
+    const mount = service.volumes?.find((volume): volume is Mount => typeof volume !== 'string');
+    expect([name, mount?.target]).toEqual([name, service.environment?.RULEBOOKS]);
+    expect(mount).toMatchObject({ type: 'bind', read_only: true, bind: { create_host_path: false } });
   }
 });
 
@@ -131,7 +147,9 @@ test('networks and volumes are declared; data stores are on the closed network o
   expect(compose.networks.inside?.internal).toBe(true);
   for (const [name, { networks = [], volumes = [], build, ports }] of services) {
     for (const network of networks) expect(Object.keys(compose.networks)).toContain(network);
-    for (const volume of volumes) expect(Object.keys(compose.volumes)).toContain(volume.split(':')[0]);
+    for (const volume of volumes) {
+      if (typeof volume === 'string') expect(Object.keys(compose.volumes)).toContain(volume.split(':')[0]);
+    }
     if (!build) expect([name, networks, ports]).toEqual([name, ['inside'], undefined]);
   }
 });
