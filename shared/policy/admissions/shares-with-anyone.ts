@@ -8,9 +8,13 @@ const GIVE = '(?:共享|分享|提供|披露|出售|出租|转让|转移|传输|
 /** Every “不会” in the sentence speaks against it. */
 const toAnyone = byPattern(
   'shares-with-anyone',
-  /任何|任意|不特定|所有|视为|默认/,
+  /任何|任意|不特定|所有|视为|默认|售|卖/,
   [
     [0.9, new RegExp(`${MAY}[^,。;]{0,30}(?:与|向|同|给|和|对|至)[^,。;]{0,10}${ANYONE}[^,。;]{0,24}${GIVE}`)],
+    [
+      0.85,
+      new RegExp(`${MAY}[^,。;]{0,12}(?:您|用户)[^,。;]{0,12}(?:信息|资料|数据)[^,。;]{0,4}(?:出售|贩卖|售卖|卖)(?:给|予|至)`),
+    ],
     [0.9, new RegExp(`${MAY}[^,。;]{0,30}${GIVE}(?:给|予|至|于)?[^,。;]{0,8}${ANYONE}`)],
     [
       0.85,
@@ -41,6 +45,6 @@ const withoutConsent = byPattern(
 /** Personal information may go to anybody, giving it away is taken as agreed, or needs no consent. */
 export const sharesWithAnyone: AdmissionReader = {
   kind: 'shares-with-anyone',
-  cue: /任何|任意|不特定|所有|视为|默认|未经|无需|无须|不经/,
+  cue: /任何|任意|不特定|所有|视为|默认|未经|无需|无须|不经|售|卖/,
   read: (sentence, text, index) => toAnyone.read(sentence, text, index) ?? withoutConsent.read(sentence, text, index),
 };
