@@ -8,12 +8,14 @@ import { sdkEvidence } from './sdk-evidence.ts';
 
 /** What shows that an app handles personal information, so that it owes its users notice, choice and a way to complain. */
 export interface Handling {
-  /** Accounts, or collecting code that can send; otherwise only a permission of an app without network access. */
+  /** Accounts, collecting code, or a telling permission of an app that can send; otherwise only a hint. */
   readonly certain: boolean;
   readonly why: Bilingual;
   readonly evidence: readonly Evidence[];
 }
 
+/** Writing files takes this permission on old systems; an app that only saves something collects nothing. */
+const SAVING = 'android.permission.WRITE_EXTERNAL_STORAGE';
 const INTERNET = 'android.permission.INTERNET';
 
 /** Whether an Android package can ask for personal information or exchange any at all. */
@@ -23,7 +25,7 @@ export function canHoldInformation(facts: PackageFacts, knowledge: Knowledge): b
 
 /**
  * The first of: accounts that the listing declares, an SDK of which it is publicly stated that it collects, a permission that opens
- * personal information. Null where none is there: an app that handles nothing owes nothing.
+ * personal information (those that deserve the most attention first). Null where none is there: an app that handles nothing owes nothing.
  */
 export function handlingOf({
   package: facts,
@@ -63,11 +65,13 @@ function ofPermissions(facts: PackageFacts, knowledge: Knowledge): Handling | nu
     };
   }
   const requested = requestedPermissions(facts, knowledge);
-  const dangerous = requested.find(isDangerous);
-  if (dangerous === undefined) return null;
+  const dangerous = requested.filter(isDangerous);
+  const telling = dangerous.find(({ name, entry }) => entry.attention === 'high' && name !== SAVING);
+  const shown = telling ?? dangerous[0];
+  if (shown === undefined) return null;
   return {
-    certain: requested.some(({ name }) => name === INTERNET),
-    why: { zh: `申请了敏感权限 ${dangerous.name}`, en: `it asks for the permission ${dangerous.name}` },
-    evidence: declarationEvidence(dangerous).slice(0, 1),
+    certain: telling !== undefined && requested.some(({ name }) => name === INTERNET),
+    why: { zh: `申请了敏感权限 ${shown.name}`, en: `it asks for the permission ${shown.name}` },
+    evidence: declarationEvidence(shown).slice(0, 1),
   };
 }

@@ -1,11 +1,15 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Bilingual } from '../../domain/text.ts';
+import type { DetectedSdk } from '../../knowledge/sdks/detect.ts';
 import { arePagesRead, speaksOf, textEvidence, textsAbsence, textsOn } from '../app-texts.ts';
 import { quote } from '../policy-admissions.ts';
 import { type RuleContext, rule } from '../rule.ts';
 import { sdkEvidence } from '../sdk-evidence.ts';
 
 const LOGIN = /登录|登入|登陆|注册|註冊|log ?in|sign ?(?:in|up)|register/i;
+
+/** Classes from which on an SDK is more than the part that another library brings along. */
+const WHOLE_SDK = 20;
 
 interface Accounts {
   readonly declared: boolean;
@@ -33,7 +37,7 @@ function accountsOf({ package: facts, listing, sdks }: RuleContext): Accounts | 
       evidence: textEvidence([asking]),
     };
   }
-  const login = sdks.find(({ sdk, confidence }) => sdk.category === 'login' && confidence === 'high');
+  const login = sdks.find(({ sdk, packages }) => sdk.category === 'login' && sizeOf(packages) >= WHOLE_SDK);
   if (login === undefined) return null;
   const { zh, en } = login.sdk.name;
   return {
@@ -41,6 +45,10 @@ function accountsOf({ package: facts, listing, sdks }: RuleContext): Accounts | 
     why: { zh: `含有登录SDK（${zh}）`, en: `it has an SDK for logging in (${en})` },
     evidence: sdkEvidence(login, facts, 1),
   };
+}
+
+function sizeOf(packages: DetectedSdk['packages']): number {
+  return packages.reduce((sum, { classes }) => sum + classes, 0);
 }
 
 export default rule({

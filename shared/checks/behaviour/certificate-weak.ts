@@ -86,9 +86,9 @@ export default rule({
   },
 });
 
-/** The certificates that sign, each once. */
+/** The certificates that sign, each once; what a debug certificate is worth another rule says. */
 function signing({ signing: { signers } }: PackageFacts): Certificate[] {
-  const own = signers.flatMap(({ certificates }) => certificates.slice(0, 1));
+  const own = signers.flatMap(({ certificates }) => certificates.slice(0, 1)).filter(({ debug }) => !debug);
   return [...new Map(own.map((certificate) => [certificate.sha256, certificate])).values()];
 }
 

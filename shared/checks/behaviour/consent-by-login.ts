@@ -1,4 +1,3 @@
-import type { UiText } from '../../domain/facts/contents.ts';
 import type { PackageFacts } from '../../domain/facts/package.ts';
 import { textEvidence, textsOn } from '../app-texts.ts';
 import { isCheckable } from '../consent-screens.ts';
@@ -7,7 +6,7 @@ import { rule } from '../rule.ts';
 
 /** Pressing a button that says "agree" is an act of consent, however the sentence goes on. */
 const ACT =
-  /(?:点击|點擊|轻触|按下|点选|勾选|选择|选中|tap|click|press|select|choos)\w*[^。;；\n]{0,6}?[“”"「『'‘【[《]?(?:同意|接受|agree|accept)/iu;
+  /(?:点击|點擊|轻触|按下|点选|勾选|选择|选中|tap(?:ping)?|click(?:ing)?|press(?:ing)?|select(?:ing)?|choos(?:e|ing))\s*(?:下方|下面|右侧|on |the )?(?:的|按钮)?\s*[“”"「『'‘【[]?(?:我)?(?:同意|接受|i agree|agree|accept)/iu;
 /** Resource names of SDKs for login by the phone number: their page has a box of its own, which code shows. */
 const SDK_TEXT =
   /^@string\/(?:umcsdk|cmcc|ssdk|ct_|ctcc|cucc|shanyan|authsdk|jverification|gy_|gt_|onelogin|secverify|smssdk|mob)/i;
@@ -68,13 +67,14 @@ export default rule({
   *evaluate({ package: facts }) {
     const found = textsOn(facts, 'consent-by-use').filter(({ text }) => !ACT.test(text));
     if (found.length === 0) return;
-    const own = found.filter(({ place }: UiText) => !SDK_TEXT.test(place));
+    const own = found.filter(({ place }) => !SDK_TEXT.test(place));
+    const foreign = found.filter(({ place }) => SDK_TEXT.test(place));
     yield {
       message: 'text',
       subject: 'texts',
       severity: own.length > 0 && !hasOpenBox(facts) ? 'review' : 'warn',
       data: { text: quote((own[0] ?? found[0])!.text) },
-      evidence: textEvidence([...own, ...found.filter((text) => !own.includes(text))], 10),
+      evidence: textEvidence([...own, ...foreign], 10),
     };
   },
 });

@@ -18,7 +18,11 @@ const OTHER_PURPOSE = /rem(?:em|eb)ber|auto|pwd|pass|gender|sex|male|save|notif|
 const CONSENT_ID = /agree|privac|protocol|policy|consent|xieyi|yinsi|tiaokuan|terms/i;
 
 /** What a box that is ticked in advance amounts to; null where it is not about consent. */
-function judge(screen: ConsentScreen, at: number): { message: 'policy' | 'agreement' | 'unclear'; text: string } | null {
+function judge(
+  screen: ConsentScreen,
+  at: number,
+  isOnlyBox: boolean,
+): { message: 'policy' | 'agreement' | 'unclear'; text: string } | null {
   const box = screen.controls[at]!;
   if (box.id !== null && OTHER_PURPOSE.test(box.id)) return null;
   const { text, certain } = subjectOfBox(screen.controls, at);
@@ -27,7 +31,7 @@ function judge(screen: ConsentScreen, at: number): { message: 'policy' | 'agreem
   if (subject === 'policy' && certain && !isSdkLayout(screen)) return { message: 'policy', text };
   if (subject === 'agreement' && certain) return { message: 'agreement', text };
   // A text that is merely near counts where the box calls itself one of consent, or where nothing else on the screen could be meant.
-  const near = subject !== null && (named || certain || screen.controls.filter(isCheckable).length === 1);
+  const near = subject !== null && (named || certain || isOnlyBox);
   const unnamed = named && (text === '' || agrees(text) || namesPolicy(text));
   return near || unnamed ? { message: 'unclear', text } : null;
 }
@@ -90,9 +94,10 @@ export default rule({
   applies: ({ package: facts }) => isAndroid(facts),
   *evaluate({ package: { consentScreens } }) {
     for (const screen of consentScreens) {
+      const isOnlyBox = screen.controls.filter(isCheckable).length === 1;
       for (const [at, control] of screen.controls.entries()) {
         if (!isTicked(control)) continue;
-        const judged = judge(screen, at);
+        const judged = judge(screen, at, isOnlyBox);
         if (judged === null) continue;
         const { message, text } = judged;
         const name = control.id ?? control.kind;

@@ -61,6 +61,10 @@ export default rule({
       zh: '安装包的签名验证不通过：{why}；可能在签名后被改动，请核对来源（《个人信息保护法》第五十一条要求采取安全措施）',
       en: 'The signature does not verify: {why}. The package may have been changed after signing; check where it comes from (article 51 of the Personal Information Protection Law wants security measures)',
     },
+    schemeMissing: {
+      zh: '安装包缺少旧系统所需的签名：{why}；声明支持的部分设备不能安装（《个人信息保护法》第五十一条要求采取安全措施），请补充签名或提高 minSdkVersion',
+      en: 'A signature that old systems need is missing: {why}. Some devices that the app claims to support cannot install it (article 51 of the Personal Information Protection Law wants security measures); add it or raise minSdkVersion',
+    },
     debugCertificate: {
       zh: '安装包使用调试证书签名（{subject}），调试证书不能用于正式发布，也不应登记为备案证书（工信部信管〔2023〕105号，条款须核对）',
       en: 'The package is signed with a debug certificate ({subject}), which is not for release and should not be the one registered in the filing (MIIT Xinguan [2023] No. 105, verify the article)',
@@ -106,9 +110,12 @@ export default rule({
     const certificates = signers.flatMap((signer) => signer.certificates);
     const signature = (detail: string): Evidence => ({ type: 'signature', certificate: certificates[0]?.sha256 ?? '', detail });
     if (verified === 'invalid') {
+      // Today's devices take a package whose newer schemes hold; what old ones would need says nothing about a change.
+      const onlyMissing = isOnlyMissing(signing);
       yield {
-        message: 'invalid',
+        message: onlyMissing ? 'schemeMissing' : 'invalid',
         subject: 'signature',
+        severity: onlyMissing ? 'warn' : 'review',
         data: { why: reasonOf(signing) },
         evidence: [signature(schemes.join(', '))],
       };
@@ -151,6 +158,13 @@ function isBroken({ signing }: PackageFacts): boolean {
 /** A profile may be for all apps (`.*`), as those of OpenHarmony's samples are. */
 function covers(profile: string, packageName: string): boolean {
   return profile === packageName || profile === '.*' || profile === '*';
+}
+
+/** Whether every scheme that is there holds, and others are merely not there. */
+function isOnlyMissing({ results = [] }: Signing): boolean {
+  const failed = results.filter(({ result }) => result === 'invalid');
+  const holds = results.some(({ scheme, result }) => result === 'valid' && WHOLE_FILE.includes(scheme));
+  return holds && failed.every(({ problems }) => problems.length > 0 && problems.every(({ code }) => code === 'scheme-missing'));
 }
 
 /** The gravest problem of the first scheme that fails; without one, that the signature does not fit the content. */

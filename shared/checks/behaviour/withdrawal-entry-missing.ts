@@ -29,8 +29,8 @@ export default rule({
   },
   messages: {
     missing: {
-      zh: '应用征求同意（{why}），但应用文字中没有找到撤回同意或取消授权的入口；处理者应当提供便捷的撤回方式（《个人信息保护法》第十五条）',
-      en: 'The app asks for consent ({why}), and no text of it leads to withdrawing consent or an authorisation; handlers must offer an easy way (article 15 of the Personal Information Protection Law)',
+      zh: '应用处理个人信息（{why}）并征求同意，但应用文字中没有找到撤回同意或取消授权的入口；处理者应当提供便捷的撤回方式（《个人信息保护法》第十五条）',
+      en: 'The app handles personal information ({why}) and asks for consent, and no text of it leads to withdrawing consent or an authorisation; handlers must offer an easy way (article 15 of the Personal Information Protection Law)',
     },
   },
   remedy: {
