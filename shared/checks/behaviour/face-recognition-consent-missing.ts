@@ -48,7 +48,7 @@ function faceUse({ package: facts, listing, sdks }: RuleContext): Use | null {
 }
 
 export default rule({
-  id: 'behaviour/face-consent-missing',
+  id: 'behaviour/face-recognition-consent-missing',
   clauses: ['sz2025-5'],
   basis: [
     { instrument: 'pipl', article: '29, 30', verified: true },
