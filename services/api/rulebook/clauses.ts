@@ -24,6 +24,7 @@ export const listClauses = operation({
       kind,
       force,
       rules: ports.rules.filter((rule) => rule.clauses.includes(id)).map((rule) => rule.id),
+      page: `/rules/clauses/${id}.html`,
     }));
     return { status: 200, body: { clauses }, headers: { 'Cache-Control': 'public, max-age=300' } };
   },

@@ -26,6 +26,7 @@ export const listRules = operation({
       title: rule.title,
       explanation: rule.explanation ?? null,
       remedy: rule.remedy,
+      page: `/rules/${rule.id}.html`,
       parameters: rule.parameters ?? {},
     }));
     const body = { version: rulesVersion(ports.rules), rules };

@@ -22,6 +22,8 @@ const parameterSchema = publish(
     .describe('规则库可设的参数 / What a rulebook may set'),
 );
 
+const page = (zh: string, en: string) => z.string().startsWith('/rules/').describe(`${zh} / ${en}`);
+
 export const rulesSchema = publish(
   'Rules',
   z.strictObject({
@@ -38,6 +40,7 @@ export const rulesSchema = publish(
           title: bilingual,
           explanation: bilingual.nullable(),
           remedy: bilingual,
+          page: page('规则说明网页', 'The page that explains the rule'),
           parameters: z.record(z.string(), parameterSchema),
         }),
       ),
@@ -125,6 +128,7 @@ export const clausesSchema = publish(
           kind: z.enum(['machine', 'partly', 'human']).describe('机器可判、部分可判、须人工 / Who can decide it'),
           force: z.enum(['recommended', 'pledge']),
           rules: z.array(ruleIdSchema).describe('依据此条款的规则 / Rules that cite it'),
+          page: page('条款说明网页', 'The page that explains the clause'),
         }),
       ),
     ),

@@ -93,7 +93,7 @@ test('what a rule says is text, never markup', () => {
 
 test.each([
   ['二.1, 五.1-3', '第二类第1项、第五类第1-3项', 'section 2(1), section 5(1-3)'],
-  ['17, 23', '第17、23条', 'article 17, 23'],
+  ['17, 23', '第17、23条', 'articles 17, 23'],
   ['078.7', '078.7', '078.7'],
 ])('the place %s in words', (article, zh, en) => {
   const cited = { instrument: 'x', article, verified: true };

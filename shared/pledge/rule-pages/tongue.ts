@@ -17,7 +17,8 @@ export function placeOf({ article }: LegalBasis, tongue: Tongue): string {
       ? items.map(([, section, item]) => `第${section}类第${item}项`).join('、')
       : items.map(([, section, item]) => `section ${'一二三四五六'.indexOf(section!) + 1}(${item})`).join(', ');
   }
-  return articleOf(article)[tongue].replace(/^[\s,]+/, '');
+  const place = articleOf(article)[tongue].replace(/^[\s,]+/, '');
+  return /^article \d+[-,]/.test(place) ? place.replace('article', 'articles') : place;
 }
 
 /** The values that a parameter may have, in words. */
