@@ -9,7 +9,7 @@ export function clauseTables(report: Report, numbers: ReadonlyMap<string, number
 ${voice.paragraphs({ zh: `逐条给出 ${report.clauses.length} 条承诺条款的静态检测结果；“静态检测未见违反”只限于静态检测所及。`, en: `How each of the ${report.clauses.length} pledged clauses came out; "met" only goes as far as static checks can tell.` }, 'note')}
 ${instruments.map((instrument) => {
   const clauses = report.clauses.filter((clause) => clause.instrument.zh === instrument);
-  return html`<h3>${voice.say(clauses[0]!.instrument)}</h3><table class="wide"><thead><tr><th scope="col">${voice.say({ zh: '条', en: 'Clause' })}</th><th scope="col">${voice.say({ zh: '结果', en: 'Result' })}</th><th scope="col">${voice.say({ zh: '说明', en: 'Why' })}</th></tr></thead><tbody>${clauses.map((clause) => row(clause, numbers, voice))}</tbody></table>`;
+  return html`<h3>${voice.say(clauses[0]!.instrument)}</h3><table class="wide of-clauses"><thead><tr><th scope="col">${voice.say({ zh: '条', en: 'Clause' })}</th><th scope="col">${voice.say({ zh: '结果', en: 'Result' })}</th><th scope="col">${voice.say({ zh: '说明', en: 'Why' })}</th></tr></thead><tbody>${clauses.map((clause) => row(clause, numbers, voice))}</tbody></table>`;
 })}</section>`;
 }
 
@@ -22,7 +22,7 @@ function row(clause: Report['clauses'][number], numbers: ReadonlyMap<string, num
 
 /** Links to findings by their numbers; of many the first twenty. */
 export function pointers(fingerprints: readonly string[], numbers: ReadonlyMap<string, number>, voice: Voice): Piece {
-  const known = fingerprints.filter((fingerprint) => numbers.has(fingerprint));
+  const known = fingerprints.filter((fingerprint) => numbers.has(fingerprint)).sort((a, b) => numbers.get(a)! - numbers.get(b)!);
   if (known.length === 0) return null;
   const more = known.length - 20;
   return html`<p class="note">${voice.say({ zh: '问题', en: 'Findings' })} ${known

@@ -41,7 +41,7 @@ function permissions({ permissions: all, app }: Report, voice: Voice): Piece {
       permission.listing.purpose === null ? null : html`<br>${voice.tongue(shortened(permission.listing.purpose, 300))}`
     }`,
   ]);
-  return html`<section id="permissions"><h2>${voice.say({ zh: `权限对照（${all.length}）`, en: `Permissions (${all.length})` })}</h2>${table(heads, rows, voice)}</section>`;
+  return html`<section id="permissions"><h2>${voice.say({ zh: `权限对照（${all.length}）`, en: `Permissions (${all.length})` })}</h2>${table(heads, rows, voice, 'of-permissions')}</section>`;
 }
 
 /** HarmonyOS: what the package says the permission is for, and when. */
@@ -82,7 +82,7 @@ function sdks({ sdks: all }: Report, voice: Voice): Piece {
     voice.say(YES_NO[sdk.listing ? 'yes' : 'no']),
   ]);
   return html`<section id="sdks"><h2>${voice.say({ zh: `第三方SDK对照（${all.length}）`, en: `Third-party SDKs (${all.length})` })}</h2>
-${voice.paragraphs({ zh: '只列知识库认得的SDK；没有列出不等于没有。', en: 'Only SDKs that the knowledge knows; what is not listed may still be there.' }, 'note')}${table(heads, rows, voice)}</section>`;
+${voice.paragraphs({ zh: '只列知识库认得的SDK；没有列出不等于没有。', en: 'Only SDKs that the knowledge knows; what is not listed may still be there.' }, 'note')}${table(heads, rows, voice, 'of-sdks')}</section>`;
 }
 
 function policyItems({ policyItems: all }: Report, voice: Voice): Piece {
@@ -98,5 +98,5 @@ function policyItems({ policyItems: all }: Report, voice: Voice): Piece {
     item.excerpt === null ? '—' : html`<q>${voice.tongue(item.excerpt)}</q>`,
   ]);
   return html`<section id="policy-items"><h2>${voice.say({ zh: '隐私政策要素核对', en: 'Checklist of the privacy policy' })}</h2>
-${voice.paragraphs({ zh: '只说明文本里有没有；某一要素是否适用于本应用，以问题清单为准。', en: 'Only whether the text says it; whether an item applies to this app is what the findings say.' }, 'note')}${table(heads, rows, voice)}</section>`;
+${voice.paragraphs({ zh: '只说明文本里有没有；某一要素是否适用于本应用，以问题清单为准。', en: 'Only whether the text says it; whether an item applies to this app is what the findings say.' }, 'note')}${table(heads, rows, voice, 'of-items')}</section>`;
 }

@@ -18,9 +18,11 @@ const equals = (value: string | undefined, voice: Voice): Piece =>
 
 /** Everything a finding rests on, in place: where, and what stands there. */
 export function evidenceList({ evidence, evidenceOmitted }: Finding, report: Report, voice: Voice): Html {
+  // Of several ways to the same call one is written out; the others are folded, and one line each on paper.
+  const first = evidence.find((piece) => piece.type === 'code' && (piece.reachedFrom?.path?.length ?? 0) > 0);
   return html`<ul class="evidence">${evidence.map(
     (piece) =>
-      html`<li><span class="kind">${voice.say(EVIDENCE_NAMES[piece.type])}</span>${evidenceBody(piece, report, voice)}</li>`,
+      html`<li><span class="kind">${voice.say(EVIDENCE_NAMES[piece.type])}</span>${evidenceBody(piece, report, voice, piece === first)}</li>`,
   )}</ul>${
     evidenceOmitted === undefined
       ? null
@@ -28,12 +30,12 @@ export function evidenceList({ evidence, evidenceOmitted }: Finding, report: Rep
   }`;
 }
 
-function evidenceBody(evidence: Evidence, report: Report, voice: Voice): Html {
+function evidenceBody(evidence: Evidence, report: Report, voice: Voice, inFull: boolean): Html {
   switch (evidence.type) {
     case 'manifest':
       return manifest(evidence, voice);
     case 'code':
-      return codeEvidence(evidence, report, voice);
+      return codeEvidence(evidence, report, voice, inFull);
     case 'resource': {
       const { entry, element = '', attribute, text } = evidence;
       return html`<code>${entry}</code>${element && html` <code>${element}</code>`}${attribute && html` <code>@${attribute}</code>`}${

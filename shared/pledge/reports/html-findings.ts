@@ -14,7 +14,7 @@ export function findingSections(groups: readonly SeverityGroup[], report: Report
   const clauses = new Map(report.clauses.map((clause) => [clause.id, clause]));
   return html`${groups.map(
     ({ severity, count, clauses: ofClause }) =>
-      html`<section id="${severity}"><h2>${voice.say({ zh: `“${SEVERITY_NAMES[severity].zh}”类问题`, en: `Findings of the kind "${SEVERITY_NAMES[severity].en}"` })}${voice.say({ zh: `（${count}）`, en: ` (${count})` })}</h2>
+      html`<section id="${severity}"><h2>${voice.say({ zh: `“${SEVERITY_NAMES[severity].zh}”类问题（${count}）`, en: `Findings of the kind "${SEVERITY_NAMES[severity].en}" (${count})` })}</h2>
 ${voice.paragraphs(SEVERITY_MEANINGS[severity], 'note')}
 ${ofClause.map(({ clause: id, rules }) => {
   const clause = clauses.get(id);
@@ -37,8 +37,16 @@ function ruleBlock({ rule, findings }: RuleGroup, report: Report, voice: Voice):
   return html`<article class="rule"><header><h4><span class="tag ${finding.severity}">${voice.say(SEVERITY_NAMES[finding.severity])}</span> ${voice.say(finding.title)}</h4>
 <code>${rule}</code>${known?.page ? html` <a href="${known.page}">${voice.say({ zh: '规则说明', en: 'about this rule' })}</a>` : null}</header><div class="body">
 ${findings.map((entry) => findingBlock(entry, report, voice, sameRemedy))}
-${sameRemedy ? remedyBox(finding, voice) : null}${basisTable(finding, report, voice)}
-${known?.explanation ? html`<h5>${voice.say({ zh: '为什么检查', en: 'Why this is looked at' })}</h5>${voice.paragraphs(known.explanation)}` : null}</div></article>`;
+${sameRemedy ? remedyBox(finding, voice) : null}${basisList(finding, report, voice)}
+${why(known, finding, voice)}</div></article>`;
+}
+
+/** Said in full where an app is rejected; elsewhere folded away, and left out on paper. */
+function why(rule: Report['rules'][number] | undefined, { severity }: Finding, voice: Voice): Piece {
+  if (!rule?.explanation) return null;
+  const heading = voice.say({ zh: '为什么检查', en: 'Why this is looked at' });
+  if (severity === 'reject') return html`<h5>${heading}</h5>${voice.paragraphs(rule.explanation)}`;
+  return html`<details class="why"><summary>${heading}</summary>${voice.paragraphs(rule.explanation)}</details>`;
 }
 
 function findingBlock({ number, finding }: Numbered, report: Report, voice: Voice, sameRemedy: boolean): Html {
@@ -54,19 +62,18 @@ ${sameRemedy ? null : remedyBox(finding, voice)}<p class="note">${voice.say({ zh
 const remedyBox = ({ remedy }: Finding, voice: Voice): Html =>
   html`<div class="remedy"><h5>${voice.say({ zh: '整改要求', en: 'What to change' })}</h5>${voice.paragraphs(remedy)}</div>`;
 
-/** Clauses of the pledges and what they rest on, each with its force, so that nobody takes a guideline for law. */
-function basisTable(finding: Finding, report: Report, voice: Voice): Html {
+/** What a finding rests on, each with its force, so that nobody takes a guideline for law; then the clauses of the pledges. */
+function basisList(finding: Finding, report: Report, voice: Voice): Html {
   const clauses = finding.clauses.map((id) => report.clauses.find((clause) => clause.id === id) ?? id);
-  const rows: Piece[] = [
-    ...basisOf(finding, report).map(
-      ({ name, article, forceName, verified }) =>
-        html`<tr><td>${voice.say(citationOf({ name, article }))}${verified ? null : html` <b>（${voice.say(UNVERIFIED)}）</b>`}</td><td>${voice.say(forceName)}</td></tr>`,
-    ),
-    ...clauses.map((clause) =>
-      typeof clause === 'string'
-        ? html`<tr><td><code>${clause}</code></td><td></td></tr>`
-        : html`<tr><td>${voice.say(clause.instrument)} ${voice.say({ zh: `第${clause.number}条 ${clause.name.zh}`, en: `clause ${clause.number}, ${clause.name.en}` })} <code>${clause.id}</code></td><td>${voice.say({ zh: '承诺条款', en: 'Pledged clause' })}</td></tr>`,
-    ),
-  ];
-  return html`<h5>${voice.say({ zh: '条款与依据', en: 'Clauses and legal basis' })}</h5><table><thead><tr><th scope="col">${voice.say({ zh: '依据', en: 'Basis' })}</th><th scope="col">${voice.say({ zh: '效力', en: 'Force' })}</th></tr></thead><tbody>${rows}</tbody></table>`;
+  return html`<h5>${voice.say({ zh: '条款与依据', en: 'Clauses and legal basis' })}</h5><ul class="basis">${basisOf(
+    finding,
+    report,
+  ).map(
+    ({ name, article, force, forceName, verified }) =>
+      html`<li>${voice.say(citationOf({ name, article }))} <span class="force ${force}">${voice.say(forceName)}</span>${verified ? null : html` <b>（${voice.say(UNVERIFIED)}）</b>`}</li>`,
+  )}${clauses.map((clause) =>
+    typeof clause === 'string'
+      ? html`<li><code>${clause}</code></li>`
+      : html`<li>${voice.say({ zh: `${clause.instrument.zh}第${clause.number}条（${clause.name.zh}）`, en: `${clause.instrument.en}, clause ${clause.number} (${clause.name.en})` })} <span class="force">${voice.say({ zh: '承诺条款', en: 'pledged' })}</span></li>`,
+  )}</ul>`;
 }

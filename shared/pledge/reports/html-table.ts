@@ -2,9 +2,12 @@ import type { Bilingual } from '../../domain/text.ts';
 import { type Html, html, type Piece } from '../html.ts';
 import type { Voice } from './language.ts';
 
-/** A table with a heading for each column; the first cell of a row is its heading. */
-export function table(heads: readonly Bilingual[], rows: readonly (readonly Piece[])[], voice: Voice): Html {
-  return html`<table class="wide"><thead><tr>${heads.map((head) => html`<th scope="col">${voice.say(head)}</th>`)}</tr></thead><tbody>${rows.map(
+/**
+ * A table with a heading for each column; the first cell of a row is its heading.
+ * @param widths class of the style sheet that says how wide the columns are
+ */
+export function table(heads: readonly Bilingual[], rows: readonly (readonly Piece[])[], voice: Voice, widths = ''): Html {
+  return html`<table class="wide ${widths}"><thead><tr>${heads.map((head) => html`<th scope="col">${voice.say(head)}</th>`)}</tr></thead><tbody>${rows.map(
     ([first, ...cells]) => html`<tr><th scope="row">${first}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`,
   )}</tbody></table>`;
 }

@@ -9,7 +9,8 @@ export const STYLE = `
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
 body { margin: 0 auto; max-width: 56rem; padding: 2rem 1.5rem 4rem; color: var(--ink); background: #fff; font: 15px/1.7 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif; overflow-wrap: anywhere; }
-h1, h2, h3, h4, h5 { line-height: 1.35; margin: 0; break-after: avoid; }
+h1, h2, h3, h4, h5 { line-height: 1.35; margin: 0; break-after: avoid; break-inside: avoid; }
+h2 + p, h3 + p { break-after: avoid; }
 h1 { font-size: 1.75rem; }
 h2 { font-size: 1.3rem; margin-top: 2.6rem; padding-bottom: .3rem; border-bottom: 2px solid var(--ink); }
 h3 { font-size: 1.08rem; margin-top: 1.7rem; }
@@ -29,6 +30,11 @@ th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left; 
 thead th { background: var(--faint); font-weight: 600; }
 tbody th { font-weight: 600; background: var(--faint); }
 table.pairs th { width: 9.5rem; }
+.of-clauses, .of-items, .of-permissions, .of-sdks { table-layout: fixed; }
+.of-clauses th:first-child { width: 19%; } .of-clauses th:nth-child(2) { width: 17%; }
+.of-items th:first-child { width: 34%; } .of-items th:nth-child(2) { width: 15%; }
+.of-permissions th:first-child { width: 36%; } .of-permissions th:nth-child(2) { width: 13%; } .of-permissions th:nth-child(3) { width: 16%; } .of-permissions th:nth-child(4) { width: 15%; }
+.of-sdks th:first-child { width: 36%; } .of-sdks th:last-child { width: 11%; }
 .masthead { border: 2px solid var(--ink); padding: 1.2rem 1.4rem; display: flex; gap: 1.2rem; align-items: flex-start; justify-content: space-between; }
 .masthead p { color: var(--dim); }
 .stamp { flex: none; max-width: 13rem; text-align: center; border: 3px solid; padding: .35rem 1rem; font-weight: 700; font-size: 1.3rem; letter-spacing: .05em; }
@@ -45,7 +51,7 @@ table.pairs th { width: 9.5rem; }
 .tag.review { border-style: double; border-width: 3px; line-height: 1.45; } .tag.warn { border-style: dashed; color: var(--dim); }
 nav ol { margin: .3rem 0; padding-left: 1.6rem; } nav ol ol { font-size: .93rem; list-style: none; padding-left: .6rem; } nav a { text-decoration: none; } nav a:hover { text-decoration: underline; }
 .rule { border: 1px solid var(--line); margin: .9rem 0 1.4rem; }
-.rule > header { padding: .55rem 1rem; background: var(--faint); border-bottom: 1px solid var(--line); break-after: avoid; }
+.rule > header { padding: .55rem 1rem; background: var(--faint); border-bottom: 1px solid var(--line); break-after: avoid; break-inside: avoid; }
 .rule > header code { color: var(--dim); }
 .rule .body { padding: .3rem 1rem .8rem; }
 .finding { border-top: 1px dashed var(--line); padding: .6rem 0 .3rem; } .finding:first-of-type { border-top: 0; }
@@ -57,6 +63,9 @@ ul.evidence .kind { font-size: .8rem; font-weight: 600; color: var(--dim); margi
 blockquote { margin: .3rem 0; padding: .35rem .8rem; border: 1px solid var(--line); background: #fff; white-space: pre-wrap; }
 ol.path { margin: .2rem 0; padding-left: 1.6rem; } ol.path li { margin: .1rem 0; }
 .note { color: var(--dim); font-size: .86rem; }
+ul.basis { margin: .1rem 0; padding-left: 1.2rem; } ul.basis li { break-inside: avoid; }
+.force { display: inline-block; border: 1px solid var(--line); padding: 0 .35rem; font-size: .78rem; line-height: 1.5; } .force .second { font-size: 1em; } .force.law { border-color: var(--ink); font-weight: 600; } .force.draft { border-style: dashed; }
+details.why { margin: .7rem 0 0; } summary { cursor: pointer; } details.why summary { color: var(--dim); font-size: .92rem; font-weight: 600; }
 .remedy { border: 1px solid var(--ink); padding: .3rem .9rem .4rem; margin-top: .8rem; break-inside: avoid; }
 .remedy h5 { margin-top: .2rem; color: var(--ink); }
 tr { break-inside: avoid; } thead { display: table-header-group; }
@@ -67,7 +76,8 @@ dl.made { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem
 html:lang(en) { page: english; }
 @page english { @top-right { content: "Shelfgate · App review report"; font: 8.5pt system-ui, sans-serif; color: #444; } }
 @media print {
-  body { max-width: none; padding: 0; font-size: 10pt; line-height: 1.55; }
+  body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.5; } details.why { display: none; } ol.path { line-height: 1.35; }
+  .rule { margin: .6rem 0 .9rem; } .finding { padding: .35rem 0 .1rem; } ul.evidence > li { margin: .25rem 0; } pre { padding: .2rem .5rem; } p { margin: .25rem 0; }
   h2 { margin-top: 1.6rem; } a { color: inherit; text-decoration: none; } .screen { display: none; }
   .box, .stamp, thead th, tbody th, pre { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   p, li { orphans: 3; widows: 3; }
