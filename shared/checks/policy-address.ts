@@ -1,7 +1,7 @@
 /**
  * Why the address of a policy cannot be a lasting, public one. `store`: a page of an app store. `home`: the front page of a site.
  * `private`: an address that only its owner reaches. `file-sharing`: a share of a cloud drive or an online document. `short`: an address
- * that only forwards. `unencrypted-port` and the like are not judged.
+ * that only forwards.
  */
 export type AddressFault = 'store' | 'home' | 'private' | 'file-sharing' | 'short';
 

@@ -51,8 +51,8 @@ export default rule({
     const operators = policy.operators.filter(({ confidence }) => confidence >= 0.85);
     const [best] = operators;
     if (record === null || best === undefined || comparableName(record.operator) === '') return;
-    if (comparableName(policy.text).includes(comparableName(record.operator))) return;
     if (operators.some(({ name }) => relationOfOperators(name, record.operator) !== 'other')) return;
+    if (comparableName(policy.text).includes(comparableName(record.operator))) return;
     yield {
       message: 'other',
       subject: 'operator',
