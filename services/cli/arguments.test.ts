@@ -23,18 +23,30 @@ describe('review', () => {
       listing: 'l.json',
       policy: 'p.html',
       fetch: false,
-      json: true,
-      language: 'zh',
+      records: null,
+      rulebook: null,
+      date: null,
+      save: null,
+      factsOut: null,
+      print: { format: 'verdict', language: 'zh', output: null },
       timeoutMs: 300_000,
     });
   });
 
   test('both languages and a readable verdict are the default', () => {
     expect(parseCommand(['review', '--listing=l.json', 'app.apk'])).toMatchObject({
-      json: false,
-      language: 'both',
+      print: { format: 'text', language: 'both', output: null },
       policy: null,
     });
+  });
+
+  test('a report is in Chinese unless told otherwise, and goes into a file where one is named', () => {
+    const args = ['review', '--listing=l.json', 'app.apk', '--format', 'html'];
+    expect(parseCommand(args)).toMatchObject({ print: { format: 'html', language: 'zh', output: null } });
+    expect(parseCommand([...args, '--lang', 'en', '--output', 'r.html'])).toMatchObject({
+      print: { format: 'html', language: 'en', output: 'r.html' },
+    });
+    expect(parseCommand(['verdict', '--case', 'c.json', '--format=sarif'])).toMatchObject({ print: { format: 'sarif' } });
   });
 
   test.each([
@@ -45,6 +57,70 @@ describe('review', () => {
     [['review', 'a.apk', '--listing', 'l', '--lang', 'fr'], '--lang'],
     [['review', 'a.apk', '--listing', 'l', '--timeout=-1'], '--timeout'],
     [['review', 'a.apk', '--listing', 'l', '--unknown'], 'review'],
+    [['review', 'a.apk', '--listing', 'l', '--format', 'pdf'], '--format'],
+    [['review', 'a.apk', '--listing', 'l', '--format', 'json', '--json'], '--format'],
+    [['review', 'a.apk', '--listing', 'l', '--output', ''], '--output'],
+    [['review', 'a.apk', '--listing', 'l', '--date', '2026-02-30'], '--date'],
+  ])('refuses %j and says where', (args, place) => {
+    expect(placeOfError(...args)).toBe(place);
+  });
+});
+
+describe('verdict', () => {
+  test('takes one document, or each in its own', () => {
+    expect(parseCommand(['verdict', '--case', 'c.json', '--rulebook', 'b.yaml', '--date', '2026-11-22'])).toEqual({
+      name: 'verdict',
+      from: { kind: 'case', file: 'c.json' },
+      rulebook: 'b.yaml',
+      date: '2026-11-22',
+      print: { format: 'text', language: 'both', output: null },
+    });
+    expect(parseCommand(['verdict', '--facts', 'f', '--policy-facts', 'p', '--listing', 'l', '--json'])).toMatchObject({
+      from: { kind: 'parts', facts: 'f', policy: 'p', listing: 'l', records: null },
+      print: { format: 'verdict', language: 'both', output: null },
+    });
+  });
+
+  test.each([
+    [['verdict'], '--facts'],
+    [['verdict', 'f.json'], 'f.json'],
+    [['verdict', '--facts', 'f', '--listing', 'l'], '--policy-facts'],
+    [['verdict', '--case', 'c', '--records', 'r'], '--records'],
+    [['verdict', '--case', 'c', '--date', 'today'], '--date'],
+  ])('refuses %j and says where', (args, place) => {
+    expect(placeOfError(...args)).toBe(place);
+  });
+});
+
+describe('rulebook', () => {
+  test('looks at one file, or tries it', () => {
+    expect(parseCommand(['rulebook', 'check', 'b.yaml', '--on', '2026-11-22'])).toEqual({
+      name: 'rulebook',
+      action: 'check',
+      file: 'b.yaml',
+      on: '2026-11-22',
+      json: false,
+      language: 'both',
+    });
+    expect(parseCommand(['rulebook', 'try', 'b.yaml', '--store', 's', '--against', 'a.yaml', '--limit', '9'])).toMatchObject({
+      action: 'try',
+      store: 's',
+      cases: null,
+      against: 'a.yaml',
+      limit: 9,
+    });
+  });
+
+  test.each([
+    [['rulebook'], 'rulebook'],
+    [['rulebook', 'lint', 'b'], 'rulebook'],
+    [['rulebook', 'check'], 'FILE'],
+    [['rulebook', 'check', 'a', 'b'], 'b'],
+    [['rulebook', 'show', 'a', '--on', '2026-01-01'], '--on'],
+    [['rulebook', 'check', 'a', '--store', 's'], '--store'],
+    [['rulebook', 'try', 'a'], '--store'],
+    [['rulebook', 'try', 'a', '--store', 's', '--cases', 'c'], '--store'],
+    [['rulebook', 'try', 'a', '--cases', 'c', '--limit', '0'], '--limit'],
   ])('refuses %j and says where', (args, place) => {
     expect(placeOfError(...args)).toBe(place);
   });

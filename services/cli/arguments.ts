@@ -1,10 +1,11 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Command, KeyCommand, ReviewCommand, RulesCommand } from './command.ts';
-import { dayOf, languageOf, onlyFile, positive, stringOf, usage, type Values } from './option-values.ts';
+import { dayOf, languageOf, onlyFile, positive, printedOf, stringOf, usage, type Values } from './option-values.ts';
 import { parseRulebookCommand, parseVerdict } from './rulebook-arguments.ts';
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
+const PRINTING = { json: flag, format: text, output: text, lang: text };
 const OPTIONS = {
   review: {
     listing: text,
@@ -15,8 +16,7 @@ const OPTIONS = {
     date: text,
     save: text,
     'facts-out': text,
-    json: flag,
-    lang: text,
+    ...PRINTING,
     timeout: text,
     help: flag,
   },
@@ -28,8 +28,7 @@ const OPTIONS = {
     records: text,
     rulebook: text,
     date: text,
-    json: flag,
-    lang: text,
+    ...PRINTING,
     help: flag,
   },
   rulebook: { on: text, against: text, store: text, limit: text, cases: text, json: flag, lang: text, help: flag },
@@ -75,8 +74,7 @@ function parseReview(values: Values, positionals: readonly string[]): ReviewComm
     date: dayOf(values, 'date'),
     save: stringOf(values, 'save'),
     factsOut: stringOf(values, 'facts-out'),
-    json: values.json === true,
-    language: languageOf(values),
+    print: printedOf(values),
     timeoutMs: positive(values, 'timeout', DEFAULT_TIMEOUT_SECONDS) * 1000,
   };
 }

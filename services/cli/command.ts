@@ -1,4 +1,15 @@
+import type { ReportFormat } from '../../shared/pledge/reports/index.ts';
 import type { Language } from './console.ts';
+
+/** What a review or a verdict is printed as, and where. */
+export interface Printed {
+  /** `verdict`: the verdict as published JSON (`--json`); `text`: for a terminal; the others are formats of the report. */
+  readonly format: 'text' | 'verdict' | ReportFormat;
+  /** Of the text or report. */
+  readonly language: Language;
+  /** Null: standard output. */
+  readonly output: string | null;
+}
 
 export interface ReviewCommand {
   readonly name: 'review';
@@ -17,8 +28,7 @@ export interface ReviewCommand {
   readonly save: string | null;
   /** File in which the facts are left as one document. */
   readonly factsOut: string | null;
-  readonly json: boolean;
-  readonly language: Language;
+  readonly print: Printed;
   readonly timeoutMs: number;
 }
 
@@ -38,8 +48,7 @@ export interface VerdictCommand {
   readonly rulebook: string | null;
   /** Day of the review; null: as the records have it. */
   readonly date: string | null;
-  readonly json: boolean;
-  readonly language: Language;
+  readonly print: Printed;
 }
 
 interface AboutRulebook {

@@ -1,5 +1,7 @@
 import { isDay } from '../../shared/checks/rulebook/days.ts';
 import { InputError } from '../../shared/domain/errors.ts';
+import { REPORT_FORMATS } from '../../shared/pledge/reports/format.ts';
+import type { Printed } from './command.ts';
 import { LANGUAGES, type Language } from './console.ts';
 
 /** Options of one command as `parseArgs` yields them. */
@@ -30,6 +32,25 @@ export function positive(values: Values, option: string, fallback: number): numb
     throw usage(`--${option} 应为正数`, `--${option} must be a positive number`, `--${option}`);
   }
   return number;
+}
+
+/**
+ * `--format`, `--output` and `--lang`; `--json` stands for the verdict alone. Text is in both languages unless told otherwise, a report in
+ * Chinese: it is a document for one reader.
+ */
+export function printedOf(values: Values): Printed {
+  const asked = stringOf(values, 'format');
+  const format = (['text', ...REPORT_FORMATS] as const).find((name) => name === asked) ?? (asked === null ? 'text' : null);
+  if (format === null) {
+    const all = ['text', ...REPORT_FORMATS].join(', ');
+    throw usage(`--format 只能是 ${all}`, `--format must be one of ${all}`, '--format');
+  }
+  if (values.json === true && asked !== null)
+    throw usage('--json 与 --format 不能同时使用', '--json and --format exclude each other', '--format');
+  const output = stringOf(values, 'output');
+  if (output === '') throw usage('--output 需要一个文件', '--output needs a file', '--output');
+  const language = stringOf(values, 'lang') === null && format !== 'text' ? 'zh' : languageOf(values);
+  return { format: values.json === true ? 'verdict' : format, language, output };
 }
 
 /** A day of the calendar; null where the option is not given. */

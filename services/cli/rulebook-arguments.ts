@@ -1,5 +1,5 @@
 import type { RulebookCommand, VerdictCommand } from './command.ts';
-import { dayOf, languageOf, onlyFile, positive, stringOf, usage, type Values } from './option-values.ts';
+import { dayOf, languageOf, onlyFile, positive, printedOf, stringOf, usage, type Values } from './option-values.ts';
 
 const PARTS = ['facts', 'policy-facts', 'listing', 'records'] as const;
 
@@ -17,8 +17,7 @@ export function parseVerdict(values: Values, positionals: readonly string[]): Ve
     name: 'verdict',
     rulebook: stringOf(values, 'rulebook'),
     date: dayOf(values, 'date'),
-    json: values.json === true,
-    language: languageOf(values),
+    print: printedOf(values),
   } as const;
   if (document !== null) {
     const part = PARTS.find((name) => values[name] !== undefined);

@@ -14,7 +14,8 @@ const OVERVIEW = `shelfgate  应用上架审核：送审前在本机运行与商
 退出码 Exit codes: 0 通过 approve, 1 驳回 reject, 2 人工复核 review, 3 用法或输入错误 usage or input error`;
 
 const TOPICS: Readonly<Record<string, string>> = {
-  review: `shelfgate review FILE --listing L.json [--policy P | --fetch] [--json] [--lang zh|en|both] [--timeout SECONDS]
+  review: `shelfgate review FILE --listing L.json [--policy P | --fetch] [--json | --format FORMAT] [--output FILE]
+                      [--lang zh|en|both] [--timeout SECONDS]
 
   --listing FILE   上架信息（与接口相同的 JSON） the listing, the same JSON as the API takes
   --policy FILE    隐私政策：HTML、文本、Markdown、PDF 或 DOCX the privacy policy
@@ -25,11 +26,14 @@ const TOPICS: Readonly<Record<string, string>> = {
   --save DIR       保存全部事实，供 verdict 使用 leave the facts in a folder, for verdict
   --facts-out FILE 把全部事实保存为一个文件，供 verdict --case 使用 leave them as one document, for verdict --case
   --json           输出机审结论 JSON（发布的格式） print the verdict as JSON, in the published schema
-  --lang           zh、en 或 both（默认） language of the readable verdict
+  --format         text（默认）、json、html、markdown 或 sarif：完整报告，html 可打印，sarif 供流水线使用
+                   text, or the whole report as json, html (made for print too), markdown, or sarif 2.1.0 for pipelines
+  --output FILE    写入文件，不打印 write it into a file
+  --lang           zh、en 或 both；text 默认 both，报告默认 zh language; both for text, zh for reports without it
   --timeout        解析期限，默认 300 秒 seconds after which parsing is given up
 
 退出码 Exit codes: 0 通过 approve, 1 驳回 reject, 2 人工复核 review, 3 用法或输入错误 usage or input error`,
-  verdict: `shelfgate verdict --case FILE [--rulebook FILE] [--date DAY] [--json] [--lang zh|en|both]
+  verdict: `shelfgate verdict --case FILE [--rulebook FILE] [--date DAY] [--json | --format FORMAT] [--output FILE] [--lang zh|en|both]
 shelfgate verdict --facts F --policy-facts P --listing L [--records R] [--rulebook B] [--date DAY] [--json]
 
   按已有事实重新得出结论，不读安装包；同样的事实和规则库得出与服务逐字节相同的 JSON
@@ -40,6 +44,7 @@ shelfgate verdict --facts F --policy-facts P --listing L [--records R] [--rulebo
   --listing FILE       上架信息 the listing
   --records FILE       平台记录，缺省为无；没有审核日则豁免不生效 the records; without a day no waiver holds
   --rulebook FILE      代替其中的规则库 in place of the case's rulebook
+  --format, --output   同 review：把结论做成报告 as for review: a report of the verdict
 
 退出码 Exit codes: 0 通过 approve, 1 驳回 reject, 2 人工复核 review, 3 用法或输入错误 usage or input error`,
   rulebook: `shelfgate rulebook check FILE [--on DAY] [--json]     校验：行、原因、提示 faults with line and reason, warnings

@@ -1,8 +1,8 @@
+import { loadRules } from '../../../shared/checks/registry.ts';
 import { BUILT_IN } from '../../../shared/checks/rulebook/built-in.ts';
 import { InputError } from '../../../shared/domain/errors.ts';
 import type { ListingFacts } from '../../../shared/domain/facts/listing.ts';
 import { NO_RECORDS, type RecordFacts } from '../../../shared/domain/facts/records.ts';
-import { knowledge } from '../../../shared/knowledge/index.ts';
 import { readRecords } from '../case-input.ts';
 import type { ReviewCommand } from '../command.ts';
 import type { Console } from '../console.ts';
@@ -10,7 +10,7 @@ import { EXIT_CODES } from '../exit-code.ts';
 import { saveFacts, writeCase } from '../facts-files.ts';
 import type { PolicyInput } from '../isolation/review-package.ts';
 import { runInThread } from '../isolation/run-in-thread.ts';
-import { presentVerdict } from '../present/verdict.ts';
+import { needsFacts, printVerdict } from '../print-verdict.ts';
 import { readListing, readPolicyFile } from '../review-input.ts';
 import { type RulebookInput, readRulebookFile } from '../rulebook-input.ts';
 
@@ -42,7 +42,7 @@ export async function runReview(command: ReviewCommand, console: Console): Promi
     policy,
     records,
     rulebook: rulebook?.rulebook ?? BUILT_IN,
-    withFacts: command.save !== null || command.factsOut !== null,
+    withFacts: command.save !== null || command.factsOut !== null || needsFacts(command.print),
   } as const;
   const { verdict, facts } = await runInThread<'review'>(task, command.timeoutMs);
   if (facts !== null) {
@@ -50,7 +50,8 @@ export async function runReview(command: ReviewCommand, console: Console): Promi
     if (command.save !== null) await saveFacts(command.save, reviewed);
     if (command.factsOut !== null) await writeCase(command.factsOut, reviewed);
   }
-  console.out(command.json ? JSON.stringify(verdict, null, 2) : presentVerdict(verdict, knowledge, command.language));
+  const judged = facts === null ? null : { ...facts, records };
+  await printVerdict(command.print, { verdict, facts: judged, rules: loadRules, file: command.file }, console);
   return EXIT_CODES[verdict.decision];
 }
 

@@ -5,7 +5,7 @@ import { readCommandCase } from '../case-input.ts';
 import type { VerdictCommand } from '../command.ts';
 import type { Console } from '../console.ts';
 import { EXIT_CODES } from '../exit-code.ts';
-import { presentVerdict } from '../present/verdict.ts';
+import { printVerdict } from '../print-verdict.ts';
 import { readRulebookFile } from '../rulebook-input.ts';
 
 /**
@@ -17,6 +17,6 @@ export async function runVerdict(command: VerdictCommand, console: Console): Pro
   const { facts, rulebook } = await readCommandCase(command, given);
   const rules = await loadRules();
   const verdict = judge(facts, rules, rulesVersion(rules), rulebook, knowledge);
-  console.out(command.json ? JSON.stringify(verdict, null, 2) : presentVerdict(verdict, knowledge, command.language));
+  await printVerdict(command.print, { verdict, facts, rules: async () => rules, file: null }, console);
   return EXIT_CODES[verdict.decision];
 }

@@ -1,23 +1,14 @@
 import type { Report } from '../report.ts';
+import type { ReportFormat } from './format.ts';
 import { renderHtml } from './html.ts';
 import type { ReportLanguage } from './language.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderSarif, type SarifOptions } from './sarif.ts';
 
+export { MEDIA, REPORT_FORMATS, type ReportFormat } from './format.ts';
 export { REPORT_LANGUAGES, type ReportLanguage } from './language.ts';
 export { REPORT_POLICY } from './style.ts';
 export { renderHtml, renderMarkdown, renderSarif };
-
-export const REPORT_FORMATS = ['json', 'html', 'markdown', 'sarif'] as const;
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
-
-/** Media type and file ending of each format. */
-export const MEDIA: Readonly<Record<ReportFormat, { readonly type: string; readonly extension: string }>> = {
-  json: { type: 'application/json', extension: 'json' },
-  html: { type: 'text/html', extension: 'html' },
-  markdown: { type: 'text/markdown', extension: 'md' },
-  sarif: { type: 'application/sarif+json', extension: 'sarif' },
-};
 
 /** A report in one of its formats, as text. JSON has both languages whatever is asked for. */
 export function renderReport(
