@@ -14,16 +14,31 @@ const TEXT_FRAMEWORKS: ReadonlySet<string> = new Set([
 
 /**
  * Whether "no text of the app speaks of it" means that its own pages do not: resources and code were read without a gap and are not
- * packed, and whatever is not DEX is script whose texts were searched. What a server sends (web pages, configuration) is never seen.
+ * packed; whatever is not DEX is script whose texts were searched; and code that is loaded at run time is that of an SDK or library,
+ * whose pages are not the app's. What a server sends (web pages, configuration) is never seen.
  */
 export function arePagesRead(facts: PackageFacts): boolean {
-  if (facts.texts.length >= CROWDED || facts.packers.length > 0 || facts.coverage.level === 'none') return false;
+  const { coverage, frameworks, scripts, code } = facts;
+  if (facts.texts.length >= CROWDED || facts.packers.length > 0 || coverage.level === 'none') return false;
   if (!wasReadWhole(facts, 'resources') || !wasReadWhole(facts, 'code') || !wasReadWhole(facts, 'manifest')) return false;
-  if (!isAndroid(facts)) return facts.platform !== null && (facts.platform !== 'quick-app' || facts.scripts.length > 0);
-  if (facts.frameworks.length === 0) return facts.coverage.level === 'full' && facts.code.dexFiles.length > 0;
-  // The frameworks' scripts are the only reason why not all code was analysed.
-  const scriptsAlone = facts.coverage.reasons.length === 1 && !facts.scripts.some(({ runtime }) => runtime === 'hermes');
-  return scriptsAlone && facts.frameworks.every((name) => TEXT_FRAMEWORKS.has(name));
+  if (!isAndroid(facts)) return facts.platform !== null && (facts.platform !== 'quick-app' || scripts.length > 0);
+  if (code.dexFiles.length === 0 || !frameworks.every((name) => TEXT_FRAMEWORKS.has(name))) return false;
+  if (coverage.level === 'full') return true;
+  // Each of the two is one reason of the inspector's; any other reason means that something was not read.
+  const known = (frameworks.length > 0 ? 1 : 0) + (code.dynamicLoading.length > 0 ? 1 : 0);
+  const explained = coverage.reasons.length > 0 && coverage.reasons.length <= known;
+  return explained && !scripts.some(({ runtime }) => runtime === 'hermes') && !loadsByItself(facts);
+}
+
+/** Whether code under the app's own names loads code: its pages may come with it. */
+function loadsByItself({ code, identity, launcher, application }: PackageFacts): boolean {
+  const own = new Set([identity.packageName, launcher, application.className].map(namespaceOf));
+  return code.dynamicLoading.some(({ callers }) => callers.some((caller) => own.has(namespaceOf(caller.class))));
+}
+
+/** `com.example` of `com.example.app.Main`; the empty string for a name without two segments. */
+function namespaceOf(name: string | null): string {
+  return /^[^.]+\.[^.]+(?=\.|$)/.exec(name ?? '')?.[0] ?? '';
 }
 
 const indexes = new WeakMap<readonly UiText[], ReadonlyMap<TextTopic, readonly UiText[]>>();

@@ -3,7 +3,7 @@ import type { Rule } from '../checks/rule.ts';
 import { settingOf } from '../checks/rulebook/apply.ts';
 import { CHECKS, type CheckReport, type MissingCheck } from '../domain/check.ts';
 import type { ListingFacts } from '../domain/facts/listing.ts';
-import type { Coverage, PackageFacts } from '../domain/facts/package.ts';
+import type { PackageFacts } from '../domain/facts/package.ts';
 import type { PolicyFacts } from '../domain/facts/policy.ts';
 import type { RecordFacts } from '../domain/facts/records.ts';
 import type { Rulebook } from '../domain/rulebook.ts';
@@ -11,6 +11,7 @@ import type { Verdict } from '../domain/verdict.ts';
 import type { Knowledge } from '../knowledge/types.ts';
 import { assessClauses } from './clauses.ts';
 import { decide, type Grounds } from './decision.ts';
+import { effectiveCoverage } from './effective-coverage.ts';
 import { LIMITS } from './limits.ts';
 import { accountFor } from './rule-outcomes.ts';
 import { verdictSchema } from './schema.ts';
@@ -33,8 +34,6 @@ export interface VerdictInput {
   readonly policyReader: string;
 }
 
-const UNREAD: Coverage = { level: 'none', reasons: [{ zh: '没有安装包事实', en: 'There are no facts of the package' }] };
-
 /**
  * Composes the verdict: a pure function without a clock. The same input gives the same bytes when serialised, whatever the order of
  * reports, rules and missing checks, and whatever the key order that a database gave the stored reports.
@@ -51,7 +50,7 @@ export function composeVerdict(input: VerdictInput): Verdict {
     findings: mergeFindings(input.reports.flatMap((report) => report.findings)),
     ...withoutEffect(input.reports),
     outcomes,
-    coverage: input.package?.coverage ?? UNREAD,
+    coverage: effectiveCoverage(input.package),
     gaps: [...(input.package?.gaps ?? []), ...(input.policy?.gaps ?? [])],
   };
   return verdictSchema.parse({
