@@ -52,8 +52,8 @@ function readOf(policy: PolicyFacts, knowledge: Knowledge): Read {
  */
 export function permissionDisclosure(policy: PolicyFacts, name: string, knowledge: Knowledge): PermissionDisclosure {
   const read = readOf(policy, knowledge);
-  let disclosure = read.byName.get(name);
-  if (disclosure === undefined) read.byName.set(name, (disclosure = disclosureOf(policy, name, read)));
+  const disclosure = read.byName.get(name) ?? disclosureOf(policy, name, read);
+  read.byName.set(name, disclosure);
   return disclosure;
 }
 

@@ -28,10 +28,10 @@ const known = new WeakMap<Knowledge, Map<string, readonly string[]>>();
 export function groupsOf(name: string, knowledge: Knowledge): readonly string[] {
   const entry = findPermission(knowledge, name);
   if (entry === null) return [name];
-  let groups = known.get(knowledge);
-  if (groups === undefined) known.set(knowledge, (groups = new Map()));
-  let keys = groups.get(entry.name);
-  if (keys === undefined) groups.set(entry.name, (keys = keysOf(entry, knowledge)));
+  const groups = known.get(knowledge) ?? new Map<string, readonly string[]>();
+  known.set(knowledge, groups);
+  const keys = groups.get(entry.name) ?? keysOf(entry, knowledge);
+  groups.set(entry.name, keys);
   return keys;
 }
 
