@@ -21,6 +21,22 @@ const JPUSH: Plain = { code: { packages: ['cn.jpush.android.api', 'cn.jpush.andr
 
 /** Rules that stand here for nothing are judged by the frame with the example at its end. */
 const CIRCUMSTANCES: Readonly<Record<string, Circumstances>> = {
+  'permission/background-location': {
+    package: { permissions: ['android.permission.ACCESS_FINE_LOCATION', 'android.permission.ACCESS_BACKGROUND_LOCATION'] },
+  },
+  // The frame itself tells of camera, location and pictures.
+  'permission/disclosed-not-requested': {
+    package: {
+      permissions: [
+        'android.permission.CAMERA',
+        'android.permission.ACCESS_FINE_LOCATION',
+        'android.permission.READ_MEDIA_IMAGES',
+      ],
+    },
+  },
+  'permission/undisclosed-app-list': { package: { permissions: ['android.permission.QUERY_ALL_PACKAGES'] } },
+  'permission/undisclosed-dangerous': { replaces: ['purposes'], package: { permissions: ['android.permission.CAMERA'] } },
+  'permission/undisclosed-special': { package: { permissions: ['android.permission.SYSTEM_ALERT_WINDOW'] } },
   'privacy-policy/account-deletion-missing': {
     // A path or a request in a sentence beside it would count as the way.
     replaces: ['deletion', 'access', 'correction', 'erasure', 'withdrawal', 'response', 'personalisation'],

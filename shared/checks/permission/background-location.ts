@@ -49,6 +49,7 @@ export default rule({
     good: [
       {
         text: { zh: '政策写明后台定位的场景和关闭方式', en: 'The policy says when, and how to switch it off' },
+        kind: 'policy',
         code: '开启运动记录后，应用在后台仍会获取您的位置以绘制轨迹；结束记录即停止，您也可以在系统设置中改为“仅使用期间允许”。',
       },
     ],

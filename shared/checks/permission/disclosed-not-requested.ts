@@ -29,6 +29,7 @@ export default rule({
     bad: [
       {
         text: { zh: '政策写明申请通讯录权限，清单没有声明', en: 'The policy asks for contacts, the manifest does not' },
+        kind: 'policy',
         code: '我们会申请通讯录权限（READ_CONTACTS），用于邀请好友。',
       },
     ],

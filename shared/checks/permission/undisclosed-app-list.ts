@@ -49,6 +49,7 @@ export default rule({
       },
       {
         text: { zh: '政策写明目的、方式和范围', en: 'The policy says why, how and how far' },
+        kind: 'policy',
         code: '为识别恶意软件，病毒查杀功能会在本机读取已安装应用列表，不上传。',
       },
     ],

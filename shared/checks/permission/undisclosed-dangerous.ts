@@ -59,6 +59,7 @@ export default rule({
           zh: '政策写明权限、功能、时机和关闭方式',
           en: 'The policy names permission, function, moment and how to switch it off',
         },
+        kind: 'policy',
         code: '使用“扫一扫”时，我们会申请您的相机权限，用于识别二维码；您可以在系统设置中随时关闭。',
       },
     ],

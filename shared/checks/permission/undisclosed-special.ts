@@ -28,6 +28,7 @@ export default rule({
     good: [
       {
         text: { zh: '政策写明对应功能和拒绝的后果', en: 'The policy gives the function and what a refusal means' },
+        kind: 'policy',
         code: '开启“导航悬浮窗”时需要您在系统设置中允许悬浮窗权限；不开启不影响导航。',
       },
     ],
