@@ -64,13 +64,20 @@ export function ownerEvidence({ kind, sdk }: CodeOwner): NonNullable<Extract<Evi
 function judge(className: string, { identity: { packageName } }: PackageFacts, { knowledge, own }: Known): CodeOwner {
   // Before the SDKs: an SDK's own demo lies under the SDK's prefix, and its code is the app's all the same.
   if (packageName !== null && packageName.split('.').length > 2 && className.startsWith(`${packageName}.`)) return APP;
-  const owner = ownerOf(className, knowledge.sdks);
-  if (owner !== null) return { kind: 'sdk', id: owner.sdk.id, sdk: owner.sdk, name: owner.sdk.name };
-  for (let end = className.indexOf('.'); end > 0; end = className.indexOf('.', end + 1)) {
-    if (knowledge.libraryNamespaces.has(className.slice(0, end))) return LIBRARY;
-  }
+  const sdk = ownerOf(className, knowledge.sdks)?.sdk;
+  // The base of a platform's services is listed as an SDK too; by itself it does what every app with these services does.
+  const isBase = sdk === undefined || (sdk.category === 'tool' && sdk.collects !== 'yes');
+  if (isBase && isLibrary(className, knowledge)) return LIBRARY;
+  if (sdk !== undefined) return { kind: 'sdk', id: sdk.id, sdk, name: sdk.name };
   const namespace = namespaceOf(className);
   return namespace !== null && own.has(namespace) ? APP : UNKNOWN;
+}
+
+function isLibrary(className: string, { libraryNamespaces }: Knowledge): boolean {
+  for (let end = className.indexOf('.'); end > 0; end = className.indexOf('.', end + 1)) {
+    if (libraryNamespaces.has(className.slice(0, end))) return true;
+  }
+  return false;
 }
 
 function ownNamespaces({ identity, launcher, application }: PackageFacts): ReadonlySet<string> {

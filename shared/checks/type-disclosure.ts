@@ -18,14 +18,14 @@ const TOLD_TOGETHER: readonly (readonly string[])[] = [
 
 /** Wording of real policies beyond the synonyms of the knowledge: it may mean the type, so that the policy is not silent. */
 const WORDINGS: Readonly<Record<string, RegExp>> = {
-  'device.installed_apps': /(?:应用|软件|程序|APP)(?:信息|名称)?列表|已?安装.{0,12}(?:应用|软件|程序|APP)|installed app/iu,
-  'device.clipboard': /剪[贴切]板|粘贴板|剪贴簿|clipboard|pasteboard/iu,
-  'device.sensors': /传感器|加速度计|陀螺仪|重力感应|摇一摇|摇动|扭一扭|\bsensors?\b|accelerometer|gyroscope/iu,
-  'bio.face': /人脸|面部|刷脸|活体检测|\bface|facial/iu,
-  'identity.idcard': /身份证|证件|护照|驾驶证|行驶证|\bID card|passport/iu,
-  'health.body': /健康|心率|血[压氧糖]|体温|睡眠|病[历情史]|诊疗|\bhealth|heart rate/iu,
-  'health.activity': /步数|运动|健身|卡路里|\bsteps?\b|fitness/iu,
-  finance: /银行卡|支付|交易|账单|征信|收入|资产|\bpayment|bank/iu,
+  'device.installed_apps': /(?:应用|软件|程序|APP)(?:信息|名称)?列表|已?安装.{0,12}(?:应用|软件|程序|APP)|installed app/i,
+  'device.clipboard': /剪[贴切]板|粘贴板|剪贴簿|clipboard|pasteboard/i,
+  'device.sensors': /传感器|加速度计|陀螺仪|重力感应|摇一摇|摇动|扭一扭|\bsensors?\b|accelerometer|gyroscope/i,
+  'bio.face': /人脸|面部|刷脸|活体检测|\bface|facial/i,
+  'identity.idcard': /身份证|证件|护照|驾驶证|行驶证|\bID card|passport/i,
+  'health.body': /健康|心率|血[压氧糖]|体温|睡眠|病[历情史]|诊疗|\bhealth|heart rate/i,
+  'health.activity': /步数|运动|健身|卡路里|\bsteps?\b|fitness/i,
+  finance: /银行卡|支付|交易|账单|征信|收入|资产|\bpayment|bank/i,
 };
 
 /** What a policy that was read says of a type: it is collected, it may be (general words), it is not, nothing. */
@@ -35,11 +35,23 @@ export interface TypeDisclosure {
   readonly mentions: readonly TypeMention[];
 }
 
-const byPolicy = new WeakMap<PolicyFacts, ReadonlyMap<string, readonly TypeMention[]>>();
+interface Read {
+  readonly mentions: ReadonlyMap<string, readonly TypeMention[]>;
+  /** By type, as rules ask: a silent policy is searched for other wordings only once. */
+  readonly disclosures: Map<string, TypeDisclosure>;
+}
+const byPolicy = new WeakMap<PolicyFacts, Read>();
 
 /** How the policy discloses a type of personal information, generously: related types count, and so do general words as hints. */
 export function typeDisclosure(policy: PolicyFacts, type: string): TypeDisclosure {
-  const mentions = mentionsOf(policy);
+  const read = byPolicy.get(policy) ?? { mentions: mentionsOf(policy), disclosures: new Map() };
+  byPolicy.set(policy, read);
+  const known = read.disclosures.get(type) ?? judge(policy, type, read.mentions);
+  read.disclosures.set(type, known);
+  return known;
+}
+
+function judge(policy: PolicyFacts, type: string, mentions: Read['mentions']): TypeDisclosure {
   const types = TOLD_TOGETHER.find((group) => group.includes(type)) ?? [type];
   const all = types.flatMap((each) => mentions.get(each) ?? []);
   const told = all.filter(({ negated, confidence }) => !negated && confidence >= TELLING);
@@ -58,15 +70,12 @@ export function disclosureEvidence(policy: PolicyFacts, { mentions }: TypeDisclo
   return mentions.length > 0 ? policyEvidence(policy, mentions, 2) : [policyAbsence(policy, searched)];
 }
 
-function mentionsOf(policy: PolicyFacts): ReadonlyMap<string, readonly TypeMention[]> {
-  const known = byPolicy.get(policy);
-  if (known !== undefined) return known;
+function mentionsOf({ types }: PolicyFacts): Read['mentions'] {
   const mentions = new Map<string, TypeMention[]>();
-  for (const mention of policy.types) {
+  for (const mention of types) {
     const list = mentions.get(mention.type);
     if (list === undefined) mentions.set(mention.type, [mention]);
     else list.push(mention);
   }
-  byPolicy.set(policy, mentions);
   return mentions;
 }

@@ -40,7 +40,7 @@ export default rule({
   needs: ['package', 'policy'],
   title: { zh: '代码遍历已安装应用而政策没有写明', en: 'Code reads the list of installed apps, and the policy does not say so' },
   explanation: {
-    zh: '检查代码里有没有一次取得全部已安装应用的调用（getInstalledPackages、getInstalledApplications、pm list packages 等），由应用自身还是哪个SDK发出，隐私政策有没有写到应用列表。只查询自己或个别已知应用（检查更新、分享前看微信是否安装）、解析意图、读取自身进程名，都属正常，不报。目标版本30以上又没有 QUERY_ALL_PACKAGES 等权限的，系统只返回一部分，从轻。`<queries>` 里列出的应用很多的，等于逐个探测，一并提示。是否真的执行、是否上传，静态检测看不到。',
+    zh: '检查代码里有没有遍历全部已安装应用的调用（getInstalledPackages、getInstalledApplications、pm list packages 等），由应用自身还是哪个SDK发出，隐私政策有没有写到应用列表。只查询自己或个别已知应用（检查更新、分享前看微信是否安装）、解析意图、读取自身进程名，都属正常，不报。目标版本30以上又没有 QUERY_ALL_PACKAGES 等权限的，系统只返回一部分，从轻。`<queries>` 里列出的应用很多的，等于逐个探测，一并提示。是否真的执行、是否上传，静态检测看不到。',
     en: 'The rule looks for calls that return all installed apps at once (getInstalledPackages, getInstalledApplications, pm list packages and the like), whether the app or which SDK makes them, and whether the policy speaks of the app list. Asking for the app itself or for a few known ones (an update, whether WeChat is there before sharing), resolving intents and reading the own process name are normal and left out. Where the app targets 30 or later without QUERY_ALL_PACKAGES, the system returns a part only, which weighs less. A very long <queries> amounts to asking one by one. Whether the calls run and what is uploaded is not visible statically.',
   },
   examples: {
@@ -62,15 +62,15 @@ export default rule({
   },
   messages: {
     silent: {
-      zh: '{who}中有一次读取全部已安装应用的调用（{calls}），{reach}，隐私政策没有写到应用列表；收集应当逐一告知（《个人信息保护法》第十七条，《App违法违规收集使用个人信息行为认定方法》第二类第1项），请复核是否确需遍历',
+      zh: '{who}中有遍历全部已安装应用的调用（{calls}），{reach}，隐私政策没有写到应用列表；收集应当逐一告知（《个人信息保护法》第十七条，《App违法违规收集使用个人信息行为认定方法》第二类第1项），请复核是否确需遍历',
       en: 'In {who} there are calls that read all installed apps at once ({calls}), {reach}, and the policy does not mention the app list; what is collected must be told item by item (article 17 of the Personal Information Protection Law, section 2(1) of the 2019 identification methods): review whether it is needed',
     },
     unclear: {
-      zh: '{who}中有一次读取全部已安装应用的调用（{calls}），{reach}；隐私政策只有近似表述，请写明收集应用列表的目的、方式和范围（《个人信息保护法》第十七条）',
+      zh: '{who}中有遍历全部已安装应用的调用（{calls}），{reach}；隐私政策只有近似表述，请写明收集应用列表的目的、方式和范围（《个人信息保护法》第十七条）',
       en: 'In {who} there are calls that read all installed apps at once ({calls}), {reach}; the policy only comes close to saying so: state why, how and how far the app list is collected (article 17 of the Personal Information Protection Law)',
     },
     denied: {
-      zh: '隐私政策写明不收集应用列表，{who}中却有一次读取全部已安装应用的调用（{calls}），{reach}；告知应当真实、准确（《个人信息保护法》第十七条），请复核',
+      zh: '隐私政策写明不收集应用列表，{who}中却有遍历全部已安装应用的调用（{calls}），{reach}；告知应当真实、准确（《个人信息保护法》第十七条），请复核',
       en: 'The policy says that the app list is not collected, yet in {who} there are calls that read all installed apps at once ({calls}), {reach}; notice must be true and accurate (article 17 of the Personal Information Protection Law): to be reviewed',
     },
     queries: {

@@ -87,7 +87,8 @@ export default rule({
     const seen = new Set<string>();
     for (const [type, all] of [...usesByType(facts.code)].sort(([a], [b]) => (a < b ? -1 : 1))) {
       if (!type.startsWith('device.') || knowledge.piTypes.get(type)?.nonResettable !== true) continue;
-      const uses = all.filter((use) => canReturn(use, declared));
+      // What counts the SIM cards may hold the number of one; by itself it reads none.
+      const uses = all.filter((use) => canReturn(use, declared) && !use.piTypes.includes('device.sim_info'));
       const owners = ownersOf(uses, facts, knowledge);
       if (uses.length === 0 || (owners.length > 0 && owners.every(({ kind }) => kind === 'library'))) continue;
       seen.add(type);
