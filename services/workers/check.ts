@@ -4,7 +4,7 @@ import { packageFactsOf, policyFactsOf } from './facts-under-review.ts';
 import { failureOf } from './fail-submission.ts';
 import { loadSubmission } from './load-submission.ts';
 import type { WorkerPorts } from './ports.ts';
-import { recordsOf, waitingForRulebook } from './run-records.ts';
+import { concerning, recordsOf, waitingForRulebook } from './run-records.ts';
 
 /**
  * Runs one check over the submission's facts and keeps its report, or the reason why there is none.
@@ -27,8 +27,8 @@ export function checkProcessor(ports: WorkerPorts, check: CheckName): Processor<
         ]);
         const { records, rulebook } = await recordsOf(ports, submission, packageFacts);
         const facts = { package: packageFacts, policy: policyFacts, listing: submission.listing, records };
-        const timeoutMs = ports.settings.checkTimeoutMs;
-        const report = await ports.sandbox.perform('run-check', { check, facts, rulebook }, { timeoutMs, signal });
+        const input = { check, facts, rulebook: concerning(rulebook, facts) };
+        const report = await ports.sandbox.perform('run-check', input, { timeoutMs: ports.settings.checkTimeoutMs, signal });
         await ports.database.reviews.keepReport(data.submission, data.run, report);
         return undefined;
       });

@@ -1,3 +1,5 @@
+import type { FactsUnderReview } from '../../shared/checks/facts-under-review.ts';
+import { waiversFor } from '../../shared/checks/rulebook/waivers.ts';
 import { PermanentError, TransientError } from '../../shared/domain/errors.ts';
 import type { PackageFacts } from '../../shared/domain/facts/package.ts';
 import type { RecordFacts } from '../../shared/domain/facts/records.ts';
@@ -44,7 +46,7 @@ async function make(ports: WorkerPorts, submission: Submission, facts: PackageFa
 
 /** Rulebooks by hash: the jobs of thousands of runs need the same few. A hash never stands for anything else. */
 const known = new Map<string, Rulebook>();
-const MOST_KNOWN = 64;
+const MOST_KNOWN = 16;
 
 async function rulebookOf(ports: WorkerPorts, sha256: string): Promise<Rulebook> {
   const cached = known.get(sha256);
@@ -55,6 +57,17 @@ async function rulebookOf(ports: WorkerPorts, sha256: string): Promise<Rulebook>
   known.set(sha256, found.rulebook);
   return found.rulebook;
 }
+
+/**
+ * The same rulebook with the waivers that speak of this app, which are the only ones that can have any effect on it: a rulebook may have
+ * ten thousand, and it travels to a thread for each of the checks.
+ */
+export function concerning(rulebook: Rulebook, facts: Pick<FactsUnderReview, 'package' | 'listing'>): Rulebook {
+  return { ...rulebook, waivers: waiversFor(rulebook, { policy: null, ...facts }) };
+}
+
+const TELL_EVERY_MS = 60_000;
+let toldAt = Number.NEGATIVE_INFINITY;
 
 /** How soon a job looks again whether there is a rulebook. */
 const LOOK_AGAIN_MS = 10_000;
@@ -72,7 +85,12 @@ export async function waitingForRulebook<Result>(
     return await work();
   } catch (error) {
     if (!(error instanceof TransientError) || error.code !== 'rulebook-unavailable') throw error;
-    ports.log.warn({ submission: submission.id, reason: error.message }, 'a submission waits for a rulebook');
+    // Thousands may wait: one of them is named now and then, the metrics count all.
+    const now = performance.now();
+    if (now - toldAt >= TELL_EVERY_MS) {
+      toldAt = now;
+      ports.log.warn({ submission: submission.id, reason: error.message }, 'submissions wait for a rulebook');
+    }
     return { again: LOOK_AGAIN_MS };
   }
 }

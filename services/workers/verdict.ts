@@ -7,7 +7,7 @@ import { packageFactsOf, policyFactsOf } from './facts-under-review.ts';
 import { failSubmission } from './fail-submission.ts';
 import { loadSubmission } from './load-submission.ts';
 import type { WorkerPorts } from './ports.ts';
-import { recordsOf, waitingForRulebook } from './run-records.ts';
+import { concerning, recordsOf, waitingForRulebook } from './run-records.ts';
 
 /**
  * Composes the verdict of what the checks have left, writes it with its event in one transaction, and asks for the callback.
@@ -60,7 +60,7 @@ async function compose(ports: WorkerPorts, submission: Submission, signal: Abort
     policy: policyFacts,
     listing: submission.listing,
     records,
-    rulebook,
+    rulebook: concerning(rulebook, { package: packageFacts, listing: submission.listing }),
     packageSha256: packageFacts.sha256,
     inspector: packageFacts.inspector,
     policyReader: policyFacts.reader,

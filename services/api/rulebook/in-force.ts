@@ -1,8 +1,7 @@
 import type { z } from 'zod';
-import { parameterValues } from '../../../shared/checks/parameters.ts';
 import type { Rule } from '../../../shared/checks/rule.ts';
-import { settingOf } from '../../../shared/checks/rulebook/apply.ts';
 import { daysBetween } from '../../../shared/checks/rulebook/days.ts';
+import { effectiveRules } from '../../../shared/checks/rulebook/effective.ts';
 import type { Rulebook, Waiver } from '../../../shared/domain/rulebook.ts';
 import { operation } from '../operation.ts';
 import { notFound } from '../problems/problem.ts';
@@ -52,17 +51,7 @@ function presentRulebook(book: Rulebook, rules: readonly Rule[], day: string): S
     version: book.version,
     sha256: book.sha256,
     otherRules: book.otherRules,
-    rules: rules.map((rule) => {
-      const { state, atMost, atLeast, parameters } = settingOf(book, rule.id);
-      return {
-        id: rule.id,
-        state,
-        ceiling: rule.ceiling,
-        atMost: atMost ?? null,
-        atLeast: atLeast ?? null,
-        parameters: parameterValues(rule.parameters, parameters) as StoreRulebook['rules'][number]['parameters'],
-      };
-    }),
+    rules: effectiveRules(book, rules).map(({ rule, ...how }) => ({ id: rule, ...how })) as StoreRulebook['rules'],
     waivers: book.waivers.map((waiver) => ({ ...waiver, ...standing(waiver, day) })),
   };
 }

@@ -52,6 +52,7 @@ const stateSchema = z
   .enum(RULE_STATES)
   .describe('off 关闭、observe 观察（记录而不生效）、enforced 生效 / Not run, recorded without effect, with effect');
 const day = z.iso.date();
+const parameterValue = z.union([z.int(), z.boolean(), z.array(z.string())]);
 
 export const storeRulebookSchema = publish(
   'StoreRulebook',
@@ -65,11 +66,13 @@ export const storeRulebookSchema = publish(
         id: ruleIdSchema,
         state: stateSchema,
         ceiling: severitySchema,
+        strongest: severitySchema.describe('本规则库下最多可导致的结论 / The strongest decision under this rulebook'),
         atMost: severitySchema.nullable(),
         atLeast: severitySchema.nullable(),
+        changed: z.boolean().describe('与规则本身不同 / Other than the rule itself has it'),
         parameters: z
-          .record(z.string(), z.union([z.int(), z.boolean(), z.array(z.string())]))
-          .describe('现行值，含默认值 / In force, defaults included'),
+          .record(z.string(), z.strictObject({ value: parameterValue, default: parameterValue }))
+          .describe('现行值与默认值 / Values in force, and the defaults'),
       }),
     ),
     waivers: z.array(

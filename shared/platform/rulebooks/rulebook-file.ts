@@ -124,7 +124,10 @@ async function settledAppearance(path: string, seen: string | null): Promise<str
 }
 
 /** Changes whenever the file does: another file in its place, another size, another time of its content or of itself. */
-function appearanceOf({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
+function appearanceOf(found: BigIntStats): string {
+  // Opening a pipe would wait for its writer.
+  if (!found.isFile()) throw Object.assign(new Error('not a file'), { code: 'ENOTFILE' });
+  const { dev, ino, size, mtimeNs, ctimeNs } = found;
   return [dev, ino, size, mtimeNs, ctimeNs].join(' ');
 }
 

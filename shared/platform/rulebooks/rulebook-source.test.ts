@@ -43,7 +43,7 @@ test('a store has its own file, by id or by name, and else the one for all', asy
   await put('default.yaml', book('default'));
   await put('示例商店.yaml', book('by name'));
   await put('sto_2.yml', book('by id'));
-  await put('README.md', 'not a rulebook');
+  for (const name of ['README.md', 'rulebook.schema.json', '.default.yaml']) await put(name, 'not a rulebook');
   const { source, version } = open();
   expect(await source.of(STORE)).toMatchObject({ origin: 'own', good: { rulebook: { version: 'by name' } } });
   expect(await version({ id: 'sto_2', name: 'x' })).toBe('by id');
@@ -113,6 +113,11 @@ test.each([
 ])('a file that is %s is refused', async (_what, bytes, code) => {
   await put('default.yaml', bytes);
   expect(await open().source.of(STORE)).toMatchObject({ good: null, refused: { code } });
+});
+
+test('a folder in place of a file is refused', async () => {
+  await mkdir(join(folder, 'default.yaml'));
+  expect(await open().source.of(STORE)).toMatchObject({ good: null, refused: { code: 'rulebook-unreadable' } });
 });
 
 test('the bytes are kept as they are, a byte order mark included', async () => {

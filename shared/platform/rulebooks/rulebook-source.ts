@@ -42,7 +42,7 @@ export interface RulebookSourceOptions {
   readonly onRefused?: (file: string) => void;
 }
 
-const ENDINGS = ['.yaml', '.yml', '.json'] as const;
+const ENDINGS = ['.yaml', '.yml'] as const;
 const DEFAULT = 'default';
 
 /** The built-in rulebook, as a file would be read. It is never refused. */
@@ -94,7 +94,7 @@ export function openRulebookSource({ path, log, onRefused, ...reading }: Ruleboo
       const found = await filesAt(path);
       if (found.kind === 'none') return [{ file: DEFAULT, ...missing(...UNREADABLE) }];
       if (found.kind === 'file') return [{ file: basename(path), ...(await file(path).read()) }];
-      const names = found.names.filter((name) => ENDINGS.some((ending) => name.endsWith(ending)));
+      const names = found.names.filter(isRulebook);
       if (names.length === 0) return [{ file: DEFAULT, ...missing(...NO_DEFAULT) }];
       return Promise.all(names.sort().map(async (name) => ({ file: name, ...(await file(join(path, name)).read()) })));
     },
@@ -106,6 +106,9 @@ const NO_DEFAULT = [
   'RULEBOOKS 目录中既没有该商店的规则库，也没有 default.yaml',
   'the folder of RULEBOOKS has neither a rulebook of the store nor default.yaml',
 ] as const;
+
+/** What editors and systems put beside a file begins with a dot. */
+const isRulebook = (name: string): boolean => !name.startsWith('.') && ENDINGS.some((ending) => name.endsWith(ending));
 
 type Found =
   | { readonly kind: 'none' }

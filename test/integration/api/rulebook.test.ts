@@ -43,8 +43,14 @@ test('states, severities, parameters and waivers of the store’s rulebook', asy
   expect(rulebook).toMatchObject({ name: '测试', version: '7', otherRules: 'enforced' });
   expect(rulebook.rules).toHaveLength(api.ports.rules.length);
   const rule = (id: string) => rulebook.rules.find((each: { id: string }) => each.id === id);
-  expect(rule(RULE)).toMatchObject({ state: 'enforced', ceiling: 'reject', atMost: 'review', atLeast: null });
-  expect(rule('sdk/undisclosed')).toMatchObject({ state: 'observe', atMost: null });
+  expect(rule(RULE)).toMatchObject({
+    state: 'enforced',
+    ceiling: 'reject',
+    strongest: 'review',
+    atMost: 'review',
+    changed: true,
+  });
+  expect(rule('sdk/undisclosed')).toMatchObject({ state: 'observe', atMost: null, atLeast: null, changed: true });
   for (const { id, parameters } of rulebook.rules) {
     const declared = api.ports.rules.find((each) => each.id === id)?.parameters ?? {};
     expect(Object.keys(parameters)).toEqual(Object.keys(declared));
