@@ -11,7 +11,7 @@ type CodeEvidence = Extract<Evidence, { type: 'code' }>;
  * Evidence of calls to an API: one piece a call site that the facts hold, else one for the API as a whole. A call that an entry point
  * reaches says from which, by which way and past which test: that it may run, not that it does.
  */
-export function callEvidence(use: ApiUse, facts: PackageFacts, knowledge: Knowledge, limit = 5): Evidence[] {
+export function callEvidence(use: ApiUse, facts: PackageFacts, knowledge: Knowledge, limit = 3): Evidence[] {
   if (use.callers.length === 0) return [{ ...callOf(use), count: use.count }];
   return use.callers.slice(0, limit).map((site) => siteEvidence(use, site, site.paths?.[0], facts, knowledge));
 }
@@ -50,7 +50,7 @@ function reachedBy({ entry: index, steps, guard }: CallPath, { entryPoints }: Co
     class: entry.class,
     steps: Math.max(0, steps.length - 1),
     guard: guard?.name ?? null,
-    path: steps.map(({ class: name, method, offset, link }) => ({ class: name, method, offset, link })),
+    path: steps,
   };
 }
 
