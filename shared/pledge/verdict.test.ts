@@ -1,8 +1,18 @@
 import { NEUTRAL_PACKAGE, NEUTRAL_POLICY } from '../../test/rules/support/facts.ts';
 import { onlyRule, reviewBy, SILENT, speaking, WORDS, withOne } from '../../test/rules/support/reviews.ts';
+import { BUILT_IN } from '../checks/rulebook/built-in.ts';
+import { runCheck } from '../checks/run.ts';
 import { CHECKS, type CheckName, type CheckReport } from '../domain/check.ts';
+import type { Rulebook } from '../domain/rulebook.ts';
+import { knowledge } from '../knowledge/index.ts';
 import { composeVerdict, type VerdictInput } from './index.ts';
 
+/** Reports by one rulebook in a verdict by another. */
+const madeBy = (reports: Rulebook, rulebook: Rulebook): VerdictInput => {
+  const input = reviewBy(SILENT, { rulebook });
+  const facts = { package: input.package, policy: input.policy, listing: input.listing };
+  return { ...input, reports: CHECKS.map((check) => runCheck(check, SILENT, facts, knowledge, reports)) };
+};
 const without = (check: CheckName, reports: readonly CheckReport[]) => reports.filter((report) => report.check !== check);
 const assessmentOf = (input: VerdictInput, clause: string) =>
   composeVerdict(input).clauses.find((entry) => entry.clause === clause)!;
@@ -56,6 +66,15 @@ describe('the decision', () => {
     const input = reviewBy(SILENT);
     const older = input.reports.map((report) => ({ ...report, passed: [] }));
     expect(composeVerdict({ ...input, reports: older }).decision).toBe('review');
+  });
+
+  test('a report that was made by another rulebook does not count as this one’s', () => {
+    const off: Rulebook = { ...BUILT_IN, rules: { 'sdk/only': { state: 'off' } } };
+    for (const verdict of [composeVerdict(reviewBy(SILENT, { rulebook: off })), composeVerdict(madeBy(off, BUILT_IN))]) {
+      expect(verdict.decision).toBe('review');
+      expect(verdict.checks.notAssessed).toEqual([{ rule: 'sdk/only', missing: ['rule-result'] }]);
+    }
+    expect(composeVerdict(madeBy(off, off)).decision).toBe('approve');
   });
 
   test('a report that names rules we do not have is not approved', () => {

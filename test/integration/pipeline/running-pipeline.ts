@@ -73,6 +73,8 @@ export interface RunningPipeline {
   readonly ports: WorkerPorts;
   readonly connection: QueueConnection;
   readonly store: Store;
+  /** Of the database, for another process. */
+  readonly databaseUrl: string;
   /** Starts workers; all queues when none are named. They are closed with the rest. */
   work(queues?: readonly QueueName[], ports?: WorkerPorts): RunningWorkers;
   /** Stores bytes and a row, as the API does, without telling the queue. */
@@ -163,6 +165,7 @@ export async function runPipeline(backend: Backend, change: PipelineChange = {})
     ports,
     connection,
     store,
+    databaseUrl: url,
     work: (queues = QUEUES, workerPorts = ports) => {
       const workers = startWorkers(connection, workerPorts, queues, concurrency, 3_000);
       started.push(workers);
