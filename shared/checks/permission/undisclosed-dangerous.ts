@@ -1,7 +1,14 @@
 import { type Severity, weaker } from '../../domain/severity.ts';
 import { findPermission } from '../../knowledge/permissions.ts';
 import type { Knowledge, PermissionEntry } from '../../knowledge/types.ts';
-import { listedPermission, permissionDisclosure, policyAbsence, policyEvidence, policyMaySayMore } from '../disclosure.ts';
+import {
+  listedPermission,
+  type PermissionDisclosure,
+  permissionDisclosure,
+  policyAbsence,
+  policyEvidence,
+  policyMaySayMore,
+} from '../disclosure.ts';
 import { declarationEvidence, isDangerous, permissionNoun, requestedPermissions } from '../permissions.ts';
 import { rule } from '../rule.ts';
 
@@ -19,6 +26,10 @@ function silenceOf({ platform, confidence, attention, equivalents }: PermissionE
   const hasTerms = equivalents.some((name) => findPermission(knowledge, name)?.kind.startsWith('dangerous'));
   return confidence === 'high' && hasTerms ? 'reject' : 'review';
 }
+
+/** Users see the account list and contacts as one group, which a policy that speaks of contacts may mean. */
+const ACCOUNTS = 'android.permission.GET_ACCOUNTS';
+const CONTACTS = 'android.permission.READ_CONTACTS';
 
 export default rule({
   id: 'permission/undisclosed-dangerous',
@@ -104,7 +115,8 @@ export default rule({
         continue;
       }
       const searched = [entry.group.zh, ...entry.policyTerms].join('、');
-      const { hints } = disclosure;
+      const { hints } =
+        name === ACCOUNTS ? withContacts(disclosure, permissionDisclosure(policy, CONTACTS, knowledge)) : disclosure;
       const message =
         listed !== null ? 'listingOnly' : policyMaySayMore(policy) ? 'unclear' : hints.length > 0 ? 'vague' : 'silent';
       const words = [...new Set(hints.slice(0, 3).map(({ range }) => policy.text.slice(...range)))].join('、');
@@ -123,3 +135,7 @@ export default rule({
     }
   },
 });
+
+function withContacts({ hints }: PermissionDisclosure, contacts: PermissionDisclosure): Pick<PermissionDisclosure, 'hints'> {
+  return { hints: contacts.state === 'permission' ? [...hints, ...contacts.mentions] : hints };
+}

@@ -5,6 +5,12 @@ import { wasReadWhole } from '../completeness.ts';
 import { isAndroid } from '../platform.ts';
 import { rule } from '../rule.ts';
 
+/** Asking where shared storage lies needs no permission, and the app's own folders in it need none either. */
+const PLACE_ONLY: ReadonlySet<string> = new Set([
+  'android.permission.READ_EXTERNAL_STORAGE',
+  'android.permission.WRITE_EXTERNAL_STORAGE',
+]);
+
 /** A call without its permission returns nothing or fails, so that nothing is collected: what this shows is a package and a manifest that do not fit. */
 export default rule({
   id: 'permission/used-undeclared',
@@ -63,7 +69,11 @@ export default rule({
     };
     for (const use of facts.code.apiUses) {
       const isRequest = knowledge.constants.permissionRequests.has(use.target);
-      if ((use.reachable ?? 0) === 0 || (!isRequest && (use.permissions.length === 0 || use.permissions.some(isOpen)))) continue;
+      if (
+        (use.reachable ?? 0) === 0 ||
+        (!isRequest && (use.permissions.length === 0 || use.permissions.some((name) => isOpen(name) || PLACE_ONLY.has(name))))
+      )
+        continue;
       const own = use.callers.filter(({ paths }) => (paths?.length ?? 0) > 0);
       if (own.length === 0) continue;
       const [owner] = ownersOf([{ ...use, callers: own.slice(0, 1) }], facts, knowledge);

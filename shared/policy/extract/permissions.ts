@@ -73,9 +73,11 @@ function rowOf(text: PolicyText, line: number): boolean {
 function matcherOf(knowledge: Knowledge): TermMatcher {
   let matcher = matchers.get(knowledge.permissions);
   if (matcher === undefined) {
-    const entries = [...knowledge.permissions.values()]
+    const all = [...knowledge.permissions.values()];
+    const ofAndroid = new Set(all.flatMap(({ platform, policyTerms }) => (platform === 'android' ? policyTerms : [])));
+    const entries = all
       .filter(({ platform }) => platform !== 'quick-app')
-      .map((entry) => [entry.name, [entry.name, ...namesOf(entry)]] as const);
+      .map((entry) => [entry.name, [entry.name, ...namesOf(entry, ofAndroid)]] as const);
     matcher = new TermMatcher(entries);
     matchers.set(knowledge.permissions, matcher);
   }
@@ -86,8 +88,10 @@ function matcherOf(knowledge: Knowledge): TermMatcher {
  * By what else a text may name it: `android.permission.READ_CONTACTS` is also written `READ_CONTACTS`, and the knowledge has terms. What a
  * HarmonyOS permission shares with Android's is found as Android's.
  */
-function namesOf({ name, platform, kind, equivalents, policyTerms }: PermissionEntry): readonly string[] {
-  if (platform === 'harmony') return kind === 'dangerous' && equivalents.length === 0 ? policyTerms : [];
+function namesOf({ name, platform, kind, policyTerms }: PermissionEntry, ofAndroid: ReadonlySet<string>): readonly string[] {
+  if (platform === 'harmony') {
+    return kind === 'dangerous' || kind === 'special' ? policyTerms.filter((term) => !ofAndroid.has(term)) : [];
+  }
   const short = name.split('.').at(-1) ?? '';
   return short.includes('_') ? [short, ...policyTerms] : policyTerms;
 }
