@@ -44,6 +44,28 @@ export function acknowledges(text: string): boolean {
   return ACKNOWLEDGES.test(text);
 }
 
+/** Ids of boxes for something else, whatever stands near them, and of those that are for consent. */
+const OTHER_PURPOSE = /rem(?:em|eb)ber|auto|pwd|pass|gender|sex|male|save|notif|push|show|eye|jizhu/i;
+const CONSENT_ID = /agree|privac|protocol|policy|consent|xieyi|yinsi|tiaokuan|terms/i;
+
+/** Whether the id of a control says that it is for something else than consent. */
+export function hasOtherPurpose({ id }: ConsentControl): boolean {
+  return id !== null && OTHER_PURPOSE.test(id);
+}
+
+/** Whether the id of a control says that it is one of consent. */
+export function isNamedConsent({ id }: ConsentControl): boolean {
+  return id !== null && CONSENT_ID.test(id);
+}
+
+/** Whether a screen has a box of consent that users tick themselves. */
+export function hasOpenBox({ controls }: ConsentScreen): boolean {
+  return controls.some((control, at) => {
+    if (!isCheckable(control) || control.checked === true || control.visible === false || hasOtherPurpose(control)) return false;
+    return isNamedConsent(control) || agreedWith(subjectOfBox(controls, at).text) !== null;
+  });
+}
+
 /** Whether a control can be ticked or switched. */
 export function isCheckable({ kind }: ConsentControl): boolean {
   return kind === 'checkbox' || kind === 'switch' || kind === 'radio';

@@ -1,6 +1,5 @@
-import type { PackageFacts } from '../../domain/facts/package.ts';
 import { textEvidence, textsOn } from '../app-texts.ts';
-import { isCheckable } from '../consent-screens.ts';
+import { hasOpenBox } from '../consent-screens.ts';
 import { quote } from '../policy-admissions.ts';
 import { rule } from '../rule.ts';
 
@@ -10,11 +9,6 @@ const ACT =
 /** Resource names of SDKs for login by the phone number: their page has a box of its own, which code shows. */
 const SDK_TEXT =
   /^@string\/(?:umcsdk|cmcc|ssdk|ct_|ctcc|cucc|shanyan|authsdk|jverification|gy_|gt_|onelogin|secverify|smssdk|mob)/i;
-
-/** Whether some screen has a consent box that users tick themselves: then the sentence may only stand beside it. */
-function hasOpenBox({ consentScreens }: PackageFacts): boolean {
-  return consentScreens.some(({ controls }) => controls.some((control) => isCheckable(control) && control.checked !== true));
-}
 
 export default rule({
   id: 'behaviour/consent-by-login',
@@ -72,7 +66,7 @@ export default rule({
     yield {
       message: 'text',
       subject: 'texts',
-      severity: own.length > 0 && !hasOpenBox(facts) ? 'review' : 'warn',
+      severity: own.length > 0 && !facts.consentScreens.some(hasOpenBox) ? 'review' : 'warn',
       data: { text: quote((own[0] ?? found[0])!.text) },
       evidence: textEvidence([...own, ...foreign], 10),
     };

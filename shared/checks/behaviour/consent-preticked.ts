@@ -3,7 +3,9 @@ import {
   agreedWith,
   agrees,
   controlEvidence,
+  hasOtherPurpose,
   isCheckable,
+  isNamedConsent,
   isSdkLayout,
   nameOf,
   namesPolicy,
@@ -13,10 +15,6 @@ import { isAndroid } from '../platform.ts';
 import { quote } from '../policy-admissions.ts';
 import { rule } from '../rule.ts';
 
-/** Boxes for something else, whatever stands near them. */
-const OTHER_PURPOSE = /rem(?:em|eb)ber|auto|pwd|pass|gender|sex|male|save|notif|push|show|eye|jizhu/i;
-const CONSENT_ID = /agree|privac|protocol|policy|consent|xieyi|yinsi|tiaokuan|terms/i;
-
 /** What a box that is ticked in advance amounts to; null where it is not about consent. */
 function judge(
   screen: ConsentScreen,
@@ -24,10 +22,10 @@ function judge(
   isOnlyBox: boolean,
 ): { message: 'policy' | 'agreement' | 'unclear'; text: string } | null {
   const box = screen.controls[at]!;
-  if (box.id !== null && OTHER_PURPOSE.test(box.id)) return null;
+  if (hasOtherPurpose(box)) return null;
   const { text, certain } = subjectOfBox(screen.controls, at);
   const subject = agreedWith(text);
-  const named = box.id !== null && CONSENT_ID.test(box.id);
+  const named = isNamedConsent(box);
   if (subject === 'policy' && certain && !isSdkLayout(screen)) return { message: 'policy', text };
   if (subject === 'agreement' && certain) return { message: 'agreement', text };
   // A text that is merely near counts where the box calls itself one of consent, or where nothing else on the screen could be meant.

@@ -5,9 +5,9 @@ import { acknowledges, controlEvidence, isCheckable, nameOf, namesPolicy, refuse
 import { quote } from '../policy-admissions.ts';
 import { rule } from '../rule.ts';
 
-/** What buttons that agree say; 已阅读并同意 on a plain text is rather the label of a box. */
+/** What buttons that agree say; those that log in or pay besides can be left by going back. 已阅读并同意 on a plain text is rather the label of a box. */
 const AGREE_BUTTON =
-  /^(?:我)?(?:全部)?(?:同意|接受)(?:并.{1,8}|以上.{0,4}|协议|隐私政策)?$|^(?:i )?(?:agree|accept)(?: all)?(?: ?(?:and|&) ?\w+)?$/i;
+  /^(?:我)?(?:全部)?(?:同意|接受)(?:并(?!登录|登陆|注册|绑定|支付|开通|提交|授权).{1,8}|以上.{0,4}|协议|隐私政策)?$|^(?:i )?(?:agree|accept)(?: all)?(?: ?(?:and|&) ?\w+)?$/i;
 const READ_AND_AGREE = /^我?已?(?:阅读)(?:且|并)?同意(?:并.{1,6})?$/;
 /** What only the first question of an app says. */
 const FIRST_QUESTION = /^(?:我)?同意并(?:继续|进入|使用|开始使用)$|^(?:agree|accept) ?(?:and|&) ?continue$/i;

@@ -1,6 +1,6 @@
 import type { Component, PackageFacts } from '../../domain/facts/package.ts';
-import { ownerOf } from '../../knowledge/sdks/owner.ts';
 import type { Knowledge } from '../../knowledge/types.ts';
+import { codeOwner } from '../ownership.ts';
 import { isAndroid } from '../platform.ts';
 import { rule } from '../rule.ts';
 
@@ -10,15 +10,10 @@ const SYSTEM_ACTION =
 const BASE_LEVEL = 0xf;
 const DANGEROUS = 1;
 
-/** Whether a name belongs to an SDK or library that we know: what it exports is its maker's design and the same in every app. */
-function isForeign({ name }: Component, facts: PackageFacts, { sdks, libraryNamespaces }: Knowledge): boolean {
-  const own = facts.identity.packageName;
-  if (own !== null && name.startsWith(`${own}.`)) return false;
-  if (ownerOf(name, sdks) !== null) return true;
-  for (let dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
-    if (libraryNamespaces.has(name.slice(0, dot))) return true;
-  }
-  return false;
+/** What a known SDK or library exports is its maker's design and the same in every app. */
+function isForeign({ name }: Component, facts: PackageFacts, knowledge: Knowledge): boolean {
+  const { kind } = codeOwner(name, facts, knowledge);
+  return kind === 'sdk' || kind === 'library';
 }
 
 /** Permissions that the app defines and any other app is given for the asking (protection level normal or dangerous). */

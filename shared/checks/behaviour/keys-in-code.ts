@@ -1,7 +1,6 @@
 import type { KeyHint } from '../../domain/facts/code.ts';
 import type { Bilingual } from '../../domain/text.ts';
-import { ownerOf } from '../../knowledge/sdks/owner.ts';
-import type { Knowledge } from '../../knowledge/types.ts';
+import { codeOwner, ownerEvidence } from '../ownership.ts';
 import { rule } from '../rule.ts';
 
 interface Kind {
@@ -25,15 +24,6 @@ const SHORTEST_PRIVATE_KEY = 120;
 function isWhole({ kind, hint }: KeyHint): boolean {
   const length = Number(/\((\d+)\)$/.exec(hint)?.[1] ?? SHORTEST_PRIVATE_KEY);
   return kind !== 'private-key' || length >= SHORTEST_PRIVATE_KEY;
-}
-
-/** Whether a class belongs to a known SDK or library: its key is the same in every app and its maker's to answer for. */
-function isForeign(place: string, { sdks, libraryNamespaces }: Knowledge): boolean {
-  if (ownerOf(place, sdks) !== null) return true;
-  for (let dot = place.indexOf('.'); dot > 0; dot = place.indexOf('.', dot + 1)) {
-    if (libraryNamespaces.has(place.slice(0, dot))) return true;
-  }
-  return false;
 }
 
 export default rule({
@@ -78,13 +68,15 @@ export default rule({
     for (const key of facts.code.keys ?? []) {
       const kind = Object.hasOwn(KINDS, key.kind) ? KINDS[key.kind]! : null;
       if (kind === null || !isWhole(key)) continue;
+      const owner = codeOwner(key.place, facts, knowledge);
       yield {
         message: 'key',
         // The place moves when a shrinker renames classes; kind and hint stay.
         subject: `${key.kind}/${key.hint}`,
-        severity: isForeign(key.place, knowledge) ? 'warn' : kind.severity,
+        // That of an SDK or library is the same in every app and its maker's to answer for.
+        severity: owner.kind === 'sdk' || owner.kind === 'library' ? 'warn' : kind.severity,
         data: { kind: kind.name, hint: key.hint, place: key.place },
-        evidence: [{ type: 'code', target: key.place, constant: key.hint, count: 1 }],
+        evidence: [{ type: 'code', target: key.place, constant: key.hint, count: 1, owner: ownerEvidence(owner) }],
       };
     }
   },
