@@ -12,6 +12,27 @@ export default rule({
   ceiling: 'reject',
   needs: ['package', 'listing'],
   title: { zh: '申报包名与安装包不一致', en: 'The listed package name is not the package’s' },
+  explanation: {
+    zh: '比对上架信息申报的包名和安装包自己的包名。两者不同，说明申报的不是这个安装包：无法据以核验开发运营者身份和应用的功能用途（《反电信网络诈骗法》第二十三条，法律；《网络数据安全管理条例》第四十一条，行政法规），也无法与备案登记的包名比对（工信部信管〔2023〕105号，条款须核对），属于虚假的申报信息，直接驳回。逐字比较，大小写不同也是不同的包名。上架信息没有填写包名，或者安装包的包名没有读到的，不判断。',
+    en: 'Compares the package name in the listing with the package’s own. Where they differ something else was declared than was submitted: operator, function and purpose cannot be verified by it (article 23 of the Law against Telecom and Online Fraud, a law; article 41 of the Regulation on Network Data Security), nor can the filing be compared (MIIT Xinguan [2023] No. 105, verify the article). That is false information and is rejected. Every character counts, capitals too. Nothing is judged where the listing gives no package name or the package’s own could not be read.',
+  },
+  examples: {
+    bad: [
+      {
+        text: {
+          zh: '申报 com.example.app，提交的是 com.example.app.debug。',
+          en: 'The listing says one name, the package another.',
+        },
+        code: '"packageName": "com.example.app"\n<manifest package="com.example.app.debug">',
+      },
+    ],
+    good: [
+      {
+        text: { zh: '两者一致。', en: 'The same name.' },
+        code: '"packageName": "com.example.app"\n<manifest package="com.example.app">',
+      },
+    ],
+  },
   messages: {
     other: {
       zh: '上架信息申报的包名是 {listed}，安装包的包名是 {actual}；申报信息与安装包不符，无法据以核验开发运营者身份和应用功能用途（《反电信网络诈骗法》第二十三条），也无法与备案比对',

@@ -12,6 +12,19 @@ export default rule({
   ceiling: 'review',
   needs: ['package', 'listing'],
   title: { zh: '申报版本与安装包不一致', en: 'The listed version is not the package’s' },
+  explanation: {
+    zh: '比对上架信息申报的版本名和安装包的版本名，前面多写的“v”和空格不算。商店页面应当写明准确的版本（工信部信管函〔2020〕164号，条款须核对），分发平台应当核验应用（《网络数据安全管理条例》第四十一条，行政法规）；不一致多半是提交错了安装包或者忘了更新上架信息，转人工复核。任何一方没有写版本的不判断。',
+    en: 'Compares the version name of the listing with the package’s; a leading v and blanks do not count. Store pages should show the right version (MIIT notice [2020] No. 164, verify the article), and stores must verify apps (article 41 of the Regulation on Network Data Security). A difference usually means that the wrong package was submitted or the listing not updated, and goes to a person. Nothing is judged where either gives no version.',
+  },
+  examples: {
+    bad: [
+      {
+        text: { zh: '申报 3.2.0，安装包是 3.1.9。', en: 'The listing says 3.2.0, the package 3.1.9.' },
+        code: '"versionName": "3.2.0"\nandroid:versionName="3.1.9"',
+      },
+    ],
+    good: [{ text: { zh: '两者一致。', en: 'The same.' }, code: '"versionName": "v3.2.0"\nandroid:versionName="3.2.0"' }],
+  },
   messages: {
     other: {
       zh: '上架信息申报的版本是 {listed}，安装包的版本是 {actual}；请确认提交的安装包是否正确，商店页面的版本信息应当准确（工信部信管函〔2020〕164号，条款须核对）',
