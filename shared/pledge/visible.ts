@@ -3,7 +3,7 @@
  * (Unicode bidirectional controls), characters without width, tags, and halves of surrogate pairs.
  */
 const UNSAFE =
-  /(?![\t\n])\p{Cc}|[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
+  /(?![\t\n])\p{Cc}|[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu;
 
 /** Text out of packages, policies and listings with every character made visible that could deceive a reader: `⟨U+202E⟩`. */
 export function visible(text: string): string {

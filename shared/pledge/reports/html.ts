@@ -1,6 +1,7 @@
 import { type Html, html } from '../html.ts';
 import type { Report } from '../report.ts';
 import { shortened } from '../visible.ts';
+import { bounded } from './bounded.ts';
 import { groupFindings, numbersOf } from './groups.ts';
 import { appealSection, uncheckedSection, withoutEffect } from './html-aside.ts';
 import { clauseTables } from './html-clauses.ts';
@@ -17,7 +18,8 @@ import { TITLES } from './wording.ts';
  * The report as one self-contained HTML file: a 整改通知 to act on when rejected, a review sheet when held, a record when approved. No
  * script, nothing fetched, everything foreign escaped and made visible; made for the screen and for A4 paper.
  */
-export function renderHtml(report: Report, language: ReportLanguage = 'zh'): string {
+export function renderHtml(whole: Report, language: ReportLanguage = 'zh'): string {
+  const report = bounded(whole);
   const voice = new Voice(language);
   const groups = groupFindings(report.verdict.findings, report.clauses);
   const title = `${voice.plain(TITLES[report.verdict.decision])} · ${shortened(report.app.name, 80)}`;

@@ -3,6 +3,7 @@ import type { Bilingual } from '../../domain/text.ts';
 import { DECISION_NAMES, SEVERITY_NAMES } from '../names.ts';
 import type { Report } from '../report.ts';
 import { basisOf } from './basis-of.ts';
+import { bounded } from './bounded.ts';
 import { citationOf, UNVERIFIED } from './citation.ts';
 import { evidenceLine, type Pen } from './evidence-line.ts';
 import { groupFindings, type RuleGroup } from './groups.ts';
@@ -16,7 +17,8 @@ const FINDINGS = 30;
 const UNCHECKED = 30;
 
 /** The report for a pull request or a ticket: decision, findings with place, basis and remedy, and what was not checked. */
-export function renderMarkdown(report: Report, language: ReportLanguage = 'zh'): string {
+export function renderMarkdown(whole: Report, language: ReportLanguage = 'zh'): string {
+  const report = bounded(whole);
   const say = (text: Bilingual): string =>
     textsIn(text, language)
       .map(({ text: words }) => escaped(words))

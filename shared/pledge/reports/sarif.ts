@@ -1,6 +1,7 @@
 import type { Finding, WaivedFinding } from '../../domain/finding.ts';
 import type { Report } from '../report.ts';
 import { wellFormed } from '../visible.ts';
+import { bounded } from './bounded.ts';
 import { type ReportLanguage, textsIn } from './language.ts';
 import { invocationOf, NOTIFICATIONS } from './sarif-invocation.ts';
 import { Artifacts, clean, codeFlowOf, locationOf } from './sarif-locations.ts';
@@ -15,7 +16,8 @@ export interface SarifOptions {
  * The report as SARIF 2.1.0 (OASIS Standard) for the pipelines of developers: one run, one result a finding. What a waiver covers is a
  * suppressed result, what a rule only observes is informational; gaps and rules that could not judge are notifications of the invocation.
  */
-export function renderSarif(report: Report, language: ReportLanguage = 'zh', options: SarifOptions = {}): string {
+export function renderSarif(whole: Report, language: ReportLanguage = 'zh', options: SarifOptions = {}): string {
+  const report = bounded(whole);
   const say = speaker(language);
   const artifacts = new Artifacts(report, options.packageUri ?? null);
   const { verdict, app } = report;

@@ -33,7 +33,7 @@ table.pairs th { width: 9.5rem; }
 .of-clauses, .of-items, .of-permissions, .of-sdks { table-layout: fixed; }
 .of-clauses th:first-child { width: 19%; } .of-clauses th:nth-child(2) { width: 17%; }
 .of-items th:first-child { width: 34%; } .of-items th:nth-child(2) { width: 15%; }
-.of-permissions th:first-child { width: 36%; } .of-permissions th:nth-child(2) { width: 13%; } .of-permissions th:nth-child(3) { width: 16%; } .of-permissions th:nth-child(4) { width: 15%; }
+.of-permissions th:first-child { width: 44%; } .of-permissions th:nth-child(2) { width: 12%; } .of-permissions th:nth-child(3) { width: 14%; } .of-permissions th:nth-child(4) { width: 13%; }
 .of-sdks th:first-child { width: 36%; } .of-sdks th:last-child { width: 11%; }
 .masthead { border: 2px solid var(--ink); padding: 1.2rem 1.4rem; display: flex; gap: 1.2rem; align-items: flex-start; justify-content: space-between; }
 .masthead p { color: var(--dim); }
