@@ -67,7 +67,8 @@ describe('what a box is for', () => {
     const box = control('checkbox', null, '/L/R[1]/CheckBox[1]');
     const text = control('text', sentence, '/L/R[1]/TextView[1]');
     expect(subjectOfBox([box, text], 0)).toEqual({ text: sentence, certain: true });
-    expect(subjectOfBox([text, box], 1)).toEqual({ text: sentence, certain: true });
+    expect(subjectOfBox([text, box], 1)).toEqual({ text: sentence, certain: false });
+    expect(subjectOfBox([text, { ...box, id: 'cb_agree' }], 1)).toEqual({ text: sentence, certain: true });
   });
 
   test('a text elsewhere on the screen, or one before which another may stand, is merely near', () => {

@@ -88,8 +88,9 @@ export interface BoxSubject {
 }
 
 /**
- * The text that a box belongs to. Its own where it has one that names what is agreed with; else that of the control before or behind it:
- * certain where both are children of one element and the first, second, … of their kind there, so that no other text can be meant.
+ * The text that a box belongs to. Its own where it has one that names what is agreed with; else that of the control behind or before it:
+ * certain where it stands behind the box (or the box is called one of consent), both are children of one element, and they are the
+ * first, second, … of their kind there, so that no other text can be meant.
  */
 export function subjectOfBox(controls: readonly ConsentControl[], at: number): BoxSubject {
   const box = controls[at]!;
@@ -98,7 +99,10 @@ export function subjectOfBox(controls: readonly ConsentControl[], at: number): B
   for (const neighbour of [controls[at + 1], controls[at - 1]]) {
     if (neighbour === undefined || isCheckable(neighbour)) continue;
     const text = own + spoken(neighbour);
-    if (agreedWith(text) !== null) return { text, certain: standTogether(box, neighbour) };
+    if (agreedWith(text) === null) continue;
+    // A sentence before the box may belong to something else in between that says nothing of interest here.
+    const follows = neighbour === controls[at + 1] || isNamedConsent(box);
+    return { text, certain: follows && standTogether(box, neighbour) };
   }
   return { text: own, certain: own !== '' };
 }

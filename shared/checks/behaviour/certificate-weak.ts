@@ -32,8 +32,8 @@ export default rule({
   },
   messages: {
     shortKey: {
-      zh: '签名证书（{subject}）的 RSA 密钥只有 {bits} 位，低于建议的2048位，存在签名被伪造的风险（《个人信息保护法》第五十一条要求采取安全措施）',
-      en: 'The RSA key of the signing certificate ({subject}) has {bits} bits, below the recommended 2,048: signatures could be forged (article 51 of the Personal Information Protection Law wants security measures)',
+      zh: '签名证书（{subject}）的 RSA 密钥只有 {bits} 位，低于要求的 {minimum} 位，存在签名被伪造的风险（《个人信息保护法》第五十一条要求采取安全措施）',
+      en: 'The RSA key of the signing certificate ({subject}) has {bits} bits, below the {minimum} that are asked for: signatures could be forged (article 51 of the Personal Information Protection Law wants security measures)',
     },
     brokenDigest: {
       zh: '安装包的签名只使用 {algorithms}，摘要算法 MD5 已被攻破，签名后的内容可能被替换（《个人信息保护法》第五十一条要求采取安全措施）',
@@ -48,20 +48,32 @@ export default rule({
       en: 'The signing profile expired on {date} and the app may not install: sign again with a valid release profile (article 51 of the Personal Information Protection Law wants security measures)',
     },
   },
+  parameters: {
+    minimumBits: {
+      type: 'integer',
+      default: RECOMMENDED_BITS,
+      minimum: BREAKABLE_BITS,
+      maximum: 4096,
+      description: {
+        zh: 'RSA 签名密钥低于多少位时提示',
+        en: 'Bits of an RSA signing key below which there is a finding',
+      },
+    },
+  },
   remedy: {
     zh: '使用2048位及以上 RSA 或 256位 EC 密钥和 SHA-256 签名；已上架的应用可通过 v3 签名方案轮换密钥，并同步变更备案证书',
     en: 'Sign with RSA of at least 2,048 bits or EC of 256 and with SHA-256; an app on the shelf can rotate its key by scheme v3, changing the filed certificate too',
   },
   applies: ({ package: facts }) => facts.format !== 'aab' && signing(facts).length > 0 && wasReadWhole(facts, 'signature'),
-  *evaluate({ package: facts, records }) {
+  *evaluate({ package: facts, records, parameters }) {
     const certificates = signing(facts);
     for (const { subject, sha256, keyAlgorithm, keyBits, notAfter } of certificates) {
-      if (/^RSA$/i.test(keyAlgorithm) && keyBits !== null && keyBits < RECOMMENDED_BITS) {
+      if (/^RSA$/i.test(keyAlgorithm) && keyBits !== null && keyBits < parameters.minimumBits) {
         yield {
           message: 'shortKey',
           subject: sha256,
           severity: keyBits < BREAKABLE_BITS ? 'review' : 'warn',
-          data: { subject, bits: keyBits },
+          data: { subject, bits: keyBits, minimum: parameters.minimumBits },
           evidence: [{ type: 'signature', certificate: sha256, detail: `${keyAlgorithm} ${keyBits}` }],
         };
       }

@@ -1,4 +1,5 @@
 import { arePagesRead, speaksOf, textsAbsence } from '../app-texts.ts';
+import { hasOpenBox } from '../consent-screens.ts';
 import { handlingOf } from '../information-handled.ts';
 import { rule } from '../rule.ts';
 
@@ -53,7 +54,7 @@ export default rule({
   },
   *evaluate(context) {
     const { package: facts } = context;
-    if (facts.consentScreens.length > 0 || speaksOf(facts, 'agree', 'refuse', 'consent-by-use')) return;
+    if (facts.consentScreens.some(hasOpenBox) || speaksOf(facts, 'agree', 'refuse', 'consent-by-use')) return;
     const handling = arePagesRead(facts) ? handlingOf(context) : null;
     if (handling === null) return;
     yield {

@@ -44,8 +44,7 @@ export default rule({
   },
   *evaluate(context) {
     const { package: facts, listing, knowledge } = context;
-    if (facts.consentScreens.length > 0 || speaksOf(facts, 'privacy-policy') || policyAddresses(facts, knowledge).length > 0)
-      return;
+    if (speaksOf(facts, 'privacy-policy') || policyAddresses(facts, knowledge).length > 0) return;
     const host = addressOf(listing.privacyPolicyUrl ?? '')?.host;
     if (host !== undefined && namesSite(facts, siteOf(host))) return;
     const handling = arePagesRead(facts) ? handlingOf(context) : null;
