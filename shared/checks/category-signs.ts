@@ -52,6 +52,13 @@ const ABOUT =
   /计算|记账|账本|攻略|教程|课程|培训|题库|考试|模拟|壁纸|铃声|主题|图鉴|大全|指南|百科|提醒|资讯|新闻|头条|小说|漫画|助手|工具|查询|学习|词典|字体|皮肤|配件|周边/u;
 const ABOUT_LENDING = /计算|记账|账本|题库|考试|课程|培训|小说|模拟|百科|资讯|新闻/u;
 
+/** Most apps show none of these types: two searches instead of one a type. */
+const ANY_NAME = new RegExp([...SIGNS.values()].map(({ name }) => name.source).join('|'), 'u');
+const ANY_PHRASE = new RegExp([...SIGNS.values()].map(({ phrases }) => phrases.source).join('|'), 'u');
+
+/** Descriptions are short; a longer one is not read on. */
+const READ = 10_000;
+
 /** Distinct phrases from which on a description speaks of a type as its own business. */
 const ENOUGH = 3;
 
@@ -70,6 +77,7 @@ export function shownCategory(declared: number, names: readonly string[], descri
   const name = names.join('\n');
   const own = SIGNS.get(declared);
   if (own !== undefined && (own.name.test(name) || phrasesIn(own, description).length > 0)) return null;
+  if (!ANY_NAME.test(name) && !ANY_PHRASE.test(description.slice(0, READ))) return null;
   const shown: CategorySign[] = [];
   for (const [category, sign] of SIGNS) {
     if (category === declared || sign.near.includes(declared)) continue;
@@ -86,7 +94,6 @@ export function shownCategory(declared: number, names: readonly string[], descri
   return lending ?? (shown.length === 1 ? shown[0]! : null);
 }
 
-/** Descriptions are short; a longer one is not read on. */
 function phrasesIn({ phrases }: Sign, description: string): string[] {
-  return [...new Set(description.slice(0, 10_000).match(phrases) ?? [])];
+  return [...new Set(description.slice(0, READ).match(phrases) ?? [])];
 }

@@ -3,7 +3,7 @@ import type { ListingFacts } from '../domain/facts/listing.ts';
 import type { Mention, PolicyFacts, Provision } from '../domain/facts/policy.ts';
 import { findPermission } from '../knowledge/permissions.ts';
 import type { Knowledge, PermissionEntry } from '../knowledge/types.ts';
-import { groupsOf, isSameGroup } from './permission-groups.ts';
+import { isSameGroup, sameGroupAs } from './permission-groups.ts';
 
 /**
  * What a policy says about a permission, strongest first: it names the permission or one of its group; it names the information that
@@ -23,7 +23,7 @@ const TELLING = 0.6;
 /** What policies were found to say, by policy: several rules ask for the same permissions. */
 interface Read {
   readonly knowledge: Knowledge;
-  /** Mentions of permissions by the keys of their groups, in the order of the text. */
+  /** Places of mentions in the policy's list, by the permission's name in the knowledge. */
   readonly named: ReadonlyMap<string, readonly number[]>;
   readonly byName: Map<string, PermissionDisclosure>;
 }
@@ -35,11 +35,10 @@ function readOf(policy: PolicyFacts, knowledge: Knowledge): Read {
   if (made?.knowledge === knowledge) return made;
   const named = new Map<string, number[]>();
   for (const [at, { permission }] of policy.permissions.entries()) {
-    for (const key of groupsOf(permission, knowledge)) {
-      const places = named.get(key);
-      if (places === undefined) named.set(key, [at]);
-      else places.push(at);
-    }
+    const key = findPermission(knowledge, permission)?.name ?? permission;
+    const places = named.get(key);
+    if (places === undefined) named.set(key, [at]);
+    else places.push(at);
   }
   const read = { knowledge, named, byName: new Map<string, PermissionDisclosure>() };
   reads.set(policy, read);
@@ -58,16 +57,17 @@ export function permissionDisclosure(policy: PolicyFacts, name: string, knowledg
 }
 
 function disclosureOf(policy: PolicyFacts, name: string, { knowledge, named: places }: Read): PermissionDisclosure {
-  const at = new Set(groupsOf(name, knowledge).flatMap((key) => places.get(key) ?? []));
-  const named = [...at].sort((a, b) => a - b).map((index) => policy.permissions[index]!);
+  const same = sameGroupAs(name, knowledge);
+  const at = [...places].flatMap(([key, indexes]) => (same.has(key) ? indexes : []));
+  const named = at.sort((a, b) => a - b).map((index) => policy.permissions[index]!);
   const told = named.filter((mention) => !mention.negated && mention.confidence >= TELLING);
   if (told.length > 0) return { state: 'permission', mentions: told, hints: [] };
   const entry = findPermission(knowledge, name);
-  const same = entry === null ? [] : [entry, ...entry.equivalents.flatMap((equal) => findPermission(knowledge, equal) ?? [])];
-  const types = new Set(same.flatMap(({ piTypes }) => piTypes));
+  const alike = entry === null ? [] : [entry, ...entry.equivalents.flatMap((equal) => findPermission(knowledge, equal) ?? [])];
+  const types = new Set(alike.flatMap(({ piTypes }) => piTypes));
   const information = policy.types.filter((mention) => types.has(mention.type));
   const collected = information.filter(
-    (mention) => !mention.negated && mention.confidence >= TELLING && !isGivenByHand(mention.type, same),
+    (mention) => !mention.negated && mention.confidence >= TELLING && !isGivenByHand(mention.type, alike),
   );
   if (collected.length > 0) return { state: 'information', mentions: collected, hints: [] };
   const all = [...named, ...information];
@@ -79,8 +79,10 @@ function disclosureOf(policy: PolicyFacts, name: string, { knowledge, named: pla
 const CAMERA: ReadonlySet<string> = new Set(['android.permission.CAMERA', 'ohos.permission.CAMERA', 'system.barcode']);
 
 /** Information that users type or choose in nearly every app: naming it says nothing of a permission that would open it unasked. */
-function isGivenByHand(type: string, same: readonly PermissionEntry[]): boolean {
-  return type === 'phone_number' || type === 'account' || (type === 'media.images' && same.every(({ name }) => CAMERA.has(name)));
+function isGivenByHand(type: string, alike: readonly PermissionEntry[]): boolean {
+  return (
+    type === 'phone_number' || type === 'account' || (type === 'media.images' && alike.every(({ name }) => CAMERA.has(name)))
+  );
 }
 
 /** The listing's entry for a permission or for one of its group; null when there is none. */

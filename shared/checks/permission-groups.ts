@@ -25,7 +25,7 @@ const known = new WeakMap<Knowledge, Map<string, readonly string[]>>();
  * Keys of the groups that a permission belongs to: two permissions that share one are covered by one disclosure. A permission of
  * HarmonyOS or a quick app's feature belongs to the groups of the Android permissions that open the same.
  */
-export function groupsOf(name: string, knowledge: Knowledge): readonly string[] {
+function groupsOf(name: string, knowledge: Knowledge): readonly string[] {
   const entry = findPermission(knowledge, name);
   if (entry === null) return [name];
   const groups = known.get(knowledge) ?? new Map<string, readonly string[]>();
@@ -45,11 +45,26 @@ function keysOf(entry: PermissionEntry, knowledge: Knowledge): readonly string[]
   return [...new Set(keys)];
 }
 
+const members = new WeakMap<Knowledge, Map<string, ReadonlySet<string>>>();
+
+/** Names in the knowledge that one disclosure covers together with this one, itself included. */
+export function sameGroupAs(name: string, knowledge: Knowledge): ReadonlySet<string> {
+  const entry = findPermission(knowledge, name);
+  if (entry === null) return new Set([name]);
+  const sets = members.get(knowledge) ?? new Map<string, ReadonlySet<string>>();
+  members.set(knowledge, sets);
+  const known = sets.get(entry.name);
+  if (known !== undefined) return known;
+  const keys = new Set(groupsOf(entry.name, knowledge));
+  const same = [...knowledge.permissions.keys()].filter((other) => groupsOf(other, knowledge).some((key) => keys.has(key)));
+  const set: ReadonlySet<string> = new Set(same);
+  sets.set(entry.name, set);
+  return set;
+}
+
 /** Whether one disclosure covers both. */
 export function isSameGroup(a: string, b: string, knowledge: Knowledge): boolean {
-  if (a === b) return true;
-  const keys = groupsOf(a, knowledge);
-  return groupsOf(b, knowledge).some((key) => keys.includes(key));
+  return a === b || sameGroupAs(a, knowledge).has(findPermission(knowledge, b)?.name ?? b);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { PermissionMention } from '../../domain/facts/policy.ts';
 import { findPermission } from '../../knowledge/permissions.ts';
 import { wasReadWhole } from '../completeness.ts';
 import { policyEvidence } from '../disclosure.ts';
-import { groupKey, groupsOf } from '../permission-groups.ts';
+import { groupKey, sameGroupAs } from '../permission-groups.ts';
 import { requestedPermissions } from '../permissions.ts';
 import { platformOf } from '../platform.ts';
 import { rule } from '../rule.ts';
@@ -49,14 +49,13 @@ export default rule({
   *evaluate({ package: facts, policy, knowledge }) {
     const platform = platformOf(facts);
     const names = [...requestedPermissions(facts, knowledge), ...facts.permissions, ...facts.impliedPermissions];
-    const covered = new Set(names.flatMap(({ name }) => groupsOf(name, knowledge)));
+    const covered = new Set(names.flatMap(({ name }) => [...sameGroupAs(name, knowledge)]));
     const extra = new Map<string, { readonly name: string; readonly mentions: PermissionMention[] }>();
     for (const mention of policy.permissions) {
-      if (mention.negated || mention.confidence < SURE) continue;
+      if (mention.negated || mention.confidence < SURE || covered.has(mention.permission)) continue;
       const entry = findPermission(knowledge, mention.permission);
       if (entry === null || !entry.kind.startsWith('dangerous') || entry.name.endsWith('POST_NOTIFICATIONS')) continue;
       if (entry.platform === 'harmony' && platform !== 'harmony') continue;
-      if (groupsOf(entry.name, knowledge).some((key) => covered.has(key))) continue;
       const key = groupKey(entry, knowledge);
       const known = extra.get(key);
       if (known === undefined) extra.set(key, { name: entry.group.zh, mentions: [mention] });
