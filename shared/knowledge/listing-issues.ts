@@ -77,7 +77,8 @@ export function explainListingIssue(issue: z.core.$ZodIssue, root: unknown): Lis
     };
     return [{ pointer, code: 'unknown-category', text }];
   }
-  if (pointer === '/privacyPolicyUrl' && issue.code === 'custom') {
+  // Beside that on the category, the only check of its own that the schema has is on web addresses.
+  if (issue.code === 'custom') {
     return [
       {
         pointer,

@@ -21,9 +21,24 @@ describe('parseListing', () => {
         category: 1,
         filingNumber: '粤ICP备00000000号-2A',
         audience: 'general',
-        features: { accounts: true, personalisedRecommendation: true, generativeAi: false, faceRecognition: false },
+        description: '一款地图应用。\n支持离线导航。',
+        features: { accounts: true, personalisedRecommendation: true, generativeAi: true, faceRecognition: false },
+        generativeAi: {
+          filingNumbers: ['Guangdong-ShiLi-20250101'],
+          labelling: '气泡下方显示“内容由AI生成”',
+          humanLike: false,
+          assessment: '',
+        },
       },
-      developer: { id: 'dev-42', name: '示例科技（深圳）有限公司' },
+      developer: {
+        id: 'dev-42',
+        name: '示例科技（深圳）有限公司',
+        kind: 'company',
+        creditCode: '91440300MA5EXAMP2J',
+        verified: true,
+        contact: { email: 'kefu@shili-keji.cn', phone: '0755-86013388 转 2', address: '深圳市南山区' },
+      },
+      complaints: { url: 'https://www.shili-keji.cn/feedback' },
       privacyPolicyUrl: 'https://example.com/privacy',
       permissions: [{ name: 'android.permission.CAMERA', purpose: '扫码\n拍照' }],
       sdks: [{ name: '高德地图定位SDK', operator: '高德软件有限公司', purpose: '定位' }],
@@ -67,6 +82,18 @@ describe('parseListing', () => {
     [{ ...minimal, privacyPolicyUrl: 'javascript:alert(1)' }, '/privacyPolicyUrl bad-url'],
     [{ ...minimal, privacyPolicyUrl: 'https://user:secret@example.com/privacy' }, '/privacyPolicyUrl bad-url'],
     [{ ...minimal, permissions: [{ purpose: 'x' }] }, '/permissions/0/name missing-field'],
+    [{ ...minimal, app: { ...minimal.app, description: 'a\u0000b' } }, '/app/description bad-characters'],
+    [{ ...minimal, app: { ...minimal.app, description: '长'.repeat(20_001) } }, '/app/description too-long'],
+    [{ ...minimal, app: { ...minimal.app, generativeAi: { filing: 'x' } } }, '/app/generativeAi/filing unknown-field'],
+    [{ ...minimal, app: { ...minimal.app, generativeAi: { humanLike: 'no' } } }, '/app/generativeAi/humanLike wrong-type'],
+    [
+      { ...minimal, app: { ...minimal.app, generativeAi: { filingNumbers: [''] } } },
+      '/app/generativeAi/filingNumbers/0 too-short',
+    ],
+    [{ ...minimal, developer: { id: 'd', kind: 'firm' } }, '/developer/kind unknown-value'],
+    [{ ...minimal, developer: { id: 'd', verified: 'yes' } }, '/developer/verified wrong-type'],
+    [{ ...minimal, complaints: { url: 'mailto:a@b.cn' } }, '/complaints/url bad-url'],
+    [{ ...minimal, complaints: { email: 'a\nb@c.cn' } }, '/complaints/email bad-characters'],
   ])('points at the field that is wrong: %#', (value, expected) => {
     expect(issuesOf(value)).toContain(expected);
   });
@@ -79,6 +106,15 @@ describe('parseListing', () => {
     const result = parseListing({ app: { name: 1, category: 99 } });
     expect(result.ok).toBe(false);
     if (!result.ok) for (const { text } of result.issues) expect(text.zh.length * text.en.length).toBeGreaterThan(0);
+  });
+
+  test('what a rule should judge is let in: wrong codes, unreachable contacts, odd numbers', () => {
+    const odd = {
+      app: { name: '示例', category: 1, filingNumber: '备案中', generativeAi: { filingNumbers: ['无'] } },
+      developer: { id: 'd', creditCode: '123', contact: { email: '暂无', phone: '-' } },
+      complaints: {},
+    };
+    expect(issuesOf(odd)).toEqual([]);
   });
 
   test('does not follow prototype keys', () => {

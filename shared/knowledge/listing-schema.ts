@@ -35,15 +35,21 @@ export const webAddress = z
   })
   .meta({ format: 'uri' });
 
-/** What is written is kept as it is: whether anybody can be reached by it is for rules to say. */
+/** What is written is kept as it is: whether anybody can be reached by it is for rules to say, an empty object included. */
 const contactDetails = z
   .strictObject({
-    email: line(254).optional(),
-    phone: line(60).optional(),
-    url: webAddress.optional(),
-    address: line(300).optional(),
+    email: line(254).optional().meta({ description: '邮箱 / Mailbox' }),
+    phone: line(60)
+      .optional()
+      .meta({ description: '电话，可以带分机和服务时间 / Telephone, with extension and hours if wanted' }),
+    url: webAddress.optional().meta({ description: '在线联系或投诉的网页 / Page for messages or complaints' }),
+    address: line(300).optional().meta({ description: '通信地址 / Postal address' }),
   })
-  .meta({ id: 'ContactDetails' });
+  .meta({
+    id: 'ContactDetails',
+    description:
+      '联系方式：邮箱、电话、网页、地址至少一项 / How to reach somebody: at least one of mailbox, telephone, page, address',
+  });
 
 const category = z
   .union([z.int().min(1).max(39), z.string().min(1).max(40)])
@@ -61,9 +67,14 @@ export const listingSchema = z
       packageName: identifier.optional(),
       versionName: line(100).optional(),
       category,
-      filingNumber: line(100).optional(),
-      audience: z.enum(AUDIENCES).optional(),
-      description: prose(20_000).optional(),
+      filingNumber: line(100)
+        .optional()
+        .meta({ description: 'APP备案号，例如粤ICP备12345678号-2A / App filing number, for example 粤ICP备12345678号-2A' }),
+      audience: z.enum(AUDIENCES).optional().meta({
+        description:
+          '适用人群：全部、不满十四周岁的儿童、青少年、成年人 / Whom it is for: everybody, children under fourteen, teenagers, adults',
+      }),
+      description: prose(20_000).optional().meta({ description: '商店页面的简介 / Text of the store page' }),
       features: z
         .strictObject({
           accounts: z.boolean().optional(),
@@ -74,21 +85,45 @@ export const listingSchema = z
         .optional(),
       generativeAi: z
         .strictObject({
-          filingNumbers: z.array(line(200)).max(50).optional(),
-          labelling: prose(2000).optional(),
-          humanLike: z.boolean().optional(),
-          assessment: prose(2000).optional(),
+          filingNumbers: z.array(line(200)).max(50).optional().meta({
+            description:
+              '大模型或算法的备案、登记编号，使用他人模型的填该模型的 / Numbers of filings or registrations of models and algorithms, another’s where another’s is used',
+          }),
+          labelling: prose(2000).optional().meta({
+            description:
+              '生成内容怎样做显式和隐式标识，或者材料的地址 / How generated content is marked, visibly and in its data, or where the material is',
+          }),
+          humanLike: z
+            .boolean()
+            .optional()
+            .meta({ description: '提供拟人化互动（陪伴、角色扮演） / Human-like interaction (companions, role play)' }),
+          assessment: prose(2000).optional().meta({
+            description: '拟人化互动的安全评估或备案情况 / Security assessment or filing of human-like interaction',
+          }),
         })
-        .optional(),
+        .optional()
+        .meta({
+          description: '生成式人工智能服务的说明；不提供的不填 / About generative AI in the app; left out where there is none',
+        }),
     }),
     developer: z.strictObject({
       id: line(128),
       name: line(200).optional(),
-      kind: z.enum(['company', 'individual', 'institution']).optional(),
-      creditCode: line(40).optional(),
-      verified: z.boolean().optional(),
+      kind: z.enum(['company', 'individual', 'institution']).optional().meta({
+        description:
+          '主体类型：公司（含个体工商户、合作社）、个人、其他机构 / A company (self-employed and cooperatives too), an individual, another institution',
+      }),
+      creditCode: line(40).optional().meta({
+        description:
+          '18位统一社会信用代码（GB 32100-2015）；不得填写身份证号 / Unified social credit code of 18 characters; never the number of an identity card',
+      }),
+      verified: z.boolean().optional().meta({
+        description:
+          '商店是否已核验其真实身份；不填表示不说明 / Whether the store has verified the identity; left out: nothing is said',
+      }),
       contact: contactDetails.optional(),
     }),
+    /** Where users complain; the developer's own contact is beside its name. */
     complaints: contactDetails.optional(),
     privacyPolicyUrl: webAddress.optional(),
     permissions: z

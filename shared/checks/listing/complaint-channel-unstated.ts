@@ -45,7 +45,8 @@ export default rule({
     en: 'Give a complaint channel (complaints) or the developer’s contact (developer.contact) in the listing',
   },
   *evaluate({ listing, policy }) {
-    if (listing.complaints !== undefined || listing.developer.contact !== undefined) return;
+    const given = { ...listing.developer.contact, ...listing.complaints };
+    if (Object.values(given).some((value) => value !== undefined)) return;
     const fields = ['complaints', 'developer.contact'].map((field) => ({ type: 'listing' as const, field }));
     // The policy may be null, and may not have been read.
     const { state, places } = policy?.outcome === 'read' ? provisionOf(policy, 'PR-35') : { state: 'absent', places: [] };

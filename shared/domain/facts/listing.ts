@@ -2,7 +2,7 @@
 export const AUDIENCES = ['general', 'children', 'teenagers', 'adults'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
-/** How users and authorities can reach somebody; at least one is given where the object is. */
+/** How users and authorities can reach somebody; nothing at all is as good as no object. */
 export interface ContactDetails {
   readonly email?: string;
   readonly phone?: string;
