@@ -170,8 +170,8 @@ export function codeFlowOf(evidence: Evidence, artifacts: Artifacts): object | n
   return { threadFlows: [{ locations: [...steps, step(target, target)] }] };
 }
 
-/** SARIF is JSON and shown by many viewers: no half characters, no endless strings; each viewer escapes in its own way. */
-export const clean = (text: string): string => wellFormed(shortened(text, 2_000));
+/** No endless strings; escaping is the business of each viewer. */
+export const clean = (text: string): string => shortened(text, 2_000);
 
 function named(fullyQualifiedName: string, kind: string, name?: string) {
   return { fullyQualifiedName: clean(fullyQualifiedName), kind, ...(name === undefined ? {} : { name: clean(name) }) };

@@ -70,7 +70,9 @@ export function renderSarif(whole: Report, language: ReportLanguage = 'zh', opti
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  // SARIF is UTF-8 (section 3.2.2), which has no halves of surrogate pairs.
+  const wellFormedText = (_key: string, value: unknown) => (typeof value === 'string' ? wellFormed(value) : value);
+  return `${JSON.stringify(log, wellFormedText, 2)}\n`;
 }
 
 interface ResultContext {
