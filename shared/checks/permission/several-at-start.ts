@@ -1,4 +1,6 @@
+import type { PermissionEntry } from '../../knowledge/types.ts';
 import { arrivalEvidence } from '../callers.ts';
+import { relevanceOf } from '../category-relevance.ts';
 import { askedAtStart } from '../permission-asking.ts';
 import { shortName } from '../permissions.ts';
 import { isAndroid } from '../platform.ts';
@@ -19,8 +21,8 @@ export default rule({
   needs: ['package'],
   title: { zh: '启动时一次申请多组权限', en: 'Several groups of permissions asked for at once at start' },
   explanation: {
-    zh: '权限应当在使用对应功能时逐项申请。本规则看启动页或应用初始化代码自行走到的权限申请：一次调用的常量参数里有三组以上（组数可设）危险权限的，交人工复核；分几次但都在启动时申请的，只作提示。存储与照片、精确与大致位置各算一组，通知不算。经点击等回调才走到的、由基础库或归属不明的封装代码发起的（其参数可能是多处调用之和）不计。静态检查看不到是否真的弹窗、用户拒绝后会怎样。',
-    en: 'Permissions should be asked for one by one when their function is used. This rule looks at requests that the launcher page or the app’s initialisation reaches by itself: three groups or more (the number can be set) among the constant arguments of one call go to a reviewer; several calls at start are only noted. Storage and photos are one group, fine and coarse location another, notifications none. Left out are requests behind a click or another callback, and those of base libraries and unknown wrappers, whose arguments may be the sum of many callers’. Whether dialogs really appear and what a refusal means cannot be seen statically.',
+    zh: '权限应当在使用对应功能时逐项申请。本规则看启动页或应用初始化代码自行走到的权限申请：一次调用的常量参数里有三组以上（组数可设）危险权限的，交人工复核；分几次但都在启动时申请的，以及启动时申请了类别基本功能用不到的权限的，只作提示。存储与照片、精确与大致位置各算一组，通知不算。经点击等回调才走到的、由基础库或归属不明的封装代码发起的（其参数可能是多处调用之和）不计。静态检查看不到是否真的弹窗、用户拒绝后会怎样。',
+    en: 'Permissions should be asked for one by one when their function is used. This rule looks at requests that the launcher page or the app’s initialisation reaches by itself: three groups or more (the number can be set) among the constant arguments of one call go to a reviewer; several calls at start, and a request at start for what the category’s basic function does not need, are only noted. Storage and photos are one group, fine and coarse location another, notifications none. Left out are requests behind a click or another callback, and those of base libraries and unknown wrappers, whose arguments may be the sum of many callers’. Whether dialogs really appear and what a refusal means cannot be seen statically.',
   },
   examples: {
     bad: [
@@ -60,13 +62,17 @@ export default rule({
       zh: '启动时自行走到的多次权限申请合计 {count} 组危险权限（{permissions}）；建议改为使用对应功能时再逐项申请（《个人信息保护法》第六条）',
       en: 'Requests that follow from the start of the app by themselves add up to {count} groups of dangerous permissions ({permissions}): better ask for each when its function is used (article 6 of the Personal Information Protection Law)',
     },
+    early: {
+      zh: '启动时自行走到的权限申请带有 {permissions}（{count} 组），不是申报类别的基本功能所必需；建议改为使用对应功能时再申请（《个人信息保护法》第六条）',
+      en: 'Requests that follow from the start of the app by themselves ask for {permissions} ({count} groups), which the basic function of the declared category does not need: better ask when the function is used (article 6 of the Personal Information Protection Law)',
+    },
   },
   remedy: {
     zh: '启动时不申请权限；用户使用到对应功能时再申请该功能所需的一项，申请前后说明目的，拒绝后其他功能照常可用',
     en: 'Ask for nothing at start: when a function is used, ask for what it needs and say why; after a refusal everything else keeps working',
   },
   applies: ({ package: facts }) => isAndroid(facts),
-  *evaluate({ package: facts, knowledge, parameters }) {
+  *evaluate({ package: facts, listing, knowledge, parameters }) {
     const requests = askedAtStart(facts, knowledge);
     const least: number = parameters.groups;
     const atOnce = requests.filter(({ groups }) => groups.size >= least);
@@ -83,11 +89,13 @@ export default rule({
         evidence: [arrivalEvidence(use, arrival, facts, knowledge)],
       };
     }
+    const category = listing === null ? undefined : knowledge.categories.get(listing.app.category);
+    const isBasic = (entry: PermissionEntry) => category !== undefined && relevanceOf(category, entry) === 'basic';
     const all = new Set(requests.flatMap(({ groups }) => [...groups]));
-    if (atOnce.length > 0 || all.size < least) return;
+    if (atOnce.length > 0 || requests.every(({ asked }) => asked.every(isBasic))) return;
     const permissions = [...new Set(requests.flatMap(({ asked }) => asked.map(({ name }) => shortName(name))))].join(', ');
     yield {
-      message: 'inARow',
+      message: all.size >= least ? 'inARow' : 'early',
       subject: 'start',
       severity: 'warn',
       data: { count: all.size, permissions },
