@@ -57,10 +57,10 @@ test('one wrong character is always noticed', () => {
 test.each([
   ['', 'malformed'],
   ['无', 'malformed'],
-  ['9144030071526726XG', 'valid'],
-  ['9144030071526726X1', 'wrong-check'],
-  ['9144030071526726X', 'malformed'],
-  ['91440300I1526726XG', 'malformed'],
+  ['91440300MA5EXAMP2J', 'valid'],
+  ['91440300MA5EXAMP21', 'wrong-check'],
+  ['91440300MA5EXAMP2', 'malformed'],
+  ['91440300I15EXAMP2J', 'malformed'],
   ['440301103448669', 'registration-number'],
   ['11010519491231002X', 'identity-number'],
 ])('%s is %s', (written, form) => {

@@ -36,7 +36,7 @@ describe('parseListing', () => {
         kind: 'company',
         creditCode: '91440300MA5EXAMP2J',
         verified: true,
-        contact: { email: 'kefu@shili-keji.cn', phone: '0755-86013388 转 2', address: '深圳市南山区' },
+        contact: { email: 'kefu@shili-keji.cn', phone: '0755-00000000 转 2', address: '深圳市南山区' },
       },
       complaints: { url: 'https://www.shili-keji.cn/feedback' },
       privacyPolicyUrl: 'https://example.com/privacy',

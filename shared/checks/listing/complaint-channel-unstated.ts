@@ -26,7 +26,7 @@ export default rule({
     good: [
       {
         text: { zh: '填写投诉渠道。', en: 'A channel for complaints.' },
-        code: '"complaints": { "email": "tousu@shili-keji.cn", "phone": "0755-86013388" }',
+        code: '"complaints": { "email": "tousu@shili-keji.example", "phone": "0755-00000000" }',
       },
     ],
   },

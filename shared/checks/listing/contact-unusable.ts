@@ -27,7 +27,7 @@ export default rule({
     good: [
       {
         text: { zh: '有人处理的邮箱和电话。', en: 'A mailbox and a telephone that somebody answers.' },
-        code: '"contact": { "email": "kefu@shili-keji.cn", "phone": "0755-86013388" }',
+        code: '"contact": { "email": "kefu@shili-keji.example", "phone": "0755-00000000" }',
       },
     ],
   },

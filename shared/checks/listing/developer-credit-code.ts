@@ -37,7 +37,7 @@ export default rule({
     good: [
       {
         text: { zh: '与营业执照一致的18位代码。', en: 'The 18 characters on the business licence.' },
-        code: '"developer": { "name": "示例科技（深圳）有限公司", "kind": "company", "creditCode": "9144030071526726XG" }',
+        code: '"developer": { "name": "示例科技（深圳）有限公司", "kind": "company", "creditCode": "91440300MA5EXAMP2J" }',
       },
     ],
   },

@@ -22,13 +22,13 @@ export default rule({
     bad: [
       {
         text: { zh: '链接返回404。', en: 'The link answers 404.' },
-        code: 'GET https://www.shili-keji.cn/privacy.html → 404',
+        code: 'GET https://www.shili-keji.example/privacy.html → 404',
       },
     ],
     good: [
       {
         text: { zh: '链接直接打开政策正文。', en: 'The link opens the text itself.' },
-        code: 'GET https://www.shili-keji.cn/privacy.html → 200',
+        code: 'GET https://www.shili-keji.example/privacy.html → 200',
       },
     ],
   },

@@ -21,7 +21,7 @@ export default rule({
     bad: [
       {
         text: { zh: '公司网站首页。', en: 'The company’s front page.' },
-        code: '"privacyPolicyUrl": "https://www.shili-keji.cn/"',
+        code: '"privacyPolicyUrl": "https://www.shili-keji.example/"',
       },
       {
         text: { zh: '只有内网能打开。', en: 'Only the intranet opens it.' },
@@ -31,7 +31,7 @@ export default rule({
     good: [
       {
         text: { zh: '政策正文自己的网页。', en: 'A page of the policy itself.' },
-        code: '"privacyPolicyUrl": "https://www.shili-keji.cn/privacy/map.html"',
+        code: '"privacyPolicyUrl": "https://www.shili-keji.example/privacy/map.html"',
       },
     ],
   },

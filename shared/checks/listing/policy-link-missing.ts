@@ -19,13 +19,13 @@ export default rule({
     bad: [
       {
         text: { zh: '链接不是 HTTPS。', en: 'Plain HTTP.' },
-        code: '"privacyPolicyUrl": "http://www.shili-keji.cn/privacy.html"',
+        code: '"privacyPolicyUrl": "http://www.shili-keji.example/privacy.html"',
       },
     ],
     good: [
       {
         text: { zh: '长期有效的 HTTPS 链接。', en: 'A lasting HTTPS link.' },
-        code: '"privacyPolicyUrl": "https://www.shili-keji.cn/privacy.html"',
+        code: '"privacyPolicyUrl": "https://www.shili-keji.example/privacy.html"',
       },
     ],
   },
