@@ -38,6 +38,9 @@ test.each([
   'Not now',
   'Cancel',
   'Exit',
+  '下次再说',
+  '先逛逛',
+  'Manage options',
 ])('%s is a way out', (text) => {
   expect(refuses(text)).toBe(true);
 });

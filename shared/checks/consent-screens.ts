@@ -7,7 +7,7 @@ const AGREES =
 const POLICY = /隐私|隱私|私隱|个人信息(?:保护|处理)|個人(?:資料|信息)(?:保護|處理)|\bprivacy\b/i;
 const AGREEMENT = /协议|協議|条款|條款|\bagreement\b|\bterms\b|\beula\b/i;
 const REFUSES =
-  /不同意|不接受|拒绝|拒絕|暂不|暫不|取消|退出|关闭|關閉|离开|離開|返回|再想想|仅浏览|仅使用基|基本功能模式|基础功能模式|游客|跳过|跳過|稍后|\b(?:disagree|decline|refuse|reject|deny|cancel|exit|quit|close|leave|not now|later|skip|no,? thanks|back|guest)\b|don['’]t agree|do not agree|^(?:no|否)$/i;
+  /不同意|不接受|拒绝|拒絕|暂不|暫不|取消|退出|关闭|關閉|离开|離開|返回|再想想|仅浏览|仅使用基|基本功能模式|基础功能模式|游客|跳过|跳過|稍后|下次再|以后再|放弃|不用了|先逛|随便看|浏览模式|基础模式|访客|\b(?:manage|customi[sz]e|preferences|disagree|decline|refuse|reject|deny|cancel|exit|quit|close|leave|not now|later|skip|no,? thanks|back|guest)\b|don['’]t agree|do not agree|^(?:no|否)$/i;
 /** Buttons that take notice of something and decide nothing. */
 const ACKNOWLEDGES =
   /^(?:我?(?:已)?(?:知道|知晓|知曉|了解|明白|清楚)(?:了|啦)?|好的?|好吧|确定|確定|确认|確認|ok(?:ay)?|got it|i (?:see|know|understand)|understood)[。!！~ ]*$/i;
