@@ -25,7 +25,7 @@ const BY_ITSELF: ReadonlySet<EntryKind> = new Set(['receiver-boot', 'receiver-co
 /** Information about people that has nothing to do with the broadcast itself (the state of the network is what some of them are about). */
 const PERSONAL: ReadonlySet<string> = new Set([
   ...['location.precise', 'location.coarse', 'location.cell', 'contacts', 'call_log', 'sms', 'calendar', 'usage_stats'],
-  ...['device.installed_apps', 'device.clipboard', 'microphone', 'camera', 'screen_content', 'notifications'],
+  ...['device.installed_apps', 'device.clipboard', 'microphone', 'camera'],
 ]);
 
 export default rule({

@@ -122,11 +122,14 @@ function stepsOf({ calls }: StartCollection): number {
   return Math.max(0, calls[0]!.arrival.path.steps.length - 1);
 }
 
+/** Names of tests whether the user has granted a permission: before the first grant the call is not made. */
+const PERMISSION_TEST = /permission|granted|authori[sz]ed/i;
+
 function howUncertain({ calls }: StartCollection): Bilingual {
   const { guard } = calls[0]!.arrival.path;
   if (guard === null) return { zh: '经过系统回调或另行启动的组件', en: 'by way of a callback or of another component' };
-  return {
-    zh: `有条件判断 ${guard.name}，其名称看不出含义`,
-    en: `past a test of ${guard.name}, whose name does not tell its meaning`,
-  };
+  const { name } = guard;
+  if (PERMISSION_TEST.test(name))
+    return { zh: `先判断系统权限（${name}）`, en: `past a test of a permission of the system (${name})` };
+  return { zh: `有条件判断 ${name}，其名称看不出含义`, en: `past a test of ${name}, whose name does not tell its meaning` };
 }

@@ -30,7 +30,7 @@ const CAPABILITIES: readonly Capability[] = [
     type: 'microphone',
     permission: 'android.permission.RECORD_AUDIO',
     functions:
-      /录音|录制|录像|语音|通话|电话|对讲|直播|会议|连麦|[Kk]歌|唱|听写|听歌识曲|识曲|麦克风|变声|配音|口语|跟读|朗读|声音|声纹|鼾|睡眠监测|分贝|噪音|调音|翻译|voice|audio|record|call|karaoke|meeting|microphone|live|speech|dictat|intercom/i,
+      /录音|录制|录像|语音|通话|电话|对讲|直播|会议|连麦|[Kk]歌|唱|听写|听歌识曲|识曲|麦克风|变声|配音|口语|跟读|朗读|声音|声纹|鼾|睡眠监测|分贝|噪音|调音|翻译|\b(?:voice|audio|sound|record\w*|(?:phone |video )?calls?|karaoke|meetings?|microphone|live|speech|dictat\w*|intercom)\b/i,
   },
   {
     subject: 'camera',
@@ -39,7 +39,7 @@ const CAPABILITIES: readonly Capability[] = [
     type: 'camera',
     permission: 'android.permission.CAMERA',
     functions:
-      /拍照|拍摄|相机|摄像|录像|直播|视频通话|会议|连麦|监控|看护|安防|行车记录|运动捕捉|手势|video call|camera|photo|dash ?cam|live|meeting|surveil|monitor/i,
+      /拍照|拍摄|相机|摄像|录像|直播|视频通话|会议|连麦|监控|看护|安防|行车记录|运动捕捉|手势|\b(?:video calls?|camera|photos?|dash ?cam|live|meetings?|surveil\w*|monitor\w*)\b/i,
   },
   {
     subject: 'screen',
@@ -47,7 +47,8 @@ const CAPABILITIES: readonly Capability[] = [
     bit: 0x20,
     type: 'screen_content',
     permission: null,
-    functions: /录屏|投屏|投影|截屏|截图|屏幕|远程|会议|直播|镜像|同屏|翻译|screen|cast|mirror|remote|meeting|live/i,
+    functions:
+      /录屏|投屏|投影|截屏|截图|屏幕|远程|会议|直播|镜像|同屏|翻译|\b(?:screen\w*|cast\w*|mirror\w*|remote|meetings?|live)\b/i,
   },
 ];
 
@@ -55,7 +56,7 @@ const CALL_BROADCASTS: ReadonlySet<string> = new Set([
   'android.intent.action.PHONE_STATE',
   'android.intent.action.NEW_OUTGOING_CALL',
 ]);
-const CALL_RECORDING = /通话录音|电话录音|录音|call record/i;
+const CALL_RECORDING = /通话录音|电话录音|录音|\bcall record/i;
 
 export default rule({
   id: 'behaviour/eavesdropping-capability',

@@ -1,5 +1,6 @@
 import type { ApiUse, PackageFacts } from '../../domain/facts/package.ts';
 import type { PolicyFacts } from '../../domain/facts/policy.ts';
+import type { Knowledge } from '../../knowledge/types.ts';
 import { callEvidence, callNames, namesOf, ownersOf } from '../callers.ts';
 import { isAllCodeSeen } from '../completeness.ts';
 import { provisionOf } from '../disclosure.ts';
@@ -68,7 +69,9 @@ export default rule({
     const declared = new Set(facts.permissions.map(({ name }) => name));
     const uses = usesByType(facts.code);
     for (const type of IDENTIFIERS) {
-      const calls = (uses.get(type) ?? []).filter((use) => canReturn(use, declared) && runs(use, facts));
+      const calls = (uses.get(type) ?? []).filter(
+        (use) => canReturn(use, declared) && runs(use, facts) && tells(use, type, knowledge),
+      );
       const owners = ownersOf(calls, facts, knowledge).filter(({ kind }) => kind !== 'library');
       if (owners.length === 0) continue;
       const disclosure = typeDisclosure(policy, type);
@@ -97,6 +100,11 @@ export default rule({
 /** A call that no way leads to counts only where code is missing, which may lead there. */
 function runs(use: ApiUse, facts: PackageFacts): boolean {
   return mayRun(use) || !isAllCodeSeen(facts);
+}
+
+/** Whether it is the identifier that is asked for: the state of the connection, which names the network too, is asked for by every other app. */
+function tells({ apis }: ApiUse, type: string, { beforeConsent }: Knowledge): boolean {
+  return type !== 'device.wifi_list' || apis.some((id) => beforeConsent.get(id) === 'high');
 }
 
 const DEVICES = /设备(?:信息|标识|识别)|device (?:information|identif)/i;

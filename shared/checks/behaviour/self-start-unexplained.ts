@@ -97,16 +97,14 @@ export default rule({
         severity: delivered ? 'review' : 'warn',
         data: { count: starters.length, actions: actions.map((action) => action.split('.').pop()).join(', ') },
         evidence: [
-          ...starters
-            .slice(0, 20)
-            .map(
-              ({ place, actions: [first] }): Evidence => ({
-                type: 'manifest',
-                element: place,
-                attribute: 'android:name',
-                value: first!,
-              }),
-            ),
+          ...starters.slice(0, 20).map(
+            ({ place, actions: [first] }): Evidence => ({
+              type: 'manifest',
+              element: place,
+              attribute: 'android:name',
+              value: first!,
+            }),
+          ),
           silence,
         ],
       };

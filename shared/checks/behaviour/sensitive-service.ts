@@ -5,11 +5,11 @@ import { rule } from '../rule.ts';
 /** What the store page and the policy of an honest app call its function. */
 const FUNCTIONS: Readonly<Record<'accessibility' | 'notifications', { readonly page: RegExp; readonly policy: RegExp }>> = {
   accessibility: {
-    page: /无障碍|辅助功能|读屏|自动(?:点击|化|操作|填|记账)|连点|手势|悬浮球|分屏|跳过|远程|密码管理|护眼|翻译|accessib|automat|screen reader|remote/i,
+    page: /无障碍|辅助功能|读屏|自动(?:点击|化|操作|填|记账)|连点|手势|悬浮球|分屏|跳过|远程|密码管理|护眼|翻译|\b(?:accessib\w*|automat\w*|screen reader|remote)\b/i,
     policy: /无障碍|辅助功能|accessibility service/i,
   },
   notifications: {
-    page: /通知|手表|手环|穿戴|车机|消息(?:提醒|同步)|记账|notif|wearable|watch|band/i,
+    page: /通知|手表|手环|穿戴|车机|消息(?:提醒|同步)|记账|\b(?:notif\w*|wearables?|(?:smart)?watch|(?:wrist)?band)\b/i,
     policy:
       /通知(?:使用权|监听|读取|栏(?:消息|内容)|内容|权限管理)|(?:读取|监听|访问|获取|同步).{0,6}通知|notification (?:access|listener|content)/i,
   },
