@@ -2,12 +2,13 @@ import { PermanentError } from '../domain/errors.ts';
 import { SEVERITIES } from '../domain/severity.ts';
 import type { Bilingual } from '../domain/text.ts';
 import type { Knowledge } from '../knowledge/types.ts';
-import type { Rule } from './rule.ts';
+import type { Example, Rule } from './rule.ts';
 import { placeholders } from './template.ts';
 
 /**
  * Refuses a rule that could not be defended before a developer or an authority: wrong id, no clause, unknown clause or instrument,
- * a text without one of the languages, or a rejection that no binding instrument carries.
+ * a text without one of the languages, an explanation that explains nothing, no example of what is wrong or right, or a rejection that
+ * no binding instrument carries.
  * @param path the file's path below `shared/checks` without extension: the id that the rule must have
  * @throws PermanentError `rule-invalid`, naming the rule and every fault
  */
@@ -18,6 +19,9 @@ export function validateRule(rule: Rule, path: string, knowledge: Pick<Knowledge
     ...clauseFaults(rule, knowledge),
     ...basisFaults(rule, knowledge),
     ...textFaults('title', rule.title),
+    ...explanationFaults(rule.explanation),
+    ...exampleFaults(rule.examples, 'bad'),
+    ...exampleFaults(rule.examples, 'good'),
     ...textFaults('remedy', rule.remedy),
     ...(Object.keys(rule.messages ?? {}).length > 0 ? [] : ['no message']),
     ...Object.entries(rule.messages ?? {}).flatMap(([key, message]) => textFaults(`message "${key}"`, message)),
@@ -43,11 +47,35 @@ function basisFaults(rule: Rule, { instruments }: Pick<Knowledge, 'instruments'>
   const cited = rule.basis ?? [];
   if (cited.length === 0) return ['no legal basis'];
   const unknown = cited.filter((basis) => !instruments.has(basis.instrument));
-  const binding = cited.some(({ instrument }) => ['law', 'enforcement'].includes(instruments.get(instrument)?.force ?? ''));
+  const binding = cited.some(
+    ({ instrument, verified }) => verified && ['law', 'enforcement'].includes(instruments.get(instrument)?.force ?? ''),
+  );
   return [
     ...unknown.map((basis) => `unknown instrument "${basis.instrument}"`),
-    ...(rule.ceiling === 'reject' && !binding ? ['a rejection that rests on no law or enforcement practice'] : []),
+    ...(rule.ceiling === 'reject' && !binding
+      ? ['a rejection that rests on no law or enforcement practice whose text was verified']
+      : []),
   ];
+}
+
+/** Characters below which an explanation cannot say what is looked at, why, and what does not count. */
+const SHORTEST: Readonly<Record<keyof Bilingual, number>> = { zh: 60, en: 120 };
+
+function explanationFaults(explanation: Bilingual | undefined): string[] {
+  const faults = textFaults('explanation', explanation);
+  if (explanation === undefined || faults.length > 0) return faults;
+  const short = (['zh', 'en'] as const).filter((language) => explanation[language].length < SHORTEST[language]);
+  return short.map((language) => `explanation is too short in ${language}`);
+}
+
+function exampleFaults(examples: Rule['examples'] | undefined, kind: 'bad' | 'good'): string[] {
+  const given: readonly Example[] = examples?.[kind] ?? [];
+  if (given.length === 0) return [`no ${kind} example`];
+  return given.flatMap(({ text, code, kind: of }, at) => {
+    const name = `${kind} example ${at + 1}`;
+    const hollow = code === undefined ? of === 'policy' : code.trim() === '';
+    return [...textFaults(name, text), ...(hollow ? [`${name} has no code to show`] : [])];
+  });
 }
 
 function textFaults(name: string, text: Bilingual | undefined): string[] {

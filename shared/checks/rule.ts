@@ -70,10 +70,13 @@ export interface RuleDefinition<
   readonly ceiling: Severity;
   readonly needs: readonly Need[];
   readonly title: Bilingual;
-  /** For the rule's page: what is looked at and why, what counts as a breach, what cannot be seen statically. Plain text, two to six sentences. */
-  readonly explanation?: Bilingual;
+  /**
+   * For the rule's page: what is looked at; why, under which provision and with what force; what counts and what does not; when it only
+   * holds; what cannot be seen statically. Plain text.
+   */
+  readonly explanation: Bilingual;
   /** For the rule's page. */
-  readonly examples?: { readonly bad: readonly [Example, ...Example[]]; readonly good: readonly [Example, ...Example[]] };
+  readonly examples: { readonly bad: readonly [Example, ...Example[]]; readonly good: readonly [Example, ...Example[]] };
   readonly messages: Messages;
   readonly remedy: Bilingual;
   /** What a store's rulebook may set. */

@@ -80,7 +80,7 @@ const rules = await loadRules();
 type Shown = [name: string, rule: Rule, code: string];
 const shown = (kind: 'bad' | 'good'): Shown[] =>
   rules.flatMap((rule) =>
-    (rule.examples?.[kind] ?? []).flatMap(({ kind: of, code, text }: Example): Shown[] =>
+    (rule.examples[kind] as readonly Example[]).flatMap(({ kind: of, code, text }: Example): Shown[] =>
       of === 'policy' && code !== undefined ? [[`${rule.id}: ${text.zh}`, rule, code]] : [],
     ),
   );

@@ -54,10 +54,10 @@ function write(rule: Rule, knowledge: Knowledge, page: Page, sheet: Sheet): void
     sheet.paragraph(text);
   };
   section('ceiling', CEILING_MEANS[rule.ceiling]);
-  if (rule.explanation !== undefined) section('explanation', rule.explanation);
+  section('explanation', rule.explanation);
   for (const kind of ['bad', 'good'] as const) {
     sheet.heading(WORDS[kind]);
-    for (const { text, code } of (rule.examples?.[kind] ?? []) as readonly Example[]) {
+    for (const { text, code } of rule.examples[kind] as readonly Example[]) {
       sheet.paragraph(text);
       if (code !== undefined) sheet.code(code);
     }

@@ -58,8 +58,8 @@ test.each(rules.map((entry): [string, Rule] => [entry.id, entry]))(
     for (const text of [
       entry.title,
       entry.remedy,
-      entry.explanation!,
-      ...[...entry.examples!.bad, ...entry.examples!.good].map((example) => example.text),
+      entry.explanation,
+      ...[...entry.examples.bad, ...entry.examples.good].map((example) => example.text),
     ]) {
       expect(zh).toContain(escaped(text.zh));
       expect(en).toContain(escaped(text.en));

@@ -22,11 +22,11 @@ export function rulePage(rule: Rule, input: RulePagesInput): string {
 <p class="id">${say('rule')} <code>${rule.id}</code></p>
 <p class="ceiling ${rule.ceiling}">${say('ceiling')}${tongue === 'zh' ? '：' : ': '}<strong class="tag ${rule.ceiling}">${SEVERITY_NAMES[rule.ceiling][tongue]}</strong> ${CEILING_MEANS[rule.ceiling][tongue]}</p>
 <h2>${say('explanation')}</h2>
-<p>${rule.explanation?.[tongue]}</p>
+<p>${rule.explanation[tongue]}</p>
 ${rule.applies === undefined ? null : html`<p>${STANDS_ASIDE[tongue]}</p>`}
 <h2>${say('examples')}</h2>
-${rule.examples?.bad.map((example) => figure('bad', example, tongue))}
-${rule.examples?.good.map((example) => figure('good', example, tongue))}
+${rule.examples.bad.map((example) => figure('bad', example, tongue))}
+${rule.examples.good.map((example) => figure('good', example, tongue))}
 <h2>${say('remedy')}</h2>
 <p class="remedy">${rule.remedy[tongue]}</p>
 <h2>${say('messages')}</h2>
