@@ -1,12 +1,16 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { loadRules } from '../../../shared/checks/registry.ts';
 import { BUILT_IN } from '../../../shared/checks/rulebook/built-in.ts';
 import { PermanentError } from '../../../shared/domain/errors.ts';
 import type { Verdict } from '../../../shared/domain/verdict.ts';
+import { INSPECTOR_VERSION } from '../../../shared/inspection/index.ts';
 import type { Submission } from '../../../shared/platform/database/repositories.ts';
 import { openFilingRegistry } from '../../../shared/platform/filing/index.ts';
 import { QUEUES, type QueueName, silentLog } from '../../../shared/platform/queues/index.ts';
+import { rulebooksInForce } from '../../../shared/platform/rulebooks/in-force.ts';
+import { openRulebookSource } from '../../../shared/platform/rulebooks/rulebook-source.ts';
 import { runFolder } from '../../support/run-folder.ts';
 import { until } from '../../support/until.ts';
 import { BACKENDS, describeBackends } from './backends.ts';
@@ -107,6 +111,17 @@ describe('rulebooks', () => {
 
     running.work(QUEUES, { ...running.ports, rulebooks: processes[2]! });
     expect((await judged()).verdict.provenance.rulebookVersion).toBe('2');
+  });
+
+  test('a new version of the program without a rule that the file lists goes by the last good one', async () => {
+    await put(book('1', `rules:\n  ${RULE}: observe\n`));
+    await run(postgres);
+    const { database } = running.ports;
+    await running.ports.rulebooks.of(running.store);
+    const rules = (await loadRules()).filter(({ id }) => id !== RULE);
+    const source = openRulebookSource({ path: folder, rules, clock: () => new Date(), log: silentLog });
+    const inForce = await rulebooksInForce(source, database.rulebooks).of(running.store);
+    expect(inForce).toMatchObject({ refused: { line: 5 }, rulebook: { version: '1', rules: { [RULE]: { state: 'observe' } } } });
   });
 
   test('where no good one was ever seen, submissions wait until the file is mended', async () => {
@@ -252,5 +267,21 @@ describe('rulebooks', () => {
     const other = await running.submit(realPackage(), { listing: LISTING });
     await verdictOf(other.id);
     expect((await database.records.of(other.id, 1))?.records).toMatchObject({ previous: null, filing: null });
+    // Once a version of it with fewer permissions was approved, what has grown since is told, with the record as evidence.
+    const facts = (await database.facts.package(other.packageSha256!, INSPECTOR_VERSION))!;
+    const sha256 = 'ab'.repeat(32);
+    await database.facts.keepPackage({ ...facts, sha256, permissions: [] });
+    await database.packages.keep({ sha256, objectKey: 'uploads/older', bytes: 1, format: 'apk' });
+    const older = await running.keep(Buffer.from('older'), { packageSha256: sha256 });
+    for (const event of ['inspect', 'check'] as const) await database.submissions.apply(older.id, 1, event);
+    const approval = { ...(await database.reviews.verdict(first.id))!.verdict, decision: 'approve' as const };
+    await database.reviews.decide(older.id, 1, approval, { id: `evt_${older.id}`, type: 'submission.decided', payload: {} });
+    const third = await running.submit(realPackage());
+    const grown = (await verdictOf(third.id)).findings.filter(({ rule }) => rule === 'permission/grown');
+    expect((await database.records.of(third.id, 1))?.records.previous).toMatchObject({ submission: older.id, permissions: [] });
+    expect(facts.permissions.length).toBeGreaterThan(0);
+    expect(grown.flatMap(({ evidence }) => evidence)).toContainEqual(
+      expect.objectContaining({ type: 'record', record: 'previous-version', id: older.id }),
+    );
   });
 });
