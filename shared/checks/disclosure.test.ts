@@ -54,3 +54,26 @@ test('policy evidence shows the words in their line, and at most three places', 
   expect(evidence).toHaveLength(3);
   expect(evidence[0]).toMatchObject({ range: [start, start + 4], excerpt: '我们会收集您的位置信息，用于导航。' });
 });
+
+describe('other platforms', () => {
+  test.each([
+    ['ohos.permission.CAMERA', { permissions: ['android.permission.CAMERA'] }, 'permission'],
+    ['ohos.permission.READ_IMAGEVIDEO', { permissions: ['android.permission.READ_EXTERNAL_STORAGE'] }, 'permission'],
+    ['ohos.permission.MICROPHONE', { types: ['microphone'] }, 'information'],
+    ['ohos.permission.CAMERA', { types: ['media.images'] }, 'silent'],
+    [
+      'ohos.permission.READ_CONTACTS',
+      { permissions: [{ permission: 'android.permission.READ_CONTACTS', negated: true }] },
+      'denied',
+    ],
+    ['system.geolocation', { permissions: ['android.permission.ACCESS_COARSE_LOCATION'] }, 'permission'],
+    ['system.geolocation', { permissions: ['android.permission.CAMERA'] }, 'silent'],
+  ])('%s is disclosed in the words of Android’s policies', async (name, partial, state) => {
+    expect(permissionDisclosure((await policyFacts(partial))!, name, knowledge).state).toBe(state);
+  });
+
+  test('a listing may name a permission as any platform does', () => {
+    const permissions = [{ name: 'android.permission.CAMERA', purpose: '扫码' }];
+    expect(listedPermission({ ...NEUTRAL_LISTING, permissions }, 'ohos.permission.CAMERA', knowledge)?.purpose).toBe('扫码');
+  });
+});

@@ -39,10 +39,8 @@ function collect(facts: PackageFacts, knowledge: Knowledge): RequestedPermission
   if (platform === null) return [];
   const floor = Math.max(RUNTIME_PERMISSIONS_SINCE, facts.identity.minSdk ?? 1);
   const byName = new Map<string, DeclaredPermission[]>();
-  const declared = platform === 'quick-app' ? [...featuresOf(facts), ...facts.permissions] : facts.permissions;
-  for (const declaration of declared) {
+  for (const declaration of declaredPermissions(facts)) {
     if (platform === 'android' && declaration.maxSdkVersion !== undefined && declaration.maxSdkVersion < floor) continue;
-    if (platform === 'quick-app' && declaration.name.startsWith(ORIGIN)) continue;
     const same = byName.get(declaration.name);
     if (same === undefined) byName.set(declaration.name, [declaration]);
     else same.push(declaration);
@@ -56,6 +54,15 @@ function collect(facts: PackageFacts, knowledge: Knowledge): RequestedPermission
 function entryOf(name: string, platform: PermissionEntry['platform'], knowledge: Knowledge): PermissionEntry | null {
   const entry = findPermission(knowledge, name);
   return entry?.platform === platform ? entry : null;
+}
+
+/**
+ * Every declaration of a permission, those that no current device sees included. A quick app's features are among them, the servers that
+ * it may talk to are not.
+ */
+export function declaredPermissions(facts: PackageFacts): readonly DeclaredPermission[] {
+  if (facts.platform !== 'quick-app') return facts.permissions;
+  return [...featuresOf(facts), ...facts.permissions.filter(({ name }) => !name.startsWith(ORIGIN))];
 }
 
 /** What a quick app may call it declares as features, so these are its permissions. */

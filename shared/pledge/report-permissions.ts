@@ -1,9 +1,11 @@
+import { relevanceOf } from '../checks/category-relevance.ts';
 import { listedPermission, permissionDisclosure } from '../checks/disclosure.ts';
+import { declaredPermissions } from '../checks/permissions.ts';
 import type { ListingFacts } from '../domain/facts/listing.ts';
 import type { DeclaredPermission, PackageFacts } from '../domain/facts/package.ts';
 import type { PolicyFacts } from '../domain/facts/policy.ts';
 import { findPermission } from '../knowledge/permissions.ts';
-import type { Category, Knowledge } from '../knowledge/types.ts';
+import type { Knowledge } from '../knowledge/types.ts';
 import type { Report } from './report.ts';
 
 type ReportPermission = Report['permissions'][number];
@@ -19,7 +21,7 @@ export function reportPermissions(
   knowledge: Knowledge,
 ): ReportPermission[] {
   const byName = new Map<string, DeclaredPermission[]>();
-  for (const declared of facts?.permissions ?? []) {
+  for (const declared of facts === null ? [] : declaredPermissions(facts)) {
     byName.set(declared.name, [...(byName.get(declared.name) ?? []), declared]);
   }
   const category = knowledge.categories.get(listing.app.category);
@@ -35,7 +37,7 @@ export function reportPermissions(
         kind: entry?.kind ?? null,
         maxSdkVersion: ends.includes(null) ? null : Math.max(...(ends as number[])),
         places: declarations.map(({ place }) => place),
-        relevance: relevanceOf(entry?.name ?? name, category),
+        relevance: entry === null || category === undefined ? null : relevanceOf(category, entry),
         policy: policy?.outcome === 'read' ? permissionDisclosure(policy, name, knowledge).state : 'unread',
         listing: { declared: listed !== null, purpose: listed?.purpose ?? null },
         reason: declarations.find(({ reason }) => reason !== undefined)?.reason ?? null,
@@ -47,10 +49,4 @@ export function reportPermissions(
 function usedSceneOf(declarations: readonly DeclaredPermission[]): ReportPermission['usedScene'] {
   const scene = declarations.find(({ usedScene }) => usedScene !== undefined)?.usedScene;
   return scene === undefined ? null : { abilities: [...scene.abilities], when: scene.when };
-}
-
-function relevanceOf(name: string, category: Category | undefined): ReportPermission['relevance'] {
-  if (category?.basic.includes(name)) return 'basic';
-  if (category?.optional.includes(name)) return 'optional';
-  return category?.lowRelevance.includes(name) ? 'low' : null;
 }

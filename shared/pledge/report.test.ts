@@ -81,7 +81,7 @@ describe('with the real rulebook', () => {
     const hap = { ...facts.package, platform: 'harmony' as const, format: 'hap' as const };
     const { decision, reasons, checks } = composeVerdict(reviewBy(await loadRules(), { ...facts, package: hap }));
     expect(decision).not.toBe('approve');
-    expect(checks.notAssessed).toContainEqual({ rule: 'permission/undisclosed-dangerous', missing: ['android'] });
+    expect(checks.notAssessed).toContainEqual(expect.objectContaining({ missing: ['android'] }));
     expect(reasons.some(({ code }) => code === 'finding' || code === 'not-assessed')).toBe(true);
   });
 

@@ -1,9 +1,7 @@
 import { listedPermission, permissionDisclosure, policyAbsence, policyMaySayMore } from '../disclosure.ts';
 import { declarationEvidence, isDangerous, requestedPermissions } from '../permissions.ts';
+import { comparablePrevious } from '../previous-version.ts';
 import { rule } from '../rule.ts';
-
-const OF_ANDROID = 'android.permission.';
-const OF_HARMONY = 'ohos.permission.';
 
 export default rule({
   id: 'permission/grown',
@@ -48,13 +46,9 @@ export default rule({
     zh: '新增权限确有需要的，更新隐私政策和上架信息，并在更新说明或弹窗中告知用户；不需要的删除（常由新接入或升级的第三方SDK带入）',
     en: 'Where a new permission is needed, update policy and listing and tell users in the release notes or a dialog; otherwise remove it (new or upgraded SDKs often bring one in)',
   },
-  applies: ({ package: facts, records: { previous } }) => {
-    if (previous === null || facts.platform === 'quick-app') return false;
-    const other = facts.platform === 'harmony' ? OF_ANDROID : OF_HARMONY;
-    return !previous.permissions.some((name) => name.startsWith(other));
-  },
+  applies: ({ package: facts, records }) => facts.platform !== 'quick-app' && comparablePrevious(records, facts) !== null,
   *evaluate({ package: facts, listing, policy, records, knowledge }) {
-    const previous = records.previous!;
+    const previous = comparablePrevious(records, facts)!;
     const before = new Set(previous.permissions);
     for (const permission of requestedPermissions(facts, knowledge)) {
       const { name, entry } = permission;
