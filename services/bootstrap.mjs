@@ -9,6 +9,7 @@ const USAGE = `Usage: node services/bootstrap.mjs COMMAND [arguments]
   demo      submits sample packages to a scratch instance and prints their verdicts (npm run demo)
   bench     measures throughput, latency and memory (npm run bench)
   bench:inspection  measures the inspector against the floor of its machine (npm run bench:inspection)
+  bench:rules  measures how fast stored facts are judged again (npm run bench:rules)
   build     compiles into dist/
   test      types, lint, then every suite; further arguments go to jest (npm test)
 `;
@@ -28,6 +29,7 @@ const PROGRAMS = {
   demo: 'services/cli/demo.js',
   bench: 'services/cli/bench.js',
   'bench:inspection': 'services/cli/bench-inspection.js',
+  'bench:rules': 'services/cli/bench-rules.js',
 };
 
 const [command = '', ...rest] = process.argv.slice(2);

@@ -19,16 +19,24 @@ export function mergeFindings(findings: readonly Finding[]): Finding[] {
   return [...groups.values()].map(merge).sort(inOrder);
 }
 
+/** Findings that are as `merge` leaves them: what a check's report holds is merged again when the verdict is composed. */
+const merged = new WeakSet<Finding>();
+
 function merge(group: readonly Finding[]): Finding {
+  const [only] = group;
+  if (group.length === 1 && only!.evidence.length <= 1) return only!;
+  if (group.length === 1 && merged.has(only!)) return only!;
   const strongest = [...group].sort((a, b) => bySeverity(a.severity, b.severity))[0]!;
   const evidence = distinct(group.flatMap((finding) => finding.evidence));
   const omittedBefore = Math.max(...group.map((finding) => finding.evidenceOmitted ?? 0));
   const omitted = Math.max(0, evidence.length - EVIDENCE_CAP) + omittedBefore;
-  return {
+  const whole = {
     ...strongest,
     evidence: evidence.slice(0, EVIDENCE_CAP),
     ...(omitted > 0 ? { evidenceOmitted: omitted } : {}),
   };
+  merged.add(whole);
+  return whole;
 }
 
 function distinct(evidence: readonly Evidence[]): Evidence[] {

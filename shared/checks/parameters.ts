@@ -24,16 +24,28 @@ type ValueOf<Declared extends Parameter> = Declared extends { readonly type: 'in
 
 export type ParameterValues<Declared extends Parameters> = { readonly [Name in keyof Declared]: ValueOf<Declared[Name]> };
 
+const NONE = Object.freeze({});
+/** Defaults of a rule's parameters, which most stores leave as they are. */
+const defaults = new WeakMap<Parameters, object>();
+
 /** The values a rule runs with: what the rulebook sets (which was validated when it was read), else the defaults. */
 export function parameterValues<Declared extends Parameters>(
   declared: Declared | undefined,
   set: Readonly<Record<string, ParameterValue>> | undefined,
 ): ParameterValues<Declared> {
-  const values = Object.entries(declared ?? {}).map(([name, parameter]) => [
-    name,
-    set !== undefined && Object.hasOwn(set, name) ? set[name] : parameter.default,
-  ]);
-  return Object.fromEntries(values) as ParameterValues<Declared>;
+  if (declared === undefined) return NONE as ParameterValues<Declared>;
+  if (set === undefined) {
+    const known = defaults.get(declared);
+    if (known !== undefined) return known as ParameterValues<Declared>;
+  }
+  const values = Object.fromEntries(
+    Object.entries(declared).map(([name, parameter]) => [
+      name,
+      set !== undefined && Object.hasOwn(set, name) ? set[name] : parameter.default,
+    ]),
+  ) as ParameterValues<Declared>;
+  if (set === undefined) defaults.set(declared, Object.freeze(values));
+  return values;
 }
 
 /** Entries of a list of names at most, and characters of each. */

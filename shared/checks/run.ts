@@ -3,7 +3,7 @@ import { PermanentError } from '../domain/errors.ts';
 import type { ListingFacts } from '../domain/facts/listing.ts';
 import type { PackageFacts } from '../domain/facts/package.ts';
 import type { PolicyFacts } from '../domain/facts/policy.ts';
-import { NO_RECORDS } from '../domain/facts/records.ts';
+import { NO_RECORDS, type RecordFacts } from '../domain/facts/records.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { CitedBasis, LegalBasis } from '../domain/legal.ts';
 import type { Rulebook, RuleSetting } from '../domain/rulebook.ts';
@@ -24,14 +24,27 @@ import { fillTemplate } from './template.ts';
 
 export type { FactsUnderReview } from './facts-under-review.ts';
 
-const PRESENT: Readonly<Record<Need, (facts: FactsUnderReview) => boolean>> = {
-  package: (facts) => facts.package !== null,
-  android: (facts) => facts.package !== null && isAndroid(facts.package),
-  listing: (facts) => facts.listing !== null,
-  policy: (facts) => facts.policy?.outcome === 'read',
-  'policy-outcome': (facts) => facts.policy !== null,
-  filing: (facts) => facts.records?.filing?.outcome !== 'unavailable',
-};
+function presenceOf(facts: FactsUnderReview): Readonly<Record<Need, boolean>> {
+  return {
+    package: facts.package !== null,
+    android: facts.package !== null && isAndroid(facts.package),
+    listing: facts.listing !== null,
+    policy: facts.policy?.outcome === 'read',
+    'policy-outcome': facts.policy !== null,
+    filing: facts.records?.filing?.outcome !== 'unavailable',
+  };
+}
+
+/** Rules of each check, by id: a store's apps are judged again by the same list, million after million. */
+const byCheck = new WeakMap<readonly Rule[], Map<CheckName, readonly Rule[]>>();
+
+function rulesOf(check: CheckName, rules: readonly Rule[]): readonly Rule[] {
+  const known = byCheck.get(rules) ?? new Map<CheckName, readonly Rule[]>();
+  byCheck.set(rules, known);
+  const own = known.get(check) ?? rules.filter((rule) => rule.id.startsWith(`${check}/`)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  known.set(check, own);
+  return own;
+}
 
 /**
  * Runs the rules of one check over facts, as a store's rulebook has them. Pure and deterministic: the same facts, rules, knowledge and
@@ -46,7 +59,7 @@ export function runCheck(
   knowledge: Knowledge,
   book: Rulebook = BUILT_IN,
 ): CheckReport {
-  const context = contextOf(facts, knowledge);
+  const context: SharedContext = { facts, knowledge };
   const findings: Finding[] = [];
   const observed: Finding[] = [];
   const passed: string[] = [];
@@ -55,14 +68,14 @@ export function runCheck(
   const off: string[] = [];
   const observing: string[] = [];
   const notObserved: NotAssessed[] = [];
-  const own = rules.filter((rule) => rule.id.startsWith(`${check}/`)).sort((a, b) => (a.id < b.id ? -1 : 1));
-  for (const rule of own) {
+  const has = presenceOf(facts);
+  for (const rule of rulesOf(check, rules)) {
     const setting = settingOf(book, rule.id);
     if (setting.state === 'off') {
       off.push(rule.id);
       continue;
     }
-    const missing = rule.needs.filter((need) => !PRESENT[need](facts));
+    const missing = rule.needs.filter((need) => !has[need]);
     if (setting.state === 'observe') {
       observing.push(rule.id);
       const seen = missing.length === 0 ? observe(check, rule, setting, context) : null;
@@ -109,7 +122,7 @@ function observe(check: CheckName, rule: Rule, setting: RuleSetting, context: Sh
 /** Findings of one rule, or null when the rule does not concern this app. */
 function judge(check: CheckName, rule: Rule, setting: RuleSetting, shared: SharedContext): Finding[] | null {
   try {
-    const context = withParameters(shared, parameterValues(rule.parameters, setting.parameters));
+    const context = new Context(shared, parameterValues(rule.parameters, setting.parameters));
     if (rule.applies !== undefined && !rule.applies(context)) return null;
     return Array.from(rule.evaluate(context), (yielded) => findingOf(check, rule, setting, yielded, context.knowledge));
   } catch (cause) {
@@ -147,10 +160,21 @@ function findingOf(
     text: fillTemplate(template, yielded.data),
     remedy: rule.remedy,
     clauses: rule.clauses,
-    basis: rule.basis.map((basis) => citation(basis, knowledge)),
+    basis: basisOf(rule, knowledge),
     evidence: yielded.evidence,
     fingerprint: fingerprint(rule.id, yielded.message, yielded.subject),
   };
+}
+
+/** Basis of each rule as findings cite it. */
+const cited = new WeakMap<Rule, { readonly knowledge: Knowledge; readonly basis: readonly CitedBasis[] }>();
+
+function basisOf(rule: Rule, knowledge: Knowledge): readonly CitedBasis[] {
+  const known = cited.get(rule);
+  if (known?.knowledge === knowledge) return known.basis;
+  const basis = rule.basis.map((each) => citation(each, knowledge));
+  cited.set(rule, { knowledge, basis });
+  return basis;
 }
 
 /** @throws PermanentError `instrument-unknown`, which loading the rules has ruled out already */
@@ -175,25 +199,35 @@ function sdksOf(facts: PackageFacts | null, knowledge: Knowledge): readonly Dete
   return sdks;
 }
 
-type SharedContext = Omit<RuleContext, 'parameters'>;
-
-/** Facts that a rule did not ask for may be null behind their type; `needs` is what makes a rule safe to run. */
-function contextOf(facts: FactsUnderReview, knowledge: Knowledge): SharedContext {
-  return {
-    package: facts.package as PackageFacts,
-    listing: facts.listing as ListingFacts,
-    policy: facts.policy as PolicyFacts,
-    records: facts.records ?? NO_RECORDS,
-    knowledge,
-    get sdks() {
-      return sdksOf(facts.package, knowledge);
-    },
-  };
+interface SharedContext {
+  readonly facts: FactsUnderReview;
+  readonly knowledge: Knowledge;
 }
 
-/** The same context with one rule's parameters; `sdks` stays the getter that it is. */
-function withParameters(shared: SharedContext, parameters: RuleContext['parameters']): RuleContext {
-  return Object.create(shared, { parameters: { value: parameters, enumerable: true } }) as RuleContext;
+/**
+ * What one rule sees. Facts that it did not ask for may be null behind their type; `needs` is what makes a rule safe to run. A class,
+ * because a hundred rules run over an app and objects of one shape are read fastest.
+ */
+class Context implements RuleContext {
+  readonly package: PackageFacts;
+  readonly listing: ListingFacts;
+  readonly policy: PolicyFacts;
+  readonly records: RecordFacts;
+  readonly knowledge: Knowledge;
+  readonly parameters: RuleContext['parameters'];
+
+  constructor({ facts, knowledge }: SharedContext, parameters: RuleContext['parameters']) {
+    this.package = facts.package as PackageFacts;
+    this.listing = facts.listing as ListingFacts;
+    this.policy = facts.policy as PolicyFacts;
+    this.records = facts.records ?? NO_RECORDS;
+    this.knowledge = knowledge;
+    this.parameters = parameters;
+  }
+
+  get sdks(): readonly DetectedSdk[] {
+    return sdksOf(this.package, this.knowledge);
+  }
 }
 
 function describe(cause: unknown): string {

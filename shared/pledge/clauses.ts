@@ -1,6 +1,6 @@
 import type { Need, Rule } from '../checks/rule.ts';
 import { CHECK_NAMES, CHECKS } from '../domain/check.ts';
-import type { Clause } from '../domain/clause.ts';
+import type { Clause, ClauseId } from '../domain/clause.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Bilingual } from '../domain/text.ts';
 import type { ClauseAssessment } from '../domain/verdict.ts';
@@ -15,12 +15,31 @@ const INSTRUMENTS = ['sz2025', 'pledge2021', 'platform2025'];
 
 /** One assessment for every clause that the knowledge has, in the order of the instruments. */
 export function assessClauses(clauses: readonly Clause[], rules: readonly Rule[], grounds: Grounds): ClauseAssessment[] {
+  return inOrder(clauses).map((clause) =>
+    clause.id.startsWith('platform2025-') ? assessCommitment(clause, grounds) : assessClause(clause, rules, grounds),
+  );
+}
+
+const ordered = new WeakMap<readonly Clause[], readonly Clause[]>();
+
+function inOrder(clauses: readonly Clause[]): readonly Clause[] {
+  const known = ordered.get(clauses);
+  if (known !== undefined) return known;
   const place = (clause: Clause) => INSTRUMENTS.indexOf(clause.id.slice(0, clause.id.lastIndexOf('-')));
-  return [...clauses]
-    .sort((a, b) => place(a) - place(b) || a.number - b.number)
-    .map((clause) =>
-      clause.id.startsWith('platform2025-') ? assessCommitment(clause, grounds) : assessClause(clause, rules, grounds),
-    );
+  const sorted = [...clauses].sort((a, b) => place(a) - place(b) || a.number - b.number);
+  ordered.set(clauses, sorted);
+  return sorted;
+}
+
+/** Which rules cite a clause. */
+const citers = new WeakMap<readonly Rule[], Map<ClauseId, readonly Rule[]>>();
+
+function citingRules(clause: ClauseId, rules: readonly Rule[]): readonly Rule[] {
+  const known = citers.get(rules) ?? new Map<ClauseId, readonly Rule[]>();
+  citers.set(rules, known);
+  const citing = known.get(clause) ?? rules.filter((rule) => rule.clauses.includes(clause));
+  known.set(clause, citing);
+  return citing;
 }
 
 function assessClause(clause: Clause, rules: readonly Rule[], grounds: Grounds): ClauseAssessment {
@@ -38,7 +57,7 @@ function assessClause(clause: Clause, rules: readonly Rule[], grounds: Grounds):
     return answer(violated ? 'violated' : 'needs-review', countOf(findings, waived.length));
   }
   const beyond = BEYOND_STATIC[clause.id] ?? { zh: clause.summary.zh, en: clause.summary.en };
-  const citing = rules.filter((rule) => rule.clauses.includes(clause.id));
+  const citing = citingRules(clause.id, rules);
   if (citing.length === 0) {
     return answer('not-assessable', {
       zh: `没有静态规则能判断本条。须核实：${beyond.zh}`,
@@ -143,9 +162,8 @@ function whatStayedUnknown(citing: readonly Rule[], { outcomes, coverage, gaps }
       en: `Checks that this clause needs did not complete: ${unrun.map((check) => CHECK_NAMES[check].en).join(', ')}`,
     };
   }
-  const lacking = new Set(
-    outcomes.notAssessed.filter(({ rule }) => citing.some(({ id }) => id === rule)).flatMap(({ missing }) => missing),
-  );
+  const ids = new Set<string>(outcomes.notAssessed.length === 0 ? [] : citing.map(({ id }) => id));
+  const lacking = new Set(outcomes.notAssessed.filter(({ rule }) => ids.has(rule)).flatMap(({ missing }) => missing));
   if (lacking.size > 0) {
     const names = (language: keyof Bilingual) => [...lacking].map((fact) => FACT_NAMES[fact]?.[language] ?? fact);
     return { zh: `缺少${names('zh').join('、')}，未能评估`, en: `Not assessed without ${names('en').join(', ')}` };

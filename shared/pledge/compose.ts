@@ -39,7 +39,7 @@ export interface VerdictInput {
  * reports, rules and missing checks, and whatever the key order that a database gave the stored reports.
  */
 export function composeVerdict(input: VerdictInput): Verdict {
-  const rules = [...input.rules].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const rules = byId(input.rules);
   const outcomes = accountFor(
     rules.map((rule) => rule.id),
     input.reports,
@@ -85,6 +85,14 @@ export function composeVerdict(input: VerdictInput): Verdict {
     },
     limits: LIMITS,
   });
+}
+
+const sorted = new WeakMap<readonly Rule[], readonly Rule[]>();
+
+function byId(rules: readonly Rule[]): readonly Rule[] {
+  const known = sorted.get(rules) ?? [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
+  sorted.set(rules, known);
+  return known;
 }
 
 /** What the rulebook takes the effect from, in an order that does not depend on the order of the reports. */
