@@ -56,6 +56,11 @@ for (const rule of rules) {
   if (!fixtures.includes(rule.id)) continue;
   const { good, bad } = await readFixture(rule.id);
   describe(rule.id, () => {
+    test('has a case for everything it can say', () => {
+      const said = new Set(bad.flatMap(({ findings }) => findings.map(({ message }) => message)));
+      expect([...said].sort()).toEqual(Object.keys(rule.messages).sort());
+    });
+
     test.each(good)('is silent: $name', async ({ outcome, ...facts }) => {
       const became = outcomeOf(await judge(rule, facts as CaseFacts));
       if (outcome === undefined) expect(['passed', 'not-applicable']).toContain(became);
