@@ -57,7 +57,8 @@ export default rule({
     // The policy may be null, or have come as a file beside the link.
     const fetched = policy?.source.kind === 'url' && policy.outcome === 'read';
     const hasText = fetched && ['PR-06', 'PR-27', 'PR-35'].some((item) => provisionOf(policy, item).state === 'substance');
-    const elsewhere = fault === 'private' || fault === 'store' || (fault === 'home' && !hasText);
+    // A private address that was read belongs to a store that serves its own network: it knows what its users can open.
+    const elsewhere = fault === 'store' || (fault === 'private' && !fetched) || (fault === 'home' && !hasText);
     yield {
       message: elsewhere ? 'elsewhere' : 'fleeting',
       subject: 'privacyPolicyUrl',
