@@ -28,13 +28,13 @@ function asked(site: { readonly [key: string]: Plain }, kind = 'launcher', link 
 test('what the launcher or the application asks for by itself', () => {
   expect(asked({})).toEqual([['app', [CAMERA]]]);
   expect(asked({}, 'application')).toEqual([['app', [CAMERA]]]);
+  expect(asked({ class: 'a0.a' })).toEqual([['unknown', [CAMERA]]]);
 });
 
 test.each([
   ['a click comes later', asked({}, 'launcher', 'callback')],
   ['another page comes later', asked({}, 'activity')],
   ['a wrapper has the arguments of all its callers', asked({ class: 'androidx.core.app.ActivityCompat' })],
-  ['a shortened name is nobody’s', asked({ class: 'a0.a' })],
   ['notifications are no information', asked({ arguments: ['android.permission.POST_NOTIFICATIONS'] })],
   ['what is not declared shows no dialog', asked({ arguments: ['android.permission.READ_SMS'] })],
 ])('%s', (_name, found) => {

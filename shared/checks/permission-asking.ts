@@ -20,9 +20,9 @@ export interface AskedAtStart {
 const found = new WeakMap<PackageFacts, { readonly knowledge: Knowledge; readonly asked: readonly AskedAtStart[] }>();
 
 /**
- * Calls of the app's or an SDK's own code that ask for dangerous permissions and follow from the start of the app by themselves,
- * before or after consent. Left out are base libraries and code of unknown owners: the arguments of such a wrapper are
- * those of all its callers together, so that they do not tell what one of them asks for.
+ * Calls that ask for dangerous permissions and follow from the start of the app by themselves, before or after consent. Left out are
+ * base libraries: the arguments of such a wrapper are those of all its callers together, so that they do not tell what one of them asks
+ * for. Code of an unknown owner may be one whose name a shrinker has shortened.
  */
 export function askedAtStart(facts: PackageFacts, knowledge: Knowledge): readonly AskedAtStart[] {
   const made = found.get(facts);
@@ -34,7 +34,7 @@ export function askedAtStart(facts: PackageFacts, knowledge: Knowledge): readonl
       arrivals(use, facts.code, AT_START).flatMap((arrival): AskedAtStart[] => {
         if (!runsByItself(arrival.path)) return [];
         const owner = codeOwner(arrival.site.class, facts, knowledge);
-        if (owner.kind === 'library' || owner.kind === 'unknown') return [];
+        if (owner.kind === 'library') return [];
         const entries = dangerousIn(arrival.site.arguments ?? [], declared, knowledge);
         if (entries.length === 0) return [];
         return [{ use, arrival, owner, asked: entries, groups: new Set(entries.map((entry) => groupKey(entry, knowledge))) }];

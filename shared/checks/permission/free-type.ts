@@ -58,6 +58,7 @@ export default rule({
     const category = knowledge.categories.get(listing.app.category)!;
     const place = { type: 'listing', field: 'app.category', value: `${category.id} ${category.name.zh}` } as const;
     const atStart = askedAtStart(facts, knowledge).flatMap((request) => {
+      if (request.owner.kind === 'unknown') return [];
       const asked = request.asked.filter((entry) => entry.attention === 'high' && relevanceOf(category, entry) !== 'basic');
       return asked.length > 0 ? [{ ...request, asked }] : [];
     });
