@@ -26,5 +26,5 @@ test.each([
 test('a description made to be slow is quick', () => {
   const start = performance.now();
   shownCategory(UTILITIES, ['应用'], '最高可借'.repeat(250_000));
-  expect(performance.now() - start).toBeLessThan(50);
+  expect(performance.now() - start).toBeLessThan(1_000);
 });

@@ -47,7 +47,7 @@ describe('requestedPermissions', () => {
     const permissions = Array.from({ length: 100_000 }, () => 'android.permission.CAMERA');
     const start = performance.now();
     expect(names({ permissions })).toEqual(['android.permission.CAMERA']);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 });
 

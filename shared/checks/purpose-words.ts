@@ -213,7 +213,7 @@ const LONG = 60;
  * left, the text gives no purpose. What is left is never judged: a short function (扫码) is a purpose.
  */
 export function purposeWorth(text: string): PurposeWorth {
-  const plain = text.normalize('NFKC').slice(0, 400).toLowerCase();
+  const plain = text.slice(0, 400).normalize('NFKC').toLowerCase();
   const bare = plain.replace(NOTHING, '');
   if (bare === '') return 'empty';
   if (LEFT_OVER.test(plain.trim()) || LEFT_OVER.test(bare)) return 'placeholder';
