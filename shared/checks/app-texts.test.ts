@@ -80,6 +80,15 @@ test('texts by topic, and where they stand', () => {
   expect(textEvidence(textsOn(facts, 'agree'), 1)).toEqual([{ type: 'resource', entry: '@string/a', text: '同意《隐私政策》' }]);
 });
 
+test('what an SDK brings along does not speak for the app', () => {
+  const facts = packageFacts({
+    texts: [{ topics: ['privacy-policy'], text: '隐私政策', place: '@string/tt_app_privacy_dialog_title (zh-rCN)' }],
+    consentScreens: [{ name: 'umcsdk_login_authority', topics: ['agree'] }],
+  })!;
+  expect(speaksOf(facts, 'privacy-policy', 'agree')).toBe(false);
+  expect(textsOn(facts, 'privacy-policy')).toHaveLength(1);
+});
+
 test('silence is shown where the platform keeps its texts', () => {
   const searched = { zh: '注销账号', en: 'deleting the account' };
   expect(textsAbsence(NEUTRAL_PACKAGE, searched)).toMatchObject({ type: 'package', entry: 'resources.arsc' });

@@ -2,7 +2,9 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { TextTopic, UiText } from '../domain/facts/contents.ts';
 import type { PackageFacts } from '../domain/facts/package.ts';
 import { wasReadWhole } from './completeness.ts';
+import { isSdkLayout } from './consent-screens.ts';
 import { isAndroid } from './platform.ts';
+import { isSdkResource } from './sdk-resources.ts';
 
 /** From this many texts on the inspector may have left some out, so that a topic which none of them has may still be in the app. */
 const CROWDED = 200;
@@ -41,6 +43,8 @@ function namespaceOf(name: string | null): string {
   return /^[^.]+\.[^.]+(?=\.|$)/.exec(name ?? '')?.[0] ?? '';
 }
 
+const STRING = '@string/';
+
 const indexes = new WeakMap<readonly UiText[], ReadonlyMap<TextTopic, readonly UiText[]>>();
 
 /** The texts that speak of a topic, in the order of the facts; made once for all rules. */
@@ -61,10 +65,20 @@ export function textsOn({ texts }: PackageFacts, topic: TextTopic): readonly UiT
   return index.get(topic) ?? [];
 }
 
-/** Whether any page of the app speaks of one of the topics: a text, or a layout that was looked at. */
+/** Whether a text came with a known SDK, by the name of its resource. */
+export function isSdkText({ place }: UiText): boolean {
+  return place.startsWith(STRING) && isSdkResource(place.slice(STRING.length));
+}
+
+/**
+ * Whether any page of the app's own speaks of one of the topics: a text, or a layout that was looked at. What SDKs bring along (the
+ * privacy policy of an advertised app, a page for logging in) does not speak for the app.
+ */
 export function speaksOf(facts: PackageFacts, ...topics: readonly TextTopic[]): boolean {
   return topics.some(
-    (topic) => textsOn(facts, topic).length > 0 || facts.consentScreens.some((screen) => screen.topics.includes(topic)),
+    (topic) =>
+      textsOn(facts, topic).some((text) => !isSdkText(text)) ||
+      facts.consentScreens.some((screen) => screen.topics.includes(topic) && !isSdkLayout(screen)),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Evidence } from '../domain/evidence.ts';
 import type { ConsentControl, ConsentScreen } from '../domain/facts/contents.ts';
+import { isSdkResource } from './sdk-resources.ts';
 
 /** Words of consent; not those of refusing it. */
 const AGREES =
@@ -71,13 +72,9 @@ export function isCheckable({ kind }: ConsentControl): boolean {
   return kind === 'checkbox' || kind === 'switch' || kind === 'radio';
 }
 
-/** Layout names of SDKs for login by the phone number and for sharing: their code sets what their layouts say. */
-const SDK_LAYOUT =
-  /^(?:umcsdk|cmcc|ct_|ctcc|cucc|shanyan|authsdk|oauth_|jverification|jiguang|gy_|gt_|onelogin|yd_|nim_|quicklogin|secverify|ssdk|smssdk|mobcommon|mob_|umeng|tt_|ksad|gdt_|sig_|beizi|hms|hwid|com_facebook|alipay|wx_|qq_)/i;
-
 /** Whether a layout, by its name, belongs to a known SDK. */
 export function isSdkLayout({ name, entry }: ConsentScreen): boolean {
-  return SDK_LAYOUT.test(name ?? entry.slice(entry.lastIndexOf('/') + 1));
+  return isSdkResource(name ?? entry.slice(entry.lastIndexOf('/') + 1));
 }
 
 /** What a box is for, by what stands beside it in the layout. */

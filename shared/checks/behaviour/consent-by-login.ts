@@ -1,4 +1,4 @@
-import { textEvidence, textsOn } from '../app-texts.ts';
+import { isSdkText, textEvidence, textsOn } from '../app-texts.ts';
 import { hasOpenBox } from '../consent-screens.ts';
 import { quote } from '../policy-admissions.ts';
 import { rule } from '../rule.ts';
@@ -6,10 +6,6 @@ import { rule } from '../rule.ts';
 /** Pressing a button that says "agree" is an act of consent, however the sentence goes on. */
 const ACT =
   /(?:点击|點擊|轻触|按下|点选|勾选|选择|选中|tap(?:ping)?|click(?:ing)?|press(?:ing)?|select(?:ing)?|choos(?:e|ing))\s*(?:下方|下面|右侧|on |the )?(?:的|按钮)?\s*[“”"「『'‘【[]?(?:我)?(?:同意|接受|i agree|agree|accept)/iu;
-/** Resource names of SDKs for login by the phone number: their page has a box of its own, which code shows. */
-const SDK_TEXT =
-  /^@string\/(?:umcsdk|cmcc|ssdk|ct_|ctcc|cucc|shanyan|authsdk|jverification|gy_|gt_|onelogin|secverify|smssdk|mob)/i;
-
 export default rule({
   id: 'behaviour/consent-by-login',
   clauses: ['sz2025-4'],
@@ -61,8 +57,8 @@ export default rule({
   *evaluate({ package: facts }) {
     const found = textsOn(facts, 'consent-by-use').filter(({ text }) => !ACT.test(text));
     if (found.length === 0) return;
-    const own = found.filter(({ place }) => !SDK_TEXT.test(place));
-    const foreign = found.filter(({ place }) => SDK_TEXT.test(place));
+    const own = found.filter((text) => !isSdkText(text));
+    const foreign = found.filter(isSdkText);
     yield {
       message: 'text',
       subject: 'texts',
