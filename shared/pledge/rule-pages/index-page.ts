@@ -52,9 +52,9 @@ function rulesTable(rules: readonly Rule[]): Html {
 }
 
 function clausesTable(input: RulePagesInput): Html {
-  return html`<div class="scroll"><table><thead><tr><th scope="col">${spoken(WORDS.clause)}</th><th scope="col">${spoken(WORDS.what)}</th><th scope="col">${spoken(WORDS.decides)}</th><th scope="col">${spoken(WORDS.rules)}</th></tr></thead>
+  return html`<div class="scroll"><table><thead><tr><th scope="col">${spoken(WORDS.clause)}</th><th scope="col">${spoken(WORDS.what)}</th><th scope="col">${spoken(WORDS.decides)}</th><th scope="col">${spoken(WORDS.rule)}</th></tr></thead>
 <tbody>${clausesInOrder(input).map(
     (clause) =>
-      html`<tr><th scope="row"><a href="clauses/${clause.id}.html"><code>${clause.id}</code></a></th><td>${both(clause.name)}</td><td>${both(KIND_NAMES[clause.kind])}</td><td>${rulesOfClause(input, clause.id).length}</td></tr>`,
+      html`<tr><th scope="row" class="short"><a href="clauses/${clause.id}.html"><code>${clause.id}</code></a></th><td>${both(clause.name)}</td><td>${both(KIND_NAMES[clause.kind])}</td><td>${rulesOfClause(input, clause.id).length}</td></tr>`,
   )}</tbody></table></div>`;
 }

@@ -44,7 +44,7 @@ export const WORDS = {
   },
   what: { zh: '内容', en: 'What' },
   inRulebook: { zh: '在商店的规则库中这样写（可只写要改的）：', en: 'As a store’s rulebook has it (only what is to change):' },
-  disagree: { zh: '认为判断有误？', en: 'Not so?' },
+  disagree: { zh: '认为判断有误？', en: 'If you disagree' },
   otherLanguage: { zh: 'English', en: '中文' },
 } as const satisfies Record<string, Bilingual>;
 
