@@ -1,4 +1,3 @@
-import type { EntryKind, SignatureResult } from '../../../shared/domain/facts/package.ts';
 import type { Bilingual } from '../../../shared/domain/text.ts';
 import type { VerdictDecision } from '../../../shared/domain/verdict.ts';
 import { DECISION_NAMES } from '../../../shared/pledge/names.ts';
@@ -11,9 +10,6 @@ export const DECISION_LABELS: Readonly<Record<VerdictDecision, Bilingual>> = {
   reject: loud(DECISION_NAMES.reject),
   review: loud(DECISION_NAMES.review),
 };
-
-/** Beside a citation whose text nobody has compared. */
-export const UNVERIFIED: Bilingual = { zh: '条文须核对', en: 'verify the text' };
 
 /** Headings and words of the readable verdict. */
 export const WORDS = {
@@ -30,6 +26,9 @@ export const WORDS = {
   gaps: { zh: '盲区', en: 'Gaps' },
   missing: { zh: '未完成的检查', en: 'Checks that did not run' },
   notAssessed: { zh: '缺少事实而未判断的规则', en: 'Rules that could not judge' },
+  waived: { zh: '已豁免的问题（不影响结论）', en: 'Waived findings, without effect' },
+  observed: { zh: '仅作观察的问题（不影响结论）', en: 'Observed findings, without effect' },
+  stale: { zh: '已失效的豁免', en: 'Waivers that no longer hold' },
   limits: { zh: '静态检查的局限', en: 'What a static review cannot see' },
   provenance: { zh: '版本', en: 'Made with' },
   parameters: { zh: '可设参数', en: 'Parameters' },
@@ -62,27 +61,8 @@ export const WORDS = {
   tampering: { zh: '异常结构', en: 'Oddities of the structure' },
 } as const satisfies Record<string, Bilingual>;
 
-export const COVERAGE_LABELS: Readonly<Record<'full' | 'partial' | 'none', Bilingual>> = {
-  full: { zh: '完整', en: 'full' },
-  partial: { zh: '部分', en: 'partial' },
-  none: { zh: '无', en: 'none' },
-};
-
-/** How the system comes to the code, in the order in which it happens. */
-export const ENTRY_LABELS: Readonly<Record<EntryKind, Bilingual>> = {
-  'attach-base-context': { zh: '应用加载（attachBaseContext）', en: 'attachBaseContext' },
-  provider: { zh: '内容提供者启动', en: 'content provider start' },
-  application: { zh: '应用启动（Application.onCreate）', en: 'Application.onCreate' },
-  launcher: { zh: '启动页', en: 'launcher activity' },
-  'receiver-boot': { zh: '开机广播', en: 'boot receiver' },
-  'receiver-connectivity': { zh: '网络变化广播', en: 'connectivity receiver' },
-  receiver: { zh: '广播接收器', en: 'receiver' },
-  service: { zh: '服务', en: 'service' },
-  activity: { zh: '其他页面', en: 'other activity' },
-};
-
-export const SIGNATURE_LABELS: Readonly<Record<SignatureResult, Bilingual>> = {
-  valid: { zh: '有效', en: 'valid' },
-  invalid: { zh: '无效', en: 'invalid' },
-  'not-checked': { zh: '未验证', en: 'not checked' },
-};
+export {
+  COVERAGE_NAMES as COVERAGE_LABELS,
+  ENTRY_NAMES as ENTRY_LABELS,
+  SIGNATURE_NAMES as SIGNATURE_LABELS,
+} from '../../../shared/pledge/reports/wording.ts';

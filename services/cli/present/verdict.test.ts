@@ -103,3 +103,32 @@ test('nothing foreign reaches the terminal unescaped', () => {
   expect(text).toContain('evil\\u{1b}[2Jname');
   expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
 });
+
+test('what the rulebook takes the effect from is said: waived, observed, stale waivers, rules off; and which rulebook it was', () => {
+  const dates = { granted: '2026-01-01', expires: '2026-12-31' };
+  const text = presentVerdict(
+    {
+      ...verdict,
+      waived: [{ finding: finding('reject', '豁免的'), waiver: { id: 'W-1', reason: '已\u001b核实', by: '审核员', ...dates } }],
+      observed: [finding('review', '观察的')],
+      staleWaivers: [{ waiver: { id: 'W-2', rule: 'sdk/undisclosed', by: '审核员', ...dates }, finding: '0'.repeat(16) }],
+      checks: { ...verdict.checks, off: ['sdk/undisclosed'], observing: ['permission/undisclosed'] },
+      provenance: { ...verdict.provenance, rulebookName: '示例规则库', rulebookVersion: '7', reviewedOn: '2026-11-22' },
+    },
+    knowledge,
+    'zh',
+  );
+  for (const part of [
+    '已豁免的问题',
+    '豁免的',
+    'W-1',
+    '已\\u{1b}核实',
+    '仅作观察',
+    '观察的',
+    'W-2',
+    '关闭的规则',
+    '示例规则库 7',
+    '2026-11-22',
+  ])
+    expect(text).toContain(part);
+});

@@ -3,6 +3,7 @@ import { bySeverity } from '../../../shared/domain/severity.ts';
 import type { Verdict } from '../../../shared/domain/verdict.ts';
 import type { Knowledge } from '../../../shared/knowledge/types.ts';
 import { ASSESSMENT_NAMES, SEVERITY_NAMES } from '../../../shared/pledge/names.ts';
+import { UNCHECKED_NAMES } from '../../../shared/pledge/reports/wording.ts';
 import type { Language } from '../console.ts';
 import { escapeForTerminal } from '../escape.ts';
 import { describeBasis } from './basis.ts';
@@ -26,6 +27,7 @@ export function presentVerdict(verdict: Verdict, knowledge: Knowledge, language:
   const findings = [...verdict.findings].sort((a, b) => bySeverity(a.severity, b.severity));
   for (const finding of findings) presentFinding(page, finding, knowledge);
   if (findings.length === 0) page.line(page.inline(WORDS.none));
+  presentWithoutEffect(page, verdict);
   presentClauses(page, verdict, knowledge);
   presentUnseen(page, verdict);
   return page.toString();
@@ -43,6 +45,27 @@ function presentFinding(page: Page, finding: Finding, knowledge: Knowledge): voi
   page.line(`${page.inline(WORDS.clauses)}: ${finding.clauses.join(', ')}`, 6);
   for (const basis of finding.basis) page.line(`${page.inline(WORDS.basis)}: ${describeBasis(page, basis, knowledge)}`, 6);
   page.paragraph(finding.remedy, 6, `${page.inline(WORDS.remedy)}: `);
+}
+
+/** What the store's rulebook takes the effect from: said, so that nobody wonders where a finding went. */
+function presentWithoutEffect(page: Page, { waived, observed, staleWaivers }: Verdict): void {
+  const e = escapeForTerminal;
+  const line = ({ rule, severity, title }: Finding) =>
+    `[${page.inline(SEVERITY_NAMES[severity])}] ${page.inline(title, ' / ')}  (${e(rule)})`;
+  if (waived.length > 0) page.heading(WORDS.waived, String(waived.length));
+  for (const { finding, waiver } of waived) {
+    page.line(line(finding));
+    page.paragraph(finding.text, 6);
+    page.line(`${e(waiver.id)}  ${waiver.granted} – ${waiver.expires}  ${e(waiver.by)}: ${e(waiver.reason)}`, 6);
+  }
+  if (observed.length > 0) page.heading(WORDS.observed, String(observed.length));
+  for (const finding of observed) {
+    page.line(line(finding));
+    page.paragraph(finding.text, 6);
+  }
+  if (staleWaivers.length > 0) page.heading(WORDS.stale, String(staleWaivers.length));
+  for (const { waiver } of staleWaivers)
+    page.line(`${e(waiver.id)}  ${e(waiver.rule)}  ${waiver.granted} – ${waiver.expires}  ${e(waiver.by)}`);
 }
 
 function presentClauses(page: Page, verdict: Verdict, knowledge: Knowledge): void {
@@ -64,15 +87,25 @@ function presentUnseen(page: Page, verdict: Verdict): void {
   if (verdict.gaps.length > 0) page.heading(WORDS.gaps, String(verdict.gaps.length));
   for (const gap of verdict.gaps)
     page.paragraph(gap.message, 2, `${escapeForTerminal(gap.code)} @ ${escapeForTerminal(gap.place)}: `);
-  const { missing, notAssessed } = verdict.checks;
+  const { missing, notAssessed, off, observing } = verdict.checks;
   if (missing.length > 0) page.heading(WORDS.missing);
   for (const { check, reason } of missing) page.paragraph(reason, 2, `${check}: `);
   if (notAssessed.length > 0) page.heading(WORDS.notAssessed);
   for (const { rule, missing: needed } of notAssessed)
     page.line(`${escapeForTerminal(rule)} ← ${needed.map(escapeForTerminal).join(', ')}`);
+  for (const [heading, rules] of [
+    [UNCHECKED_NAMES.off, off],
+    [UNCHECKED_NAMES.observing, observing],
+  ] as const) {
+    if (rules.length > 0) page.heading(heading, String(rules.length));
+    for (const rule of rules) page.line(escapeForTerminal(rule));
+  }
   page.heading(WORDS.limits);
   page.paragraph(verdict.limits);
-  const { inspector, policyReader, knowledge, rulebook } = verdict.provenance;
+  const { inspector, policyReader, knowledge, rules, rulebook, rulebookName, rulebookVersion, reviewedOn } = verdict.provenance;
   page.heading(WORDS.provenance);
-  page.line(escapeForTerminal(`${inspector}, ${policyReader}, knowledge ${knowledge}, rulebook ${rulebook}`));
+  page.line(escapeForTerminal(`${inspector}, ${policyReader}, knowledge ${knowledge}, rules ${rules}`));
+  page.line(
+    escapeForTerminal(`rulebook ${rulebookName} ${rulebookVersion} ${rulebook}${reviewedOn === null ? '' : `, ${reviewedOn}`}`),
+  );
 }

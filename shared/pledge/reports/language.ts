@@ -44,10 +44,11 @@ export class Voice {
 
   /** As a paragraph of each language. */
   paragraphs(text: Bilingual, className = ''): Html {
+    const styled = className === '' ? null : html` class="${className}"`;
     return html`${textsIn(text, this.language).map(({ lang, text: words }) =>
       lang === 'en' && this.language === 'both'
-        ? html`<p lang="en" class="second ${className}">${words}</p>`
-        : html`<p class="${className}">${this.tongue(words)}</p>`,
+        ? html`<p lang="en" class="${`second ${className}`.trim()}">${words}</p>`
+        : html`<p${styled}>${this.tongue(words)}</p>`,
     )}`;
   }
 

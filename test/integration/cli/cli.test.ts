@@ -80,6 +80,43 @@ describe('review', () => {
   });
 });
 
+describe('reports', () => {
+  const sample = sampleOf('undisclosed-permissions');
+  const starts: readonly [string, RegExp][] = [
+    ['html', /^<!doctype html>\n<html lang="zh-CN">/],
+    ['markdown', /^# 应用上架审核整改通知\n/],
+    ['sarif', /^\{\n {2}"\$schema": "https:.*sarif-schema-2\.1\.0\.json"/],
+    ['json', /^\{\n {2}"schema": "report\/1"/],
+  ];
+
+  test.each(starts)('as %s, with the decision as exit code', (format, start) => {
+    const { status, stdout, stderr } = review(sample, '--format', format);
+    expect(stderr).not.toContain('error');
+    expect(stdout).toMatch(start);
+    expect(stdout).toContain('permission/undisclosed-dangerous');
+    expect(status).toBe(1);
+  });
+
+  test('into a file; facts judged again give the same report', async () => {
+    const [report, again, facts] = ['report.html', 'again.html', 'case.json'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    const { status, stdout } = review(sample, '--format=html', '--lang=en', '--output', report, '--facts-out', facts);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(readFileSync(report, 'utf8')).toContain('<html lang="en">');
+    expect(shelfgate('verdict', '--case', facts, '--format=html', '--lang=en', '--output', again).status).toBe(1);
+    expect(readFileSync(again, 'utf8')).toBe(readFileSync(report, 'utf8'));
+  });
+
+  test('a place that cannot be written is said, not passed over', () => {
+    const { status, stderr } = review(sample, '--format', 'sarif', '--output', join(folder, 'no', 'such', 'folder.sarif'));
+    expect(status).toBe(EXIT_CODES.error);
+    expect(stderr).toMatch(/error \(not-writable\)/);
+  });
+});
+
 describe('unusable input ends with 3 and says what is wrong and where', () => {
   const cases: readonly [string, () => Promise<string[]>, RegExp][] = [
     ['no such file', async () => ['no-such.apk', '--listing', sampleOf('approve').listing], /no-such-file.*no-such\.apk/],
