@@ -20,7 +20,8 @@ const sources = new WeakMap<Rule, string>();
  * incomplete build must not review
  */
 export async function loadRules(): Promise<readonly Rule[]> {
-  const support = await digestOf(HERE, await codeFiles(HERE));
+  const rulebook = new URL('rulebook/', HERE);
+  const support = `${await digestOf(HERE, await codeFiles(HERE))} ${await digestOf(rulebook, await codeFiles(rulebook))}`;
   const rules: Rule[] = [];
   for (const check of CHECKS) {
     const folder = new URL(`${check}/`, HERE);

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { knowledge } from '../../knowledge/index.ts';
 import { loadRules } from '../registry.ts';
 import { effectiveRules } from './effective.ts';
@@ -56,4 +57,12 @@ test('the effective rules are those of the build, with what the rulebook changes
   expect(effective.filter(({ state }) => state === 'enforced')).toMatchObject([
     { rule: rejecting.id, ceiling: 'reject', strongest: 'warn', changed: true },
   ]);
+});
+
+test('the example of the README is a rulebook without remarks', async () => {
+  const page = await readFile(new URL('./README.md', import.meta.url), 'utf8');
+  const example = /```yaml\n([\s\S]*?)```/.exec(page)![1]!;
+  const book = parseRulebook(example, rules);
+  expect(book.waivers).toHaveLength(1);
+  expect(rulebookWarnings(book, rules, knowledge.clauses, '2026-11-22')).toEqual([]);
 });
