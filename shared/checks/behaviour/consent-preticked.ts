@@ -73,8 +73,8 @@ export default rule({
   },
   messages: {
     policy: {
-      zh: '布局 {screen} 中“{text}”的选择框写明默认选中；同意应当由个人在充分知情的前提下自愿、明确作出（《个人信息保护法》第十四条），以默认勾选征得同意也列于《App违法违规收集使用个人信息行为认定方法》第三类（条号须核对）',
-      en: 'In the layout {screen} the box of “{text}” is ticked in advance; consent must be voluntary, explicit and informed (article 14 of the Personal Information Protection Law), and asking for it by preselection is listed in section 3 of the 2019 identification methods (verify the item)',
+      zh: '布局 {screen} 中“{text}”的选择框写明默认选中；同意应当由个人在充分知情的前提下自愿、明确作出（《个人信息保护法》第十四条），以默认勾选征得同意也列于《App违法违规收集使用个人信息行为认定方法》第三类（条号须核对）；代码是否在显示前清除勾选，静态不能确定，布局中的默认值应当删除',
+      en: 'In the layout {screen} the box of “{text}” is ticked in advance; consent must be voluntary, explicit and informed (article 14 of the Personal Information Protection Law), and asking for it by preselection is listed in section 3 of the 2019 identification methods (verify the item). Whether code clears it before it is shown cannot be told statically; the default should go from the layout',
     },
     agreement: {
       zh: '布局 {screen} 中“{text}”的选择框写明默认选中；所同意的协议如包含个人信息处理规则，即属默认同意，请复核（《个人信息保护法》第十四条）',

@@ -15,8 +15,8 @@ export default rule({
   needs: ['package', 'listing'],
   title: { zh: '没有发现征求同意的页面或文字', en: 'No page or text that asks for consent' },
   explanation: {
-    zh: '处理个人信息的应用在首次运行时应当以弹窗等明显方式提示用户阅读收集使用规则，并征得同意。本规则在资源、代码和脚本的文字中寻找征求同意的内容（同意、不同意、登录即同意等），只有应用有账号、敏感权限或会收集信息的第三方SDK，且资源与代码都完整读取、没有加固和动态加载时，才把“没有找到”作为线索。由服务器下发的网页弹窗静态看不到，因此只请人打开应用复核。',
-    en: 'An app that handles personal information must at first start point its users to its rules in a conspicuous way and ask for consent. This rule looks in the texts of resources, code and scripts for anything that asks (agree, disagree, consent by logging in). Finding nothing counts only where the app has accounts, sensitive permissions or a collecting SDK, and where resources and code were read whole, neither packed nor loaded at run time. Dialogs that a server sends cannot be seen, so a person is asked to open the app.',
+    zh: '处理个人信息的应用在首次运行时应当以弹窗等明显方式提示用户阅读收集使用规则，并征得同意。本规则在资源、代码和脚本的文字中寻找征求同意的内容（同意、不同意、登录即同意等），只有应用有账号、敏感权限或会收集信息的第三方SDK，且资源与代码都完整读取、没有加固、也不由应用自身在运行时加载代码时，才把“没有找到”作为线索。由服务器下发的网页弹窗静态看不到，因此只请人打开应用复核。',
+    en: 'An app that handles personal information must at first start point its users to its rules in a conspicuous way and ask for consent. This rule looks in the texts of resources, code and scripts for anything that asks (agree, disagree, consent by logging in). Finding nothing counts only where the app has accounts, sensitive permissions or a collecting SDK, and where resources and code were read whole, neither packed nor loaded by the app itself at run time. Dialogs that a server sends cannot be seen, so a person is asked to open the app.',
   },
   examples: {
     bad: [
