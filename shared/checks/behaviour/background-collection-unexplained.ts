@@ -17,6 +17,9 @@ const TYPES: readonly { readonly bit: number; readonly subject: string; readonly
   { bit: 0x80, subject: 'microphone', what: { zh: '麦克风声音', en: 'microphone sound' } },
 ];
 
+/** Pieces of evidence kept of one subject, beyond what a finding shows. */
+const KEPT = 100;
+
 const BACKGROUND_LOCATION = 'android.permission.ACCESS_BACKGROUND_LOCATION';
 
 /** Broadcasts that come while nobody uses the app. */
@@ -86,7 +89,10 @@ export default rule({
     if (item.state === 'substance') return;
     const found = new Map<string, { readonly what: Bilingual; readonly evidence: Evidence[] }>();
     const note = (subject: string, what: Bilingual, evidence: readonly Evidence[]) => {
-      found.set(subject, { what, evidence: [...(found.get(subject)?.evidence ?? []), ...evidence] });
+      const known = found.get(subject) ?? { what, evidence: [] };
+      // A package may declare a hundred thousand services: more than are shown are not kept.
+      if (known.evidence.length < KEPT) known.evidence.push(...evidence);
+      found.set(subject, known);
     };
     for (const { kind, enabled, foregroundServiceType = 0, place } of facts.components) {
       if (kind !== 'service' || !enabled) continue;

@@ -25,6 +25,9 @@ const EVENTS: ReadonlyMap<string, number> = new Map([
   ['android.net.wifi.WIFI_STATE_CHANGED', 26],
 ]);
 
+/** Services told one by one; an app synchronises one account, or two. */
+const SYNCHRONISERS = 20;
+
 const BOOT_PERMISSION = 'android.permission.RECEIVE_BOOT_COMPLETED';
 const PERSISTED = 'Landroid/app/job/JobInfo$Builder;->setPersisted';
 
@@ -110,7 +113,7 @@ export default rule({
       };
     }
     yield* jobs(facts, mayBoot, knowledge, silence);
-    for (const { name, place } of synchronisers(facts)) {
+    for (const { name, place } of synchronisers(facts).slice(0, SYNCHRONISERS)) {
       const evidence: Evidence[] = [{ type: 'manifest', element: place, attribute: 'android:name', value: name }, silence];
       yield { message: 'sync', subject: name, severity: 'warn', data: { service: name }, evidence };
     }
