@@ -1,5 +1,6 @@
 import { wasReadWhole } from '../completeness.ts';
 import { listedPermission } from '../disclosure.ts';
+import { declaredPermissions } from '../permissions.ts';
 import { rule } from '../rule.ts';
 
 /** The other direction of `permission-purposes-missing`: what the store page would say and the package does not do. */
@@ -39,7 +40,7 @@ export default rule({
   applies: ({ package: facts }) => wasReadWhole(facts, 'manifest'),
   *evaluate({ package: facts, listing, knowledge }) {
     // Asked the other way round: is a listed permission, or one of its group, among those that the package declares?
-    const declared = { ...listing, permissions: facts.permissions.map(({ name }) => ({ name })) };
+    const declared = { ...listing, permissions: declaredPermissions(facts).map(({ name }) => ({ name })) };
     const extra = (listing.permissions ?? []).filter(({ name }) => listedPermission(declared, name, knowledge) === null);
     if (extra.length === 0) return;
     yield {
