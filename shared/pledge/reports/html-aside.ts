@@ -16,7 +16,7 @@ ${voice.paragraphs({ zh: '以下各项本次机审没有看到或不能判断，
 ${kinds.map((kind) => {
   const own = notChecked.filter((entry) => entry.kind === kind);
   const items = own.slice(0, MOST);
-  return html`<h3>${voice.say(UNCHECKED_NAMES[kind])}${own.length > 1 ? `（${own.length}）` : ''}</h3>${
+  return html`<h3>${voice.say(UNCHECKED_NAMES[kind])}${own.length > 1 && voice.brackets(own.length)}</h3>${
     kind === 'limits'
       ? items.map(({ text }) => voice.paragraphs(text))
       : html`<ul>${items.map(({ place, text }) => html`<li>${voice.say(text)}${place === null ? null : html` <code>${place}</code>`}</li>`)}</ul>`

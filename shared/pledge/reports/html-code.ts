@@ -37,7 +37,7 @@ function reached({ reachedFrom, target }: Code, voice: Voice, inFull: boolean): 
     guard === null
       ? voice.say({ zh: '途中未见同意判断', en: 'no check of consent was seen on the way' })
       : html`${voice.say({ zh: '途中疑似同意判断：', en: 'what looks like a check of consent on the way: ' })}<code>${shortened(guard, 200)}</code>`;
-  const from = html`${voice.say({ zh: '调用路径：自', en: 'Call path: from' })} ${voice.say(ENTRY_NAMES[kind])} <code>${entry}</code> ${voice.say({ zh: `经 ${steps} 步`, en: `in ${steps} steps` })} <span class="note">（${tests}）</span>`;
+  const from = html`${voice.say({ zh: '调用路径：自', en: 'Call path: from' })} ${voice.say(ENTRY_NAMES[kind])} <code>${entry}</code> ${voice.say({ zh: `经 ${steps} 步`, en: `in ${steps} steps` })} <span class="note">${voice.brackets(tests)}</span>`;
   if (path.length === 0) return html`<div>${from}</div>`;
   const list = html`<ol class="path">${path.map(
     ({ class: owning, method, offset, link }, at) =>

@@ -53,17 +53,17 @@ function evidenceBody(evidence: Evidence, report: Report, voice: Voice, inFull: 
     case 'record':
       return html`${voice.say(RECORD_NAMES[evidence.record])} <code>${evidence.id}</code> <code>${evidence.field}</code>${equals(evidence.value, voice)}`;
     case 'signature':
-      return html`${voice.say({ zh: '证书', en: 'certificate' })} <code>${evidence.certificate}</code>：<bdi>${shown(evidence.detail, voice)}</bdi>`;
+      return html`${voice.say({ zh: '证书', en: 'certificate' })} <code>${evidence.certificate}</code>${voice.colon}<bdi>${shown(evidence.detail, voice)}</bdi>`;
     case 'network':
       return html`<code>${shortened(evidence.url, VALUE)}</code>${
         evidence.status === undefined ? null : html` → HTTP ${evidence.status}`
-      }${evidence.detail === '' ? null : html`：<bdi>${shown(evidence.detail, voice)}</bdi>`}`;
+      }${evidence.detail === '' ? null : html`${voice.colon}<bdi>${shown(evidence.detail, voice)}</bdi>`}`;
     case 'package':
       return html`<code>${evidence.entry}</code>${
         evidence.offset === undefined
           ? null
           : html` ${voice.say({ zh: `偏移 ${evidence.offset}`, en: `at offset ${evidence.offset}` })}`
-      }${evidence.detail === '' ? null : html`：<bdi>${shown(evidence.detail, voice)}</bdi>`}`;
+      }${evidence.detail === '' ? null : html`${voice.colon}<bdi>${shown(evidence.detail, voice)}</bdi>`}`;
   }
 }
 
@@ -79,7 +79,7 @@ function manifest({ element, attribute, value }: Evidence & { type: 'manifest' }
 function snapshot(sha256: string, voice: Voice): Piece {
   return sha256 === ''
     ? null
-    : html` <span class="note">（${voice.say({ zh: '政策快照', en: 'policy snapshot' })} <code>${sha256.slice(0, 12)}</code>）</span>`;
+    : html` <span class="note">${voice.brackets(html`${voice.say({ zh: '政策快照', en: 'policy snapshot' })} <code>${sha256.slice(0, 12)}</code>`)}</span>`;
 }
 
 /** The sentence with the place marked, and where it stands in the snapshot. */

@@ -70,7 +70,7 @@ function basisList(finding: Finding, report: Report, voice: Voice): Html {
     report,
   ).map(
     ({ name, article, force, forceName, verified }) =>
-      html`<li>${voice.say(citationOf({ name, article }))} <span class="force ${force}">${voice.say(forceName)}</span>${verified ? null : html` <b>（${voice.say(UNVERIFIED)}）</b>`}</li>`,
+      html`<li>${voice.say(citationOf({ name, article }))} <span class="force ${force}">${voice.say(forceName)}</span>${verified ? null : html` <b>${voice.brackets(voice.say(UNVERIFIED))}</b>`}</li>`,
   )}${clauses.map((clause) =>
     typeof clause === 'string'
       ? html`<li><code>${clause}</code></li>`

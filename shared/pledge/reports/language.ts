@@ -36,6 +36,15 @@ export class Voice {
     return this.language === 'en' ? 'en' : 'zh-CN';
   }
 
+  /** Brackets and colon as the document's first language has them. */
+  brackets(piece: Piece): Html {
+    return this.root === 'en' ? html` (${piece})` : html`（${piece}）`;
+  }
+
+  get colon(): string {
+    return this.root === 'en' ? ': ' : '：';
+  }
+
   /** In a line of text: both languages one after the other. */
   say(text: Bilingual): Html {
     const said = textsIn(text, this.language);

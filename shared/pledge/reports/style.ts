@@ -9,6 +9,7 @@ export const STYLE = `
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
 body { margin: 0 auto; max-width: 56rem; padding: 2rem 1.5rem 4rem; color: var(--ink); background: #fff; font: 15px/1.7 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif; overflow-wrap: anywhere; }
+:lang(en) { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
 h1, h2, h3, h4, h5 { line-height: 1.35; margin: 0; break-after: avoid; break-inside: avoid; }
 h2 + p, h3 + p { break-after: avoid; }
 h1 { font-size: 1.75rem; }
@@ -19,7 +20,7 @@ h5 { font-size: .92rem; color: var(--dim); margin: .9rem 0 .2rem; }
 p { margin: .4rem 0; }
 a { color: var(--blue); }
 .second { color: var(--dim); font-size: .94em; }
-code, pre { font-family: ui-monospace, "SF Mono", "Cascadia Mono", "Noto Sans Mono", "Noto Sans Mono CJK SC", monospace; font-size: .87em; }
+code, pre, :lang(en) > code, :lang(en) > pre { font-family: ui-monospace, "SF Mono", "Cascadia Mono", "Noto Sans Mono", "Noto Sans Mono CJK SC", monospace; font-size: .87em; }
 code { unicode-bidi: isolate; }
 bdi { unicode-bidi: isolate; }
 pre { margin: .3rem 0; padding: .45rem .7rem; background: var(--faint); border: 1px solid var(--line); white-space: pre-wrap; }
