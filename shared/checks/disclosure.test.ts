@@ -1,6 +1,6 @@
 import { NEUTRAL_LISTING, NEUTRAL_POLICY, policyFacts } from '../../test/rules/support/facts.ts';
 import { knowledge } from '../knowledge/index.ts';
-import { listedPermission, permissionDisclosure, policyEvidence, provisionOf } from './disclosure.ts';
+import { listedPermission, permissionDisclosure, policyEvidence, provisionOf, searchedTerms } from './disclosure.ts';
 
 const FINE = 'android.permission.ACCESS_FINE_LOCATION';
 
@@ -76,4 +76,11 @@ describe('other platforms', () => {
     const permissions = [{ name: 'android.permission.CAMERA', purpose: '扫码' }];
     expect(listedPermission({ ...NEUTRAL_LISTING, permissions }, 'ohos.permission.CAMERA', knowledge)?.purpose).toBe('扫码');
   });
+});
+
+test('what was looked for has the words of the permission and of those that open the same, each once', () => {
+  const entry = knowledge.permissions.get('ohos.permission.LOCATION')!;
+  const words = searchedTerms(entry, knowledge).split('、');
+  expect(words).toEqual([...new Set(words)]);
+  expect(words).toEqual(expect.arrayContaining(['位置信息', '位置', '定位']));
 });

@@ -118,6 +118,12 @@ export function policyEvidence(policy: PolicyFacts, mentions: readonly Mention[]
   }));
 }
 
+/** The words by which a policy could have named a permission: its group and terms, and those of the Android permissions that open the same. */
+export function searchedTerms(entry: PermissionEntry, knowledge: Knowledge): string {
+  const alike = [entry, ...entry.equivalents.flatMap((name) => findPermission(knowledge, name) ?? [])];
+  return [...new Set(alike.flatMap(({ group, policyTerms }) => [group.zh, ...policyTerms]))].slice(0, 20).join('、');
+}
+
 /** Evidence that something was looked for in the whole policy and is not there. */
 export function policyAbsence(policy: PolicyFacts, searched: string): Evidence {
   return { type: 'policy-absence', snapshot: policy.source.sha256 ?? '', searched, characters: policy.text.length };

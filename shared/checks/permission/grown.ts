@@ -1,4 +1,4 @@
-import { listedPermission, permissionDisclosure, policyAbsence, policyMaySayMore } from '../disclosure.ts';
+import { listedPermission, permissionDisclosure, policyAbsence, policyMaySayMore, searchedTerms } from '../disclosure.ts';
 import { declarationEvidence, isDangerous, requestedPermissions } from '../permissions.ts';
 import { comparablePrevious } from '../previous-version.ts';
 import { rule } from '../rule.ts';
@@ -70,9 +70,7 @@ export default rule({
         evidence: [
           ...declarationEvidence(permission),
           { type: 'record', record: 'previous-version', id: previous.submission, field: 'permissions' },
-          ...(told || !read || policyMaySayMore(policy)
-            ? []
-            : [policyAbsence(policy, [entry.group.zh, ...entry.policyTerms].join('、'))]),
+          ...(told || !read || policyMaySayMore(policy) ? [] : [policyAbsence(policy, searchedTerms(entry, knowledge))]),
         ],
       };
     }

@@ -8,6 +8,7 @@ import {
   policyAbsence,
   policyEvidence,
   policyMaySayMore,
+  searchedTerms,
 } from '../disclosure.ts';
 import { declarationEvidence, isDangerous, permissionNoun, requestedPermissions } from '../permissions.ts';
 import { rule } from '../rule.ts';
@@ -20,9 +21,14 @@ const APP_LIST = 'com.android.permission.GET_INSTALLED_APPS';
  * there is none, our terms may not be all by which a policy can name it. A quick app may declare a feature for an action that asks for
  * nothing.
  */
-function silenceOf({ platform, confidence, attention, equivalents }: PermissionEntry, knowledge: Knowledge): Severity {
+function silenceOf(
+  { platform, confidence, attention, equivalents, deprecatedSince }: PermissionEntry,
+  knowledge: Knowledge,
+): Severity {
   if (platform === 'quick-app') return attention === 'high' ? 'review' : 'warn';
   if (platform === 'android') return 'reject';
+  // What is no longer granted collects nothing.
+  if (deprecatedSince !== undefined) return 'review';
   const hasTerms = equivalents.some((name) => findPermission(knowledge, name)?.kind.startsWith('dangerous'));
   return confidence === 'high' && hasTerms ? 'reject' : 'review';
 }
@@ -114,7 +120,7 @@ export default rule({
         yield { message: 'denied', subject: name, data, severity: 'review', evidence };
         continue;
       }
-      const searched = [entry.group.zh, ...entry.policyTerms].join('、');
+      const searched = searchedTerms(entry, knowledge);
       const { hints } =
         name === ACCOUNTS ? withContacts(disclosure, permissionDisclosure(policy, CONTACTS, knowledge)) : disclosure;
       const message =

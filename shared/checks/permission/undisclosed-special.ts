@@ -1,4 +1,4 @@
-import { listedPermission, permissionDisclosure, policyAbsence } from '../disclosure.ts';
+import { listedPermission, permissionDisclosure, policyAbsence, searchedTerms } from '../disclosure.ts';
 import { declarationEvidence, requestedPermissions } from '../permissions.ts';
 import { rule } from '../rule.ts';
 
@@ -55,7 +55,7 @@ export default rule({
         subject: name,
         data: { permission: name, group: entry.group },
         severity: entry.attention === 'high' && hints.length === 0 ? 'review' : 'warn',
-        evidence: [...declarationEvidence(permission), policyAbsence(policy, [entry.group.zh, ...entry.policyTerms].join('、'))],
+        evidence: [...declarationEvidence(permission), policyAbsence(policy, searchedTerms(entry, knowledge))],
       };
     }
   },
