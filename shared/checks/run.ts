@@ -124,7 +124,9 @@ function judge(check: CheckName, rule: Rule, setting: RuleSetting, shared: Share
   try {
     const context = new Context(shared, parameterValues(rule.parameters, setting.parameters));
     if (rule.applies !== undefined && !rule.applies(context)) return null;
-    return Array.from(rule.evaluate(context), (yielded) => findingOf(check, rule, setting, yielded, context.knowledge));
+    const findings: Finding[] = [];
+    for (const yielded of rule.evaluate(context)) findings.push(findingOf(check, rule, setting, yielded, context.knowledge));
+    return findings;
   } catch (cause) {
     throw new PermanentError(
       'rule-failed',

@@ -1,5 +1,5 @@
 import type { Need, Rule } from '../checks/rule.ts';
-import { CHECK_NAMES, CHECKS } from '../domain/check.ts';
+import { CHECK_NAMES } from '../domain/check.ts';
 import type { Clause, ClauseId } from '../domain/clause.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Bilingual } from '../domain/text.ts';
@@ -64,7 +64,11 @@ function assessClause(clause: Clause, rules: readonly Rule[], grounds: Grounds):
       en: `No static rule can decide this clause. To be verified: ${beyond.en}`,
     });
   }
-  const active = citing.filter((rule) => !['off', 'observing'].includes(grounds.outcomes.of(rule.id)));
+  const { off, observing } = grounds.outcomes;
+  const active =
+    off.length + observing.length === 0
+      ? citing
+      : citing.filter((rule) => !['off', 'observing'].includes(grounds.outcomes.of(rule.id)));
   const silenced = silencedOf(citing, grounds, grounds.observed.filter(concerns).length);
   if (active.length === 0 && silenced !== null) {
     return answer('not-assessable', {
@@ -112,6 +116,7 @@ function assessClause(clause: Clause, rules: readonly Rule[], grounds: Grounds):
 
 /** How many rules of a clause had no effect, and what those that are observed found; null when all had effect. */
 function silencedOf(citing: readonly Rule[], { outcomes }: Grounds, observed: number): Bilingual | null {
+  if (outcomes.off.length + outcomes.observing.length === 0) return null;
   const number = (outcome: RuleOutcome) => citing.filter((rule) => outcomes.of(rule.id) === outcome).length;
   const [off, observing] = [number('off'), number('observing')];
   if (off + observing === 0) return null;
@@ -151,11 +156,19 @@ function counted(number: number, thing: string): string {
   return `${number} ${thing}${number === 1 ? '' : 's'}`;
 }
 
+const needed = new WeakMap<readonly Rule[], ReadonlySet<Need>>();
+
+function needsOf(citing: readonly Rule[]): ReadonlySet<Need> {
+  const known = needed.get(citing) ?? new Set<Need>(citing.flatMap((rule) => rule.needs));
+  needed.set(citing, known);
+  return known;
+}
+
 /** Why the rules of a clause cannot be believed when they are silent; null when they can. */
 function whatStayedUnknown(citing: readonly Rule[], { outcomes, coverage, gaps }: Grounds): Bilingual | null {
-  const unrun = CHECKS.filter(
-    (check) => !outcomes.completed.includes(check) && citing.some((rule) => rule.id.startsWith(`${check}/`)),
-  );
+  const unrun = outcomes.missing
+    .map(({ check }) => check)
+    .filter((check) => citing.some((rule) => rule.id.startsWith(`${check}/`)));
   if (unrun.length > 0) {
     return {
       zh: `本条所需的检查没有完成：${unrun.map((check) => CHECK_NAMES[check].zh).join('、')}`,
@@ -168,7 +181,7 @@ function whatStayedUnknown(citing: readonly Rule[], { outcomes, coverage, gaps }
     const names = (language: keyof Bilingual) => [...lacking].map((fact) => FACT_NAMES[fact]?.[language] ?? fact);
     return { zh: `缺少${names('zh').join('、')}，未能评估`, en: `Not assessed without ${names('en').join(', ')}` };
   }
-  const needs = new Set<Need>(citing.flatMap((rule) => rule.needs));
+  const needs = needsOf(citing);
   if (needs.has('package') && coverage.level !== 'full') {
     return { zh: '代码未能全部读取，“未发现”不足为凭', en: 'Not all code could be read, so finding nothing proves little' };
   }

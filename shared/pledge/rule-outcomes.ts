@@ -38,7 +38,7 @@ export function accountFor(
   const outcomes = new Map<string, RuleOutcome>();
   const lacking = new Map<string, Set<string>>();
   const note = (rule: string, outcome: RuleOutcome) => {
-    if (PRECEDENCE.indexOf(outcome) > PRECEDENCE.indexOf(outcomes.get(rule) ?? 'not-run')) outcomes.set(rule, outcome);
+    if (RANK[outcome] > RANK[outcomes.get(rule) ?? 'not-run']) outcomes.set(rule, outcome);
   };
   const lack = (rule: string, facts: readonly string[]) => {
     note(rule, 'not-assessed');
@@ -57,7 +57,7 @@ export function accountFor(
   const known = new Set(ruleIds);
   const foreign = [...outcomes.keys()].filter((rule) => !known.has(rule)).sort();
   for (const rule of ruleIds) {
-    const ran = !absent.some(({ check }) => rule.startsWith(`${check}/`));
+    const ran = absent.length === 0 || !absent.some(({ check }) => rule.startsWith(`${check}/`));
     if (ran && stateIn(outcomes.get(rule)) !== stateOf(rule)) lack(rule, [NO_RESULT]);
   }
   const idsWith = (outcome: RuleOutcome) => ruleIds.filter((rule) => outcomes.get(rule) === outcome).sort();
@@ -75,17 +75,17 @@ export function accountFor(
   };
 }
 
-/** A rule in several lists counts as the last of these: what it found outweighs that it passed elsewhere. */
-const PRECEDENCE: readonly RuleOutcome[] = [
-  'not-run',
-  'off',
-  'observing',
-  'not-applicable',
-  'passed',
-  'waived',
-  'not-assessed',
-  'found',
-];
+/** A rule in several lists counts as the strongest of these: what it found outweighs that it passed elsewhere. */
+const RANK: Readonly<Record<RuleOutcome, number>> = {
+  'not-run': 0,
+  off: 1,
+  observing: 2,
+  'not-applicable': 3,
+  passed: 4,
+  waived: 5,
+  'not-assessed': 6,
+  found: 7,
+};
 
 /** The state in which a rule must have been to come out so; null when nothing is said of it. */
 function stateIn(outcome: RuleOutcome | undefined): RuleState | null {
