@@ -53,5 +53,5 @@ test('who calls, and what, in words', () => {
   for (const name of ['应用自身代码', '未能识别归属的代码', '友盟']) expect(zh).toContain(name);
   expect(whoCalls([use], facts, knowledge).en).toBe('unknown callers');
   const names = callNames([use, use, { ...use, target: 'Landroid/net/Uri;->parse', constant: 'content://sms' }]);
-  expect(names).toBe('B.c、Uri.parse(content://sms)');
+  expect(names).toEqual({ zh: 'B.c、Uri.parse(content://sms)', en: 'B.c, Uri.parse(content://sms)' });
 });

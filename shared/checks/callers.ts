@@ -78,13 +78,14 @@ export function whoCalls(uses: readonly ApiUse[], facts: PackageFacts, knowledge
 }
 
 /** Methods as reports call them, each once: `TelephonyManager.getDeviceId`, with the constant where one makes the meaning. */
-export function callNames(uses: readonly ApiUse[], limit = 4): string {
+export function callNames(uses: readonly ApiUse[], limit = 4): Bilingual {
   const names = new Set(
     uses.map(({ target, constant }) => {
       const method = target.replace(/^.*\/|;/g, '').replace('->', '.');
       return constant === undefined ? method : `${method}(${constant})`;
     }),
   );
-  const shown = [...names].slice(0, limit).join('、');
-  return names.size > limit ? `${shown} …` : shown;
+  const shown = [...names].slice(0, limit);
+  const more = names.size > limit ? ' …' : '';
+  return { zh: shown.join('、') + more, en: shown.join(', ') + more };
 }

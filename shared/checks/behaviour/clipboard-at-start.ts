@@ -67,7 +67,7 @@ export default rule({
     },
     watched: {
       zh: '{who}监听剪贴板变化，可以得到用户在其他应用复制的内容，隐私政策没有写到剪贴板；请确认是否必要并补充告知（《个人信息保护法》第六条、第十七条）',
-      en: '{who} watches changes of the clipboard, which may hold what the user copied elsewhere, and the policy does not mention the clipboard; find out whether it is necessary, and tell of it (articles 6 and 17 of the Personal Information Protection Law)',
+      en: 'Changes of the clipboard, which may hold what the user copied elsewhere, are watched by {who}, and the policy does not mention the clipboard; find out whether it is necessary, and tell of it (articles 6 and 17 of the Personal Information Protection Law)',
     },
   },
   remedy: {

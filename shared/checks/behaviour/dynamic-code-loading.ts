@@ -55,7 +55,7 @@ export default rule({
     },
     code: {
       zh: '{name}在运行时加载代码（{calls}，共 {count} 处），加载的内容不在送审内容里或者没有被看到；请说明加载什么、从哪里来，以便按《网络数据安全管理条例》第四十一条核验',
-      en: '{name} loads code at run time ({calls}, {count} places), which is not part of the submission or was not seen; explain what is loaded and from where, so that it can be verified under article 41 of the Regulation on Network Data Security',
+      en: 'Code is loaded at run time by {name} ({calls}, {count} places), which is not part of the submission or was not seen; explain what is loaded and from where, so that it can be verified under article 41 of the Regulation on Network Data Security',
     },
     hidden: {
       zh: '安装包的 {entry} 是系统不会自动加载的代码（{classes} 个类），只有应用自己能加载；其中的内容已一并检查，但与主代码的关系无法确定，请说明用途（《网络数据安全管理条例》第四十一条）',

@@ -73,7 +73,7 @@ export default rule({
     },
     job: {
       zh: '{who}设置了重启后仍保留的后台任务（JobInfo.setPersisted），隐私政策没有说明自启动的场景和目的，建议补充说明（《个人信息保护法》第十七条）',
-      en: '{who} schedules background jobs that survive a restart (JobInfo.setPersisted), and the policy does not say when and why the app starts by itself: better complete it (article 17 of the Personal Information Protection Law)',
+      en: 'Background jobs that survive a restart (JobInfo.setPersisted) are scheduled by {who}, and the policy does not say when and why the app starts by itself: better complete it (article 17 of the Personal Information Protection Law)',
     },
     sync: {
       zh: '安装包含有账号同步服务 {service}，系统会按同步周期启动应用；隐私政策没有说明自启动的场景和目的，建议补充说明，没有同步功能的应当删除（《个人信息保护法》第六条、第十七条）',

@@ -52,7 +52,7 @@ export default rule({
     },
     start: {
       zh: '{who}在应用启动过程中注册传感器监听（由{entry} {class} 到达），隐私政策没有写到传感器；请确认是否必要并补充告知（《个人信息保护法》第六条、第十七条）',
-      en: '{who} listens to sensors while the app starts (from {entry} {class}), and the policy does not mention sensors; find out whether it is necessary, and tell of it (articles 6 and 17 of the Personal Information Protection Law)',
+      en: 'While the app starts (from {entry} {class}), sensors are listened to by {who}, and the policy does not mention sensors; find out whether it is necessary, and tell of it (articles 6 and 17 of the Personal Information Protection Law)',
     },
   },
   remedy: {
