@@ -10,6 +10,12 @@ const CONFIDENCE: Readonly<Record<'high' | 'medium' | 'low', Bilingual>> = {
   low: { zh: '低', en: 'low' },
 };
 
+/** `behaviour/sensitive-service` asks a person about these in every category; here the category is only noted. */
+const JUDGED_AS_SERVICES: ReadonlySet<string> = new Set([
+  'android.permission.BIND_ACCESSIBILITY_SERVICE',
+  'android.permission.BIND_NOTIFICATION_LISTENER_SERVICE',
+]);
+
 /** The list of what a category hardly needs is an approximation, so this rule asks for an explanation and never rejects. */
 export default rule({
   id: 'permission/beyond-category',
@@ -79,6 +85,7 @@ export default rule({
       yield {
         message: purpose ? 'explained' : 'excess',
         subject: name,
+        ...(JUDGED_AS_SERVICES.has(name) ? { severity: 'warn' as const } : {}),
         data: {
           category: category.name,
           permission: name,

@@ -22,8 +22,8 @@ export default rule({
   needs: ['package', 'policy'],
   title: { zh: '政策写了安装包没有申请的权限', en: 'The policy names permissions that the package does not request' },
   explanation: {
-    zh: '隐私政策明确写到申请某项敏感权限，安装包却没有声明它，也没有声明同组的权限。常见原因是套用模板、政策同时适用于其他平台或版本、功能已经下线。多写不会多收集，但政策应当真实准确，有的应用商店会以双向不一致拦截，因此作提示；商店可以提高到复核。只有一般词语的、写明不申请的不计；清单没有读全的不适用。',
-    en: 'The policy clearly says that a sensitive permission is asked for, and the package declares neither it nor another of its group: often a template, a policy for other platforms or versions as well, or a function that is gone. To claim too much collects nothing, yet a policy must be true and accurate, and some stores refuse what does not agree both ways; so it is noted, and a store may raise it to review. General words and denials do not count; a manifest that was not read whole is left out.',
+    zh: '隐私政策明确写到申请某项敏感权限，安装包却没有声明它，也没有声明同组的权限。常见原因是套用模板、政策同时适用于其他平台或版本、功能已经下线。多写不会多收集，但政策应当真实准确，有的应用商店会以双向不一致拦截，因此作提示；商店可以提高到复核。只有一般词语、没有写成权限的说法（如“录像文件”）、写明不申请的不计；清单没有读全的不适用。',
+    en: 'The policy clearly says that a sensitive permission is asked for, and the package declares neither it nor another of its group: often a template, a policy for other platforms or versions as well, or a function that is gone. To claim too much collects nothing, yet a policy must be true and accurate, and some stores refuse what does not agree both ways; so it is noted, and a store may raise it to review. General words, what is not written as a permission (recordings, the state of a call) and denials do not count; a manifest that was not read whole is left out.',
   },
   examples: {
     bad: [
@@ -53,6 +53,7 @@ export default rule({
     const extra = new Map<string, { readonly name: string; readonly mentions: PermissionMention[] }>();
     for (const mention of policy.permissions) {
       if (mention.negated || mention.confidence < SURE || covered.has(mention.permission)) continue;
+      if (!isOfPermission(mention, policy.text)) continue;
       const entry = findPermission(knowledge, mention.permission);
       if (entry === null || !entry.kind.startsWith('dangerous') || entry.name.endsWith('POST_NOTIFICATIONS')) continue;
       if (entry.platform === 'harmony' && platform !== 'harmony') continue;
@@ -71,3 +72,9 @@ export default rule({
     };
   },
 });
+
+/** The text speaks of the permission, by its name or with 权限 right behind the word: 录像文件, 通话状态 are no permissions. */
+function isOfPermission({ term, range: [, end] }: PermissionMention, text: string): boolean {
+  if (/^(?:android|ohos)\.permission\.|_|权限/iu.test(term)) return true;
+  return /^[^,。;:、|\n]{0,6}权限/u.test(text.slice(end, end + 10));
+}
