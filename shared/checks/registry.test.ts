@@ -55,6 +55,16 @@ describe('validateRule', () => {
       { basis: [{ instrument: 'pipl', article: '6', verified: false }] },
       /no law or enforcement practice whose text was verified/,
     ],
+    [
+      'a parameter whose default no store could set',
+      { parameters: { limit: { type: 'integer', default: 0, minimum: 1, maximum: 9, description: words } } },
+      /default of parameter "limit" must be a whole number from 1 to 9/,
+    ],
+    [
+      'a parameter that nobody explains',
+      { parameters: { 'a b': { type: 'boolean', default: true, description: { zh: '字', en: '' } } } },
+      /parameter "a b" is no name.*parameter "a b" has no en text/,
+    ],
     ['an unknown ceiling', { ceiling: 'ban' }, /unknown ceiling/],
     ['no English title', { title: { zh: '字', en: ' ' } }, /title has no en text/],
     ['no remedy', { remedy: undefined }, /remedy has no zh text/],

@@ -25,6 +25,7 @@ export function validateRule(rule: Rule, path: string, knowledge: Pick<Knowledge
     ...textFaults('remedy', rule.remedy),
     ...(Object.keys(rule.messages ?? {}).length > 0 ? [] : ['no message']),
     ...Object.entries(rule.messages ?? {}).flatMap(([key, message]) => textFaults(`message "${key}"`, message)),
+    ...Object.entries(rule.parameters ?? {}).flatMap(([name, parameter]) => parameterFaults(name, parameter)),
     ...(typeof rule.evaluate === 'function' ? [] : ['no evaluate']),
   ];
   if (faults.length > 0) {
@@ -76,6 +77,16 @@ function exampleFaults(examples: Rule['examples'] | undefined, kind: 'bad' | 'go
     const hollow = code === undefined ? of === 'policy' : code.trim() === '';
     return [...textFaults(name, text), ...(hollow ? [`${name} has no code to show`] : [])];
   });
+}
+
+/** What a store may set must be explained, and its default must be a value that a store could set. */
+function parameterFaults(name: string, parameter: Parameter): string[] {
+  const fault = parameterFault(parameter, parameter.default);
+  return [
+    ...(/^[a-z][A-Za-z0-9]*$/.test(name) ? [] : [`parameter "${name}" is no name in camel case`]),
+    ...textFaults(`parameter "${name}"`, parameter.description),
+    ...(fault === null ? [] : [`the default of parameter "${name}" ${fault.en}`]),
+  ];
 }
 
 function textFaults(name: string, text: Bilingual | undefined): string[] {
