@@ -2,6 +2,7 @@ import { PermanentError } from '../domain/errors.ts';
 import { SEVERITIES } from '../domain/severity.ts';
 import type { Bilingual } from '../domain/text.ts';
 import type { Knowledge } from '../knowledge/types.ts';
+import { type Parameter, parameterFault } from './parameters.ts';
 import type { Example, Rule } from './rule.ts';
 import { placeholders } from './template.ts';
 
