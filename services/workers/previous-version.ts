@@ -1,4 +1,5 @@
 import { signingCertificates } from '../../shared/checks/signers.ts';
+import { dayInChina } from '../../shared/domain/day.ts';
 import type { PackageFacts, PackageFormat, SignatureScheme } from '../../shared/domain/facts/package.ts';
 import type { PreviousVersion } from '../../shared/domain/facts/records.ts';
 import { INSPECTOR_VERSION } from '../../shared/inspection/index.ts';
@@ -38,7 +39,7 @@ export async function previousVersion(
     packageSha256: approved.packageSha256,
     versionName: kept.identity.versionName,
     versionCode: kept.identity.versionCode,
-    approvedOn: approved.decidedAt.toISOString().slice(0, 10),
+    approvedOn: dayInChina(approved.decidedAt),
     targetSdk: kept.identity.targetSdk,
     permissions: [...new Set(kept.permissions.map((permission) => permission.name))].sort(),
     signers: signersOf(kept),

@@ -1,5 +1,6 @@
 import type { FactsUnderReview } from '../../shared/checks/facts-under-review.ts';
 import { waiversFor } from '../../shared/checks/rulebook/waivers.ts';
+import { dayInChina } from '../../shared/domain/day.ts';
 import { PermanentError, TransientError } from '../../shared/domain/errors.ts';
 import type { PackageFacts } from '../../shared/domain/facts/package.ts';
 import type { RecordFacts } from '../../shared/domain/facts/records.ts';
@@ -36,7 +37,7 @@ async function make(ports: WorkerPorts, submission: Submission, facts: PackageFa
   ]);
   const records: RecordFacts = {
     schema: 'record-facts/1',
-    reviewedOn: clock().toISOString().slice(0, 10),
+    reviewedOn: dayInChina(clock()),
     rulebook: inForce.origin === 'built-in' ? null : inForce.rulebook.sha256,
     previous,
     filing,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Rule } from '../../../shared/checks/rule.ts';
 import { daysBetween } from '../../../shared/checks/rulebook/days.ts';
 import { effectiveRules } from '../../../shared/checks/rulebook/effective.ts';
+import { dayInChina } from '../../../shared/domain/day.ts';
 import type { Rulebook, Waiver } from '../../../shared/domain/rulebook.ts';
 import { operation } from '../operation.ts';
 import { notFound } from '../problems/problem.ts';
@@ -34,7 +35,7 @@ export const getRulebook = operation({
     const store = await ports.database.stores.find(caller.storeId);
     if (store === null) throw notFound({ zh: '商店', en: 'store' });
     const { inForce, origin, refused } = await ports.rulebooks.look(store);
-    const asOf = ports.clock().toISOString().slice(0, 10);
+    const asOf = dayInChina(ports.clock());
     const body = {
       origin,
       asOf,

@@ -20,7 +20,7 @@ const recordFactsSchema = publish(
   z
     .strictObject({
       schema: z.literal('record-facts/1'),
-      reviewedOn: day.nullable().describe('审核日（UTC） / Day of the review, in UTC'),
+      reviewedOn: day.nullable().describe('审核日（北京时间） / Day of the review, in China Standard Time'),
       rulebook: sha256.nullable().describe('规则库的 SHA-256；null 为内置规则库 / The rulebook; null for the built-in one'),
       previous: z
         .strictObject({

@@ -1,5 +1,6 @@
 import { loadRules } from '../../../shared/checks/registry.ts';
 import { BUILT_IN } from '../../../shared/checks/rulebook/built-in.ts';
+import { dayInChina } from '../../../shared/domain/day.ts';
 import { InputError } from '../../../shared/domain/errors.ts';
 import type { ListingFacts } from '../../../shared/domain/facts/listing.ts';
 import { NO_RECORDS, type RecordFacts } from '../../../shared/domain/facts/records.ts';
@@ -58,6 +59,6 @@ export async function runReview(command: ReviewCommand, console: Console): Promi
 /** What the platform would have on record: a file's word, the rulebook that is used, and a day. */
 async function recordsOf(command: ReviewCommand, rulebook: RulebookInput | null): Promise<RecordFacts> {
   const given = command.records === null ? NO_RECORDS : await readRecords(command.records);
-  const reviewedOn = command.date ?? given.reviewedOn ?? new Date().toISOString().slice(0, 10);
+  const reviewedOn = command.date ?? given.reviewedOn ?? dayInChina(new Date());
   return { ...given, reviewedOn, rulebook: rulebook?.rulebook.sha256 ?? null };
 }

@@ -2,6 +2,7 @@ import { loadRules } from '../../../shared/checks/registry.ts';
 import { effectiveRules } from '../../../shared/checks/rulebook/effective.ts';
 import { RulebookError } from '../../../shared/checks/rulebook/faults.ts';
 import { rulebookWarnings, waiverStanding } from '../../../shared/checks/rulebook/warnings.ts';
+import { dayInChina } from '../../../shared/domain/day.ts';
 import { knowledge } from '../../../shared/knowledge/index.ts';
 import type { RulebookCommand } from '../command.ts';
 import type { Console } from '../console.ts';
@@ -25,7 +26,7 @@ export async function runRulebook(command: RulebookCommand, console: Console): P
   }
 }
 
-const dayOf = ({ on }: RulebookCommand) => on ?? new Date().toISOString().slice(0, 10);
+const dayOf = ({ on }: RulebookCommand) => on ?? dayInChina(new Date());
 
 async function check(command: RulebookCommand, console: Console): Promise<number> {
   const { json, language, file } = command;

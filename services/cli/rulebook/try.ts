@@ -1,5 +1,6 @@
 import { loadRules, rulesVersion } from '../../../shared/checks/registry.ts';
 import type { Rule } from '../../../shared/checks/rule.ts';
+import { dayInChina } from '../../../shared/domain/day.ts';
 import type { Rulebook } from '../../../shared/domain/rulebook.ts';
 import type { Verdict } from '../../../shared/domain/verdict.ts';
 import { knowledge } from '../../../shared/knowledge/index.ts';
@@ -39,7 +40,7 @@ const SKIPPED_LISTED = 20;
 export async function tryRulebook(command: TryRulebookCommand, console: Console): Promise<number> {
   const { rulebook } = await readRulebookFile(command.file);
   const against = command.against === null ? null : (await readRulebookFile(command.against)).rulebook;
-  const on = command.on ?? new Date().toISOString().slice(0, 10);
+  const on = command.on ?? dayInChina(new Date());
   const rules = await loadRules();
   const judging = judgeBy(rules, on);
   const comparison = new Comparison(LISTED);

@@ -7,7 +7,7 @@ export interface PreviousVersion {
   readonly packageSha256: string;
   readonly versionName: string | null;
   readonly versionCode: number | null;
-  /** Day on which it was approved, `YYYY-MM-DD` in UTC. */
+  /** Day on which it was approved, `YYYY-MM-DD` in China Standard Time. */
   readonly approvedOn: string;
   readonly targetSdk: number | null;
   /** Names of the permissions it declared, sorted, each once. */
@@ -50,7 +50,7 @@ export interface FilingLookup {
 
 export interface RecordFacts {
   readonly schema: 'record-facts/1';
-  /** Day of the review, `YYYY-MM-DD` in UTC: rules and rulebooks have no clock, waivers end on a day. Null: unknown, so no waiver holds. */
+  /** Day of the review, `YYYY-MM-DD` in China Standard Time: rules and rulebooks have no clock, waivers end on a day. Null: unknown, so no waiver holds. */
   readonly reviewedOn: string | null;
   /** SHA-256 of the rulebook that this run is judged by; null for the built-in one, which enforces everything. */
   readonly rulebook: string | null;

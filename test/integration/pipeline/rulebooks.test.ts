@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { loadRules } from '../../../shared/checks/registry.ts';
 import { BUILT_IN } from '../../../shared/checks/rulebook/built-in.ts';
+import { dayInChina } from '../../../shared/domain/day.ts';
 import { PermanentError } from '../../../shared/domain/errors.ts';
 import type { Verdict } from '../../../shared/domain/verdict.ts';
 import { INSPECTOR_VERSION } from '../../../shared/inspection/index.ts';
@@ -257,7 +258,7 @@ describe('rulebooks', () => {
     const kept = (await database.records.of(second.id, 1))!.records;
     expect(kept.previous).toMatchObject({
       submission: first.id,
-      approvedOn: (await database.submissions.find(first.id))?.decidedAt?.toISOString().slice(0, 10),
+      approvedOn: dayInChina((await database.submissions.find(first.id))!.decidedAt!),
       targetSdk: expect.any(Number),
       signers: [expect.stringMatching(/^[0-9a-f]{64}$/)],
     });
