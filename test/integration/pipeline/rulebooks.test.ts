@@ -172,13 +172,13 @@ describe('rulebooks', () => {
       '    expires: 2026-03-31',
     ];
     await put(book('1', `${waiver.join('\n')}\n`));
-    let now = new Date('2026-03-31T23:59:00Z');
+    let now = new Date('2026-03-31T15:59:00Z');
     await run(postgres, { clock: () => now });
     running.work();
     const held = (await judged()).verdict;
     expect(held.provenance.reviewedOn).toBe('2026-03-31');
     expect(held.waived).toMatchObject([{ finding: { rule: RULE }, waiver: { id: 'w-1', by: '张三' } }]);
-    now = new Date('2026-04-01T00:01:00Z');
+    now = new Date('2026-03-31T16:01:00Z');
     const stale = (await judged()).verdict;
     expect(stale.provenance.reviewedOn).toBe('2026-04-01');
     expect(rulesOf(stale.findings)).toContain(RULE);
