@@ -9,7 +9,7 @@ import { rule } from '../rule.ts';
  */
 export default rule({
   id: 'permission/reason-missing',
-  clauses: ['sz2025-8', 'sz2025-2', 'pledge2021-2'],
+  clauses: ['sz2025-8', 'pledge2021-1'],
   basis: [
     { instrument: 'app-violation-identification-2019', article: '二.3', verified: true },
     { instrument: 'pipl', article: '17', verified: true },

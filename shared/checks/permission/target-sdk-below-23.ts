@@ -9,7 +9,7 @@ import { rule } from '../rule.ts';
  */
 export default rule({
   id: 'permission/target-sdk-below-23',
-  clauses: ['sz2025-8', 'sz2025-4', 'pledge2021-2'],
+  clauses: ['sz2025-8', 'sz2025-4', 'pledge2021-1'],
   basis: [
     { instrument: 'pipl', article: '14, 16', verified: true },
     { instrument: 'app-violation-identification-2019', article: '三.1', verified: true },

@@ -18,7 +18,7 @@ const MENTIONED = /(?:应用|软件|程序|APP)(?:信息|名称)?列表|已?安�
 
 export default rule({
   id: 'permission/undisclosed-app-list',
-  clauses: ['sz2025-2', 'sz2025-7', 'pledge2021-2'],
+  clauses: ['sz2025-2', 'pledge2021-1'],
   basis: [
     { instrument: 'pipl', article: '17', verified: true },
     { instrument: 'app-violation-identification-2019', article: '二.1', verified: true },

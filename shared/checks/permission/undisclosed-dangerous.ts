@@ -39,7 +39,7 @@ const CONTACTS = 'android.permission.READ_CONTACTS';
 
 export default rule({
   id: 'permission/undisclosed-dangerous',
-  clauses: ['sz2025-2', 'sz2025-8', 'pledge2021-2'],
+  clauses: ['sz2025-2', 'pledge2021-1'],
   basis: [
     { instrument: 'pipl', article: '17', verified: true },
     { instrument: 'app-violation-identification-2019', article: '二.1, 二.3', verified: true },

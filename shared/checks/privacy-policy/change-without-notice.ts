@@ -6,7 +6,7 @@ const GOES_ON = /继续|仍(?:然)?使用/;
 
 export default rule({
   id: 'privacy-policy/change-without-notice',
-  clauses: ['sz2025-2', 'sz2025-6', 'pledge2021-1'],
+  clauses: ['sz2025-2', 'sz2025-4', 'pledge2021-1'],
   basis: [
     { instrument: 'pipl', article: '14, 17', verified: true },
     { instrument: 'network-data-regulation', article: '22', verified: true },

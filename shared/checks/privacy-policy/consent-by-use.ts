@@ -7,7 +7,7 @@ const ACT_OF_CONSENT =
 
 export default rule({
   id: 'privacy-policy/consent-by-use',
-  clauses: ['sz2025-4', 'sz2025-9', 'pledge2021-1', 'pledge2021-2'],
+  clauses: ['sz2025-4', 'pledge2021-1'],
   basis: [
     { instrument: 'pipl', article: '14', verified: true },
     { instrument: 'network-data-regulation', article: '22', verified: true },

@@ -3,7 +3,7 @@ import { rule } from '../rule.ts';
 
 export default rule({
   id: 'privacy-policy/kept-for-ever',
-  clauses: ['sz2025-2', 'pledge2021-7'],
+  clauses: ['sz2025-7', 'pledge2021-7'],
   basis: [
     { instrument: 'pipl', article: '19, 47', verified: true },
     { instrument: 'network-data-regulation', article: '21', verified: true },

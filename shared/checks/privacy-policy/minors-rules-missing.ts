@@ -1,5 +1,5 @@
 import { policyAbsence, policyEvidence, provisionOf } from '../disclosure.ts';
-import { absenceSeverity } from '../policy-presence.ts';
+import { absenceSeverity, collectsNothing } from '../policy-presence.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -62,7 +62,9 @@ export default rule({
     const audience = listing.app.audience;
     if (audience === 'children') {
       const declared = { type: 'listing', field: 'app.audience', value: audience } as const;
-      yield { message: 'children', subject: 'PR-39', severity: absenceSeverity(policy), evidence: [declared, ...evidence] };
+      // Where nothing at all is collected there is nothing that rules of their own could be about; whether that is true a person sees.
+      const severity = collectsNothing(policy) ? 'review' : absenceSeverity(policy);
+      yield { message: 'children', subject: 'PR-39', severity, evidence: [declared, ...evidence] };
     } else {
       const severity = state === 'absent' && audience !== 'adults' ? 'review' : 'warn';
       yield { message: 'general', subject: 'PR-39', severity, evidence };

@@ -3,7 +3,7 @@ import { rule } from '../rule.ts';
 
 export default rule({
   id: 'privacy-policy/purposes-missing',
-  clauses: ['sz2025-2', 'sz2025-4', 'sz2025-7', 'pledge2021-2'],
+  clauses: ['sz2025-2', 'sz2025-4', 'pledge2021-1'],
   basis: [
     { instrument: 'app-violation-identification-2019', article: '二.1', verified: true },
     { instrument: 'pipl', article: '7, 17', verified: true },

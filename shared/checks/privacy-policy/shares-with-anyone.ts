@@ -3,7 +3,7 @@ import { rule } from '../rule.ts';
 
 export default rule({
   id: 'privacy-policy/shares-with-anyone',
-  clauses: ['sz2025-13', 'pledge2021-9'],
+  clauses: ['sz2025-13', 'pledge2021-1'],
   basis: [
     { instrument: 'pipl', article: '23', verified: true },
     { instrument: 'network-data-regulation', article: '12, 21', verified: true },

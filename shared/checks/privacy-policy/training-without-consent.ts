@@ -3,7 +3,7 @@ import { rule } from '../rule.ts';
 
 export default rule({
   id: 'privacy-policy/training-without-consent',
-  clauses: ['sz2025-11', 'sz2025-12', 'pledge2021-2'],
+  clauses: ['sz2025-11', 'sz2025-12', 'pledge2021-1'],
   basis: [
     { instrument: 'pipl', article: '13, 14', verified: true },
     { instrument: 'genai-measures-2023', article: '7, 11', verified: false },
