@@ -108,6 +108,7 @@ function whyUnclear(hinted: boolean, listed: boolean, policy: PolicyFacts): Bili
   if (hinted || MENTIONED.test(policy.text))
     return { zh: '但有近似表述，含义须人工判断', en: 'though some wording comes close: a person must judge it' };
   if (listed) return { zh: '只有上架信息作了说明', en: 'only the listing explains it' };
+  if (policy.script === 'other') return { zh: '政策主要不是中文', en: 'which is mainly in another language' };
   if (policyMaySayMore(policy)) return { zh: '政策另有内容未能读取', en: 'and other parts of the policy could not be read' };
   return null;
 }

@@ -1,4 +1,6 @@
+import type { PolicyFacts } from '../../domain/facts/policy.ts';
 import { type Severity, weaker } from '../../domain/severity.ts';
+import type { Bilingual } from '../../domain/text.ts';
 import { findPermission } from '../../knowledge/permissions.ts';
 import type { Knowledge, PermissionEntry } from '../../knowledge/types.ts';
 import {
@@ -50,8 +52,8 @@ export default rule({
   needs: ['package', 'listing', 'policy'],
   title: { zh: '声明的危险权限未披露', en: 'Dangerous permission not disclosed' },
   explanation: {
-    zh: '逐项比对安装包向用户申请的权限（安卓危险权限、鸿蒙 user_grant 权限、快应用须授权的接口）与隐私政策、上架信息。政策写到该权限、同组权限（如精确与大致位置、存储与照片）或它所取得的个人信息，即视为已披露；两处都只字未提，才构成未逐一列明。只有上架信息写到、政策有读不到的部分、只有含义不明的一般词语、政策写“不收集”的，交人工复核。到安卓6.0之前就结束申请的声明（maxSdkVersion）和通知权限不计。静态检查看不到运行时是否真的申请，也看不到应用内弹窗的说明。',
-    en: 'Compares every permission that the package asks users for (dangerous on Android, user_grant on HarmonyOS, features that ask in a quick app) with policy and listing. It counts as disclosed where the policy names it, another of its group (fine and coarse location, storage and photos) or the information it opens; only silence in both places is a breach. What only the listing says, a policy that could not be read whole, general words and a flat denial go to a reviewer. Declarations that end before Android 6.0 and the notification permission do not count. Whether the app really asks, and what its own dialogs say, cannot be seen statically.',
+    zh: '逐项比对安装包向用户申请的权限（安卓危险权限、鸿蒙 user_grant 权限、快应用须授权的接口）与隐私政策、上架信息。政策写到该权限、同组权限（如精确与大致位置、存储与照片）或它所取得的个人信息，即视为已披露；两处都只字未提，才构成未逐一列明。只有上架信息写到、政策有读不到的部分或者主要不是中文、只有含义不明的一般词语、政策写“不收集”的，交人工复核。到安卓6.0之前就结束申请的声明（maxSdkVersion）和通知权限不计。静态检查看不到运行时是否真的申请，也看不到应用内弹窗的说明。',
+    en: 'Compares every permission that the package asks users for (dangerous on Android, user_grant on HarmonyOS, features that ask in a quick app) with policy and listing. It counts as disclosed where the policy names it, another of its group (fine and coarse location, storage and photos) or the information it opens; only silence in both places is a breach. What only the listing says, a policy that could not be read whole or is not mainly Chinese, general words and a flat denial go to a reviewer. Declarations that end before Android 6.0 and the notification permission do not count. Whether the app really asks, and what its own dialogs say, cannot be seen statically.',
   },
   examples: {
     bad: [
@@ -91,8 +93,8 @@ export default rule({
       en: 'The package declares the {noun} {permission} ({group}); only the listing explains it, the policy does not, where every item must be listed (section 2(1) of the 2019 identification methods): review and complete the policy',
     },
     unclear: {
-      zh: '安装包声明了{noun} {permission}（{group}），在隐私政策能读取的部分没有找到说明；政策另有内容未能读取，请人工核对《个人信息保护法》第十七条要求的告知是否在其中',
-      en: 'The package declares the {noun} {permission} ({group}); the readable part of the policy does not explain it. Other parts could not be read: check by eye whether they give the notice that article 17 of the Personal Information Protection Law wants',
+      zh: '安装包声明了{noun} {permission}（{group}），在隐私政策能读懂的部分没有找到说明；{why}，请人工核对《个人信息保护法》第十七条要求的告知是否在其中',
+      en: 'The package declares the {noun} {permission} ({group}); the readable part of the policy does not explain it. {why}: check by eye whether they give the notice that article 17 of the Personal Information Protection Law wants',
     },
     vague: {
       zh: '安装包声明了{noun} {permission}（{group}），隐私政策和上架信息都没有写明该权限，只有可能与之有关的一般词语（如“{words}”）；请人工判断是否构成《App违法违规收集使用个人信息行为认定方法》第二类要求的逐一列明',
@@ -108,6 +110,7 @@ export default rule({
     en: 'Name the permission in the policy with its function, the information collected, when it is asked for and how to switch it off; or remove the declaration from the package (Android: tools:node="remove" takes out what an SDK merged in; HarmonyOS: module.json5 of every module; quick apps: features)',
   },
   *evaluate({ package: facts, policy, listing, knowledge }) {
+    const why = whyUnread(policy);
     for (const permission of requestedPermissions(facts, knowledge).filter(isDangerous)) {
       const { name, entry } = permission;
       if (name === APP_LIST) continue;
@@ -123,13 +126,12 @@ export default rule({
       const searched = searchedTerms(entry, knowledge);
       const { hints } =
         name === ACCOUNTS ? withContacts(disclosure, permissionDisclosure(policy, CONTACTS, knowledge)) : disclosure;
-      const message =
-        listed !== null ? 'listingOnly' : policyMaySayMore(policy) ? 'unclear' : hints.length > 0 ? 'vague' : 'silent';
+      const message = listed !== null ? 'listingOnly' : why !== null ? 'unclear' : hints.length > 0 ? 'vague' : 'silent';
       const words = [...new Set(hints.slice(0, 3).map(({ range }) => policy.text.slice(...range)))].join('、');
       yield {
         message,
         subject: name,
-        data: { ...data, words },
+        data: { ...data, words, why: why ?? '' },
         severity: weaker(message === 'silent' ? 'reject' : 'review', silenceOf(entry, knowledge)),
         evidence: [
           ...declarationEvidence(permission),
@@ -141,6 +143,17 @@ export default rule({
     }
   },
 });
+
+/** Why silence may be the reader's and not the policy's; null where all of it was read. */
+function whyUnread(policy: PolicyFacts): Bilingual | null {
+  if (policyMaySayMore(policy)) return { zh: '政策另有内容未能读取', en: 'Other parts could not be read' };
+  return policy.script === 'other'
+    ? {
+        zh: '政策主要不是中文，其中的说法未必都能识别',
+        en: 'It is mainly in another language, of which not all wording is understood',
+      }
+    : null;
+}
 
 function withContacts({ hints }: PermissionDisclosure, contacts: PermissionDisclosure): Pick<PermissionDisclosure, 'hints'> {
   return { hints: contacts.state === 'permission' ? [...hints, ...contacts.mentions] : hints };
