@@ -11,13 +11,10 @@ export default rule({
   ],
   ceiling: 'review',
   needs: ['package', 'listing'],
-  title: {
-    zh: '面向未成年人的应用含有广告SDK或个性化推荐',
-    en: 'Advertising or personalised recommendation in an app for minors',
-  },
+  title: { zh: '面向未成年人的应用含有广告SDK', en: 'Advertising SDK in an app for minors' },
   explanation: {
-    zh: '不满十四周岁未成年人的个人信息是敏感信息，深圳条例不允许为推荐而对其进行用户画像，未成年人网络保护的规定也限制以自动化决策向未成年人营销。上架信息声明面向儿童或青少年的应用含有广告SDK，或者声明使用个性化推荐的，提请复核。广告SDK可以配置为不针对个人特征，静态看不到配置是否生效，所以不直接认定。',
-    en: 'Information on those under fourteen is sensitive; the Shenzhen regulation forbids profiling them for recommendation, and the rules on minors online limit marketing to them by automated decisions. Where an app that is listed for children or teenagers has an advertising SDK or declares personalised recommendation, a review is asked for. An SDK can be set not to look at personal features, which cannot be seen statically.',
+    zh: '不满十四周岁未成年人的个人信息是敏感信息，深圳条例不允许为推荐而对其进行用户画像，未成年人网络保护的规定也限制以自动化决策向未成年人营销。上架信息声明面向儿童或青少年的应用含有广告SDK的，提请复核；申报了个性化推荐的由上架信息的规则判断。广告SDK可以配置为不针对个人特征，静态看不到配置是否生效，所以不直接认定。',
+    en: 'Information on those under fourteen is sensitive; the Shenzhen regulation forbids profiling them for recommendation, and the rules on minors online limit marketing to them by automated decisions. Where an app that is listed for children or teenagers has an advertising SDK, a review is asked for; declared recommendation is judged by listing/children-profiled. An SDK can be set not to look at personal features, which cannot be seen statically.',
   },
   examples: {
     bad: [
@@ -37,14 +34,10 @@ export default rule({
       zh: '上架信息声明面向{audience}，安装包含有广告SDK：{sdk}（{where}）；不满十四周岁未成年人的信息属于敏感个人信息（《个人信息保护法》第二十八条、第三十一条），不得为推荐而对其画像（《深圳经济特区数据条例》第三十条），以自动化决策向未成年人营销也受限制（《未成年人网络保护条例》第二十四条，须核对），请复核',
       en: 'The listing says that the app is for {audience} and the package has an advertising SDK, {sdk} ({where}); information on those under fourteen is sensitive (articles 28 and 31 of the Personal Information Protection Law), they may not be profiled for recommendation (article 30 of the Shenzhen data regulation), and marketing to minors by automated decisions is limited (article 24 of the regulation on minors online, verify): to be reviewed',
     },
-    recommendation: {
-      zh: '上架信息声明面向{audience}，又声明使用个性化推荐；不得为推荐而对不满十四周岁的未成年人画像（《深圳经济特区数据条例》第三十条），请复核推荐是否针对个人特征',
-      en: 'The listing says that the app is for {audience} and declares personalised recommendation; those under fourteen may not be profiled for it (article 30 of the Shenzhen data regulation): review whether it looks at personal features',
-    },
   },
   remedy: {
-    zh: '面向未成年人的应用移除广告SDK，或只展示不针对个人特征的广告并提交配置说明；关闭对未成年人的个性化推荐和画像',
-    en: 'Remove advertising SDKs from apps for minors, or show only advertising without personal features and explain the settings; switch personalised recommendation and profiling off for minors',
+    zh: '面向未成年人的应用移除广告SDK，或只展示不针对个人特征的广告并提交配置说明',
+    en: 'Remove advertising SDKs from apps for minors, or show only advertising without personal features and explain the settings',
   },
   applies: ({ listing }) => listing.app.audience === 'children' || listing.app.audience === 'teenagers',
   *evaluate({ package: facts, listing, sdks }) {
@@ -59,15 +52,6 @@ export default rule({
         severity: children ? 'review' : 'warn',
         data: { audience, sdk: detected.sdk.name, where: whereFound(detected) },
         evidence: [said, ...sdkEvidence(detected, facts, 3)],
-      };
-    }
-    if (listing.app.features?.personalisedRecommendation === true) {
-      yield {
-        message: 'recommendation',
-        subject: 'personalisedRecommendation',
-        severity: children ? 'review' : 'warn',
-        data: { audience },
-        evidence: [said, { type: 'listing', field: 'app.features.personalisedRecommendation', value: 'true' }],
       };
     }
   },
