@@ -73,7 +73,7 @@ describe('verdict', () => {
       from: { kind: 'case', file: 'c.json' },
       rulebook: 'b.yaml',
       date: '2026-11-22',
-      print: { format: 'text', language: 'both', output: null },
+      print: { format: 'verdict', language: 'both', output: null },
     });
     expect(parseCommand(['verdict', '--facts', 'f', '--policy-facts', 'p', '--listing', 'l', '--json'])).toMatchObject({
       from: { kind: 'parts', facts: 'f', policy: 'p', listing: 'l', records: null },

@@ -37,10 +37,11 @@ export function positive(values: Values, option: string, fallback: number): numb
 /**
  * `--format`, `--output` and `--lang`; `--json` stands for the verdict alone. Text is in both languages unless told otherwise, a report in
  * Chinese: it is a document for one reader.
+ * @param standard without any of them
  */
-export function printedOf(values: Values): Printed {
+export function printedOf(values: Values, standard: 'text' | 'verdict' = 'text'): Printed {
   const asked = stringOf(values, 'format');
-  const format = (['text', ...REPORT_FORMATS] as const).find((name) => name === asked) ?? (asked === null ? 'text' : null);
+  const format = (['text', ...REPORT_FORMATS] as const).find((name) => name === asked) ?? (asked === null ? standard : null);
   if (format === null) {
     const all = ['text', ...REPORT_FORMATS].join(', ');
     throw usage(`--format 只能是 ${all}`, `--format must be one of ${all}`, '--format');
@@ -49,7 +50,8 @@ export function printedOf(values: Values): Printed {
     throw usage('--json 与 --format 不能同时使用', '--json and --format exclude each other', '--format');
   const output = stringOf(values, 'output');
   if (output === '') throw usage('--output 需要一个文件', '--output needs a file', '--output');
-  const language = stringOf(values, 'lang') === null && format !== 'text' ? 'zh' : languageOf(values);
+  const isReport = asked !== null && format !== 'text';
+  const language = stringOf(values, 'lang') === null && isReport ? 'zh' : languageOf(values);
   return { format: values.json === true ? 'verdict' : format, language, output };
 }
 

@@ -46,7 +46,8 @@ export async function printVerdict(print: Printed, made: Printable, console: Con
 }
 
 async function textOf({ format, language }: Printed, { verdict, facts, rules, file }: Printable): Promise<string> {
-  if (format === 'verdict') return JSON.stringify(verdict, null, 2);
+  // One line, as the service keeps and answers it: the two can be compared byte by byte.
+  if (format === 'verdict') return JSON.stringify(verdict);
   if (format === 'text' || facts === null) return presentVerdict(verdict, knowledge, language);
   const report = buildReport({
     package: facts.package,

@@ -17,7 +17,8 @@ export function parseVerdict(values: Values, positionals: readonly string[]): Ve
     name: 'verdict',
     rulebook: stringOf(values, 'rulebook'),
     date: dayOf(values, 'date'),
-    print: printedOf(values),
+    // Machines make verdicts again: without another wish it is the service's own bytes.
+    print: printedOf(values, 'verdict'),
   } as const;
   if (document !== null) {
     const part = PARTS.find((name) => values[name] !== undefined);

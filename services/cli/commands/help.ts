@@ -33,8 +33,8 @@ const TOPICS: Readonly<Record<string, string>> = {
   --timeout        解析期限，默认 300 秒 seconds after which parsing is given up
 
 退出码 Exit codes: 0 通过 approve, 1 驳回 reject, 2 人工复核 review, 3 用法或输入错误 usage or input error`,
-  verdict: `shelfgate verdict --case FILE [--rulebook FILE] [--date DAY] [--json | --format FORMAT] [--output FILE] [--lang zh|en|both]
-shelfgate verdict --facts F --policy-facts P --listing L [--records R] [--rulebook B] [--date DAY] [--json]
+  verdict: `shelfgate verdict --case FILE [--rulebook FILE] [--date DAY] [--format FORMAT] [--output FILE] [--lang zh|en|both]
+shelfgate verdict --facts F --policy-facts P --listing L [--records R] [--rulebook B] [--date DAY] …
 
   按已有事实重新得出结论，不读安装包；同样的事实和规则库得出与服务逐字节相同的 JSON
   judges facts without a package; the same facts and rulebook give the service's verdict, to the byte
@@ -44,7 +44,7 @@ shelfgate verdict --facts F --policy-facts P --listing L [--records R] [--rulebo
   --listing FILE       上架信息 the listing
   --records FILE       平台记录，缺省为无；没有审核日则豁免不生效 the records; without a day no waiver holds
   --rulebook FILE      代替其中的规则库 in place of the case's rulebook
-  --format, --output   同 review：把结论做成报告 as for review: a report of the verdict
+  --format, --output   缺省输出结论的 JSON（一行）；其余同 review the verdict as one line of JSON without it; else as for review
 
 退出码 Exit codes: 0 通过 approve, 1 驳回 reject, 2 人工复核 review, 3 用法或输入错误 usage or input error`,
   rulebook: `shelfgate rulebook check FILE [--on DAY] [--json]     校验：行、原因、提示 faults with line and reason, warnings

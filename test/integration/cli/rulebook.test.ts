@@ -63,7 +63,7 @@ describe('facts that were saved are judged again', () => {
   });
 
   test('for a reader it is the page that review prints', () => {
-    const { stdout } = shelfgate('verdict', '--case', at('case.json'), '--lang', 'zh');
+    const { stdout } = shelfgate('verdict', '--case', at('case.json'), '--format', 'text', '--lang', 'zh');
     expect(stdout.split('\n')[0]).toMatch(/^机审结论/);
   });
 
