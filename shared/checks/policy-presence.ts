@@ -29,6 +29,16 @@ export function collectsNothing({ text }: PolicyFacts): boolean {
   return text.split(/[。;!\n]/).some((sentence) => COLLECTS_NOTHING.test(sentence) && !OR_SOMETHING.test(sentence));
 }
 
+/** So much may be named by who collects nothing: what a letter to the developer would hold. */
+const NEARLY_NOTHING = 2;
+
+/** Whether an item has nothing to speak of: nothing is collected, as the policy says, and it names nothing that contradicts this. */
+function isMoot(policy: PolicyFacts, item: string): boolean {
+  if (!MOOT.has(item) || !collectsNothing(policy)) return false;
+  const named = policy.types.filter(({ negated, confidence }) => !negated && confidence >= 0.8);
+  return new Set(named.map(({ type }) => type)).size <= NEARLY_NOTHING;
+}
+
 /** Items that need somebody to turn to: where nobody can be reached by anything in the whole text, the word alone is as good as nothing. */
 const NEED_SOMEBODY: ReadonlySet<string> = new Set(['PR-03', 'PR-27', 'PR-28', 'PR-29', 'PR-30', 'PR-31', 'PR-35']);
 
@@ -37,6 +47,7 @@ const NEED_SOMEBODY: ReadonlySet<string> = new Set(['PR-03', 'PR-27', 'PR-28', '
  * so a person looks; that a text holds no address, number or page of anybody is not.
  */
 function emptySeverity(policy: PolicyFacts, item: string): Severity {
+  if (isMoot(policy, item)) return 'warn';
   return NEED_SOMEBODY.has(item) && provisionOf(policy, 'PR-03').state !== 'substance' ? absenceSeverity(policy) : 'review';
 }
 
@@ -62,9 +73,11 @@ export function* missingProvision(policy: PolicyFacts, item: string, searched: s
     severity:
       state !== 'absent'
         ? emptySeverity(policy, item)
-        : MOOT.has(item) && collectsNothing(policy)
-          ? 'review'
-          : absenceSeverity(policy),
+        : isMoot(policy, item)
+          ? 'warn'
+          : MOOT.has(item) && collectsNothing(policy)
+            ? 'review'
+            : absenceSeverity(policy),
     evidence: [...policyEvidence(policy, places, 2), policyAbsence(policy, searched)],
   };
 }

@@ -8,7 +8,7 @@ const FORMS: readonly (readonly [confidence: number, form: RegExp])[] = [
   // 【应用名称】 [公司名称] {{company}} <App名称>
   [
     0.9,
-    /[[【{<「]{1,2}\s?(?:请?(?:填写|插入|填入|补充|替换|输入)[^\]】}>」]{0,20}|(?:您的|贵)?(?:公司|应用|软件|产品|app|开发者|平台|运营者?|企业)\s?(?:名称?|全称|简称)|(?:app|company|your|developer|product)[ _-]?(?:name|email|company|address)?|(?:联系)?(?:邮箱|电话|地址)地?址?待?填?|生效日期|更新日期|日期)\s?[\]】}>」]{1,2}/gi,
+    /[[【{<「]{1,2}\s?(?:(?:请(?:填写|插入|填入|补充|替换|输入)|填写|插入|填入|替换为|输入(?=公司|应用|产品|名称|邮箱|电话|地址)|补充(?=公司|应用|产品|名称|邮箱|电话|地址))[^\]】}>」]{0,20}|(?:您的|贵)?(?:公司|应用|软件|产品|app|开发者|平台|运营者?|企业)\s?(?:名称?|全称|简称)|(?:app|company|your|developer|product)[ _-]?(?:name|email|company|address)?|(?:联系)?(?:邮箱|电话|地址)地?址?待?填?|生效日期|更新日期|日期)\s?[\]】}>」]{1,2}/gi,
   ],
   [0.9, /(?<![a-z])yyyy ?[年\-/.] ?mm ?[月\-/.] ?dd/gi],
   [0.85, /(?:x{2,4}|×{2,4}|_{2,6}|\*{2,4}) ?年 ?(?:x{1,2}|×{1,2}|_{1,6}|\*{1,2}) ?月/gi],
@@ -22,6 +22,8 @@ export function extractPlaceholders(text: PolicyText): Mention[] {
   for (const { lower, start } of text.sentences) {
     for (const [confidence, form] of FORMS) {
       for (const match of lower.matchAll(form)) {
+        // 【生效日期】2026年…, 【邮箱】a@b.cn: a label with its value.
+        if (/^[ :：]?(?:\d|[\w.+-]+@)/.test(lower.slice(match.index + match[0].length))) continue;
         const example = /(?:例如|比如|如|譬如)[^,。]{0,10}$/.test(lower.slice(0, match.index));
         const place: Mention = {
           range: [start + match.index, start + match.index + match[0].length],
