@@ -2,6 +2,7 @@ import type { Finding, StaleWaiver, WaivedFinding } from '../../domain/finding.t
 import type { Rulebook, Waiver } from '../../domain/rulebook.ts';
 import { capFindings } from '../cap.ts';
 import type { FactsUnderReview } from '../facts-under-review.ts';
+import { countedSigners } from '../signers.ts';
 
 /** Findings by what the rulebook's waivers make of them. */
 export interface UnderWaivers {
@@ -89,7 +90,9 @@ export function waiversFor(book: Rulebook, { package: facts, listing }: FactsUnd
   ];
   if (candidates.length === 0) return candidates;
   const signers = new Set(
-    facts?.signing.signers.flatMap(({ certificates }) => certificates.slice(0, 1).map(({ sha256 }) => sha256)) ?? [],
+    facts === null
+      ? []
+      : countedSigners(facts).flatMap(({ certificates }) => certificates.slice(0, 1).map(({ sha256 }) => sha256)),
   );
   return candidates.filter(({ certificate }) => certificate === undefined || signers.has(certificate));
 }
