@@ -10,6 +10,7 @@ import type { Rulebook, RuleSetting } from '../domain/rulebook.ts';
 import { weaker } from '../domain/severity.ts';
 import { type DetectedSdk, detectSdks } from '../knowledge/sdks/detect.ts';
 import type { Knowledge } from '../knowledge/types.ts';
+import { boundedEvidence, boundedText } from './bounded-evidence.ts';
 import { capFindings } from './cap.ts';
 import type { FactsUnderReview } from './facts-under-review.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -156,14 +157,16 @@ function findingOf(
     rule: rule.id,
     check,
     message: yielded.message,
-    subject: yielded.subject,
+    subject: boundedText(yielded.subject),
     severity: severityUnder(setting, severity, carries),
     title: rule.title,
     text: fillTemplate(template, yielded.data),
     remedy: rule.remedy,
     clauses: rule.clauses,
     basis: basisOf(rule, knowledge),
-    evidence: yielded.evidence,
+    evidence: yielded.evidence.some((piece) => boundedEvidence(piece) !== piece)
+      ? yielded.evidence.map(boundedEvidence)
+      : yielded.evidence,
     fingerprint: fingerprint(rule.id, yielded.message, yielded.subject),
   };
 }

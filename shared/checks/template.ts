@@ -37,9 +37,9 @@ const UNREADABLE = /[\p{Cc}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060\u2066-\u2
 
 /** A value as it may stand in a sentence: it comes from packages, policies and listings, and nobody vouches for it. */
 function readable(value: string): string {
-  const shown = value.replace(
-    UNREADABLE,
-    (character) => `\\u${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`,
-  );
-  return shown.length <= LONGEST ? shown : `${shown.slice(0, LONGEST)}…`;
+  const shown = value
+    .slice(0, LONGEST + 1)
+    .replace(UNREADABLE, (character) => `\\u${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`);
+  if (value.length <= LONGEST && shown.length <= LONGEST) return shown;
+  return `${shown.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '')}…`;
 }

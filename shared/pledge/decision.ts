@@ -97,7 +97,11 @@ function ofCoverage({ level, reasons }: Coverage): DecisionReason[] {
 /** One reason for each kind of gap: a broken archive can have hundreds of the same. */
 function ofGaps(gaps: readonly Gap[]): DecisionReason[] {
   const kinds = new Map<string, Gap[]>();
-  for (const gap of gaps) kinds.set(gap.code, [...(kinds.get(gap.code) ?? []), gap]);
+  for (const gap of gaps) {
+    const same = kinds.get(gap.code);
+    if (same === undefined) kinds.set(gap.code, [gap]);
+    else same.push(gap);
+  }
   return [...kinds.values()].map((same) => {
     const { message, place } = same[0]!;
     const others = same.length - 1;

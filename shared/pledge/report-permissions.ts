@@ -8,6 +8,9 @@ import { findPermission } from '../knowledge/permissions.ts';
 import type { Knowledge } from '../knowledge/types.ts';
 import type { Report } from './report.ts';
 
+/** Declarations of one permission that are named at most: two of them are a mistake, thousands an attack. */
+const MOST_PLACES = 50;
+
 type ReportPermission = Report['permissions'][number];
 
 /**
@@ -22,7 +25,9 @@ export function reportPermissions(
 ): ReportPermission[] {
   const byName = new Map<string, DeclaredPermission[]>();
   for (const declared of facts === null ? [] : declaredPermissions(facts)) {
-    byName.set(declared.name, [...(byName.get(declared.name) ?? []), declared]);
+    const same = byName.get(declared.name);
+    if (same === undefined) byName.set(declared.name, [declared]);
+    else same.push(declared);
   }
   const category = knowledge.categories.get(listing.app.category);
   return [...byName]
@@ -35,8 +40,8 @@ export function reportPermissions(
         name,
         group: entry?.group ?? null,
         kind: entry?.kind ?? null,
-        maxSdkVersion: ends.includes(null) ? null : Math.max(...(ends as number[])),
-        places: declarations.map(({ place }) => place),
+        maxSdkVersion: ends.includes(null) ? null : highest(ends as number[]),
+        places: declarations.slice(0, MOST_PLACES).map(({ place }) => place),
         relevance: entry === null || category === undefined ? null : relevanceOf(category, entry),
         policy: policy?.outcome === 'read' ? permissionDisclosure(policy, name, knowledge).state : 'unread',
         listing: { declared: listed !== null, purpose: listed?.purpose ?? null },
@@ -44,6 +49,10 @@ export function reportPermissions(
         usedScene: usedSceneOf(declarations),
       };
     });
+}
+
+function highest(levels: readonly number[]): number {
+  return levels.reduce((a, b) => Math.max(a, b), 0);
 }
 
 function usedSceneOf(declarations: readonly DeclaredPermission[]): ReportPermission['usedScene'] {

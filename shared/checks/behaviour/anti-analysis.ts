@@ -1,3 +1,4 @@
+import type { Tampering } from '../../domain/facts/contents.ts';
 import { rule } from '../rule.ts';
 
 /** Oddities that build and channel tools, or old ones, also leave behind: worth a note, not a review. */
@@ -43,8 +44,7 @@ export default rule({
     en: 'Build the package again with ordinary tools; where a packer causes it, replace the packer or switch the option off',
   },
   *evaluate({ package: { tampering } }) {
-    for (const trick of new Set(tampering.map((entry) => entry.trick))) {
-      const places = tampering.filter((entry) => entry.trick === trick);
+    for (const [trick, places] of byTrick(tampering)) {
       yield {
         message: places.some(({ effect }) => effect === 'install') ? 'refused' : 'trick',
         subject: trick,
@@ -55,3 +55,14 @@ export default rule({
     }
   },
 });
+
+/** Places of each trick, both in the order of the facts. */
+function byTrick(tampering: readonly Tampering[]): ReadonlyMap<string, readonly Tampering[]> {
+  const tricks = new Map<string, Tampering[]>();
+  for (const entry of tampering) {
+    const places = tricks.get(entry.trick);
+    if (places === undefined) tricks.set(entry.trick, [entry]);
+    else places.push(entry);
+  }
+  return tricks;
+}

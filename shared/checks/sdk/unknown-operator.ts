@@ -70,11 +70,12 @@ export default rule({
       ...(listing.sdks ?? []).map((entry, listed) => ({ name: entry.name, operator: entry.operator ?? '', range: null, listed })),
     ];
     const known = named.map((entry) => ({ ...entry, sdk: matchSdkName(entry.name, knowledge.sdks) }));
-    const told = (name: string) => named.some((entry) => entry.operator.trim() !== '' && entry.name === name);
+    const told = new Set(named.filter(({ operator }) => operator.trim() !== '').map(({ name }) => name));
+    const operated = new Set(known.filter(({ operator }) => operator.trim() !== '').map(({ sdk }) => sdk));
 
     const asked = new Set<string>();
     for (const { name, operator, sdk, listed, range } of known) {
-      if (name.trim() === '' || operator.trim() !== '' || sdk !== null || told(name) || asked.has(name)) continue;
+      if (name.trim() === '' || operator.trim() !== '' || sdk !== null || told.has(name) || asked.has(name)) continue;
       asked.add(name);
       const inPolicy = range !== null;
       yield {
@@ -93,7 +94,7 @@ export default rule({
     for (const detected of sdks) {
       const { sdk, confidence } = detected;
       if (sdk.operator !== null || sdk.collects !== 'yes' || confidence === 'low') continue;
-      if (known.some((entry) => entry.sdk === sdk && entry.operator.trim() !== '')) continue;
+      if (operated.has(sdk)) continue;
       const data = { sdk: sdk.name, where: whereFound(detected) };
       yield { message: 'unstated', subject: sdk.id, data, severity: 'warn', evidence: sdkEvidence(detected, facts) };
     }
@@ -127,7 +128,10 @@ function readersOf(facts: PackageFacts, knowledge: Knowledge): [string, Reading[
     if (!tellingTypes(use, knowledge).length) continue;
     for (const caller of use.callers) {
       const namespace = unknownNamespace(caller.class, facts, knowledge);
-      if (namespace !== null) readers.set(namespace, [...(readers.get(namespace) ?? []), { use, caller }]);
+      if (namespace === null) continue;
+      const readings = readers.get(namespace);
+      if (readings === undefined) readers.set(namespace, [{ use, caller }]);
+      else readings.push({ use, caller });
     }
   }
   return [...readers].sort(([a], [b]) => (a < b ? -1 : 1));

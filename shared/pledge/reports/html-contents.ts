@@ -54,9 +54,12 @@ function reasonOf({ reason, usedScene }: Report['permissions'][number], voice: V
   }`;
 }
 
+/** The platform has some hundred features. */
+const MOST_FEATURES = 500;
+
 function features({ features: all }: Report, voice: Voice): Piece {
   if (all.length === 0) return null;
-  return html`<section id="features"><h2>${voice.say({ zh: `快应用接口（${all.length}）`, en: `Quick app features (${all.length})` })}</h2><p>${all.map((name, at) => html`${at > 0 ? ', ' : ''}<code>${name}</code>`)}</p></section>`;
+  return html`<section id="features"><h2>${voice.say({ zh: `快应用接口（${all.length}）`, en: `Quick app features (${all.length})` })}</h2><p>${all.slice(0, MOST_FEATURES).map((name, at) => html`${at > 0 ? ', ' : ''}<code>${name}</code>`)}${all.length > MOST_FEATURES && ` … +${all.length - MOST_FEATURES}`}</p></section>`;
 }
 
 function sdks({ sdks: all }: Report, voice: Voice): Piece {

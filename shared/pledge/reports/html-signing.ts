@@ -7,13 +7,16 @@ import { RECORD_NAMES, SIGNATURE_NAMES } from './wording.ts';
 
 type Certificate = NonNullable<Report['signing']>['certificates'][number];
 
+/** Certificates and filed packages shown at most. */
+const MOST = 50;
+
 /** Certificates of the package with the digests that a filing registers. */
 export function signingSection({ signing }: Report, voice: Voice): Piece {
   if (signing === null) return null;
   const { schemes, verified, certificates } = signing;
   return html`<section id="signing"><h2>${voice.say({ zh: '签名与证书', en: 'Signature and certificates' })}</h2>
 <p>${voice.say({ zh: '签名方案', en: 'Schemes' })} ${schemes.length === 0 ? '—' : schemes.map((scheme, at) => html`${at > 0 ? ', ' : ''}<code>${scheme}</code>`)} · ${voice.say({ zh: '验证结果', en: 'Verification' })} ${voice.say(SIGNATURE_NAMES[verified])}</p>
-${certificates.map((certificate) => certificateTable(certificate, voice))}</section>`;
+${certificates.slice(0, MOST).map((certificate) => certificateTable(certificate, voice))}${certificates.length > MOST ? html`<p class="note">… +${certificates.length - MOST}</p>` : null}</section>`;
 }
 
 const code = (text: string | null): Piece => (text === null || text === '' ? null : html`<code>${text}</code>`);
@@ -60,7 +63,10 @@ function previousTable(previous: Report['records']['previous'], voice: Voice): P
       [{ zh: '通过日期', en: 'Approved on' }, previous.approvedOn],
       [{ zh: '安装包 SHA-256', en: 'Package SHA-256' }, code(previous.packageSha256)],
       [{ zh: '权限', en: 'Permissions' }, String(previous.permissions.length)],
-      [{ zh: '签名证书 SHA-256', en: 'Signer SHA-256' }, previous.signers.map((signer) => html`<code>${signer}</code> `)],
+      [
+        { zh: '签名证书 SHA-256', en: 'Signer SHA-256' },
+        previous.signers.slice(0, MOST).map((signer) => html`<code>${signer}</code> `),
+      ],
     ],
     voice,
   )}`;
@@ -69,10 +75,12 @@ function previousTable(previous: Report['records']['previous'], voice: Voice): P
 function filingTable(filing: Report['records']['filing'], voice: Voice): Piece {
   if (filing === null) return null;
   const { registry, asked, outcome, record } = filing;
-  const packages = record?.packages.map(
-    (filed) =>
-      html`<code>${filed.platform} ${filed.packageName}${filed.certificateMd5 === null ? '' : ` MD5 ${filed.certificateMd5}`}</code><br>`,
-  );
+  const packages = record?.packages
+    .slice(0, MOST)
+    .map(
+      (filed) =>
+        html`<code>${filed.platform} ${filed.packageName}${filed.certificateMd5 === null ? '' : ` MD5 ${filed.certificateMd5}`}</code><br>`,
+    );
   return html`<h3>${voice.say(RECORD_NAMES.filing)}</h3>${pairs(
     [
       [{ zh: '登记来源', en: 'Registry' }, html`<bdi>${voice.tongue(registry)}</bdi>`],
