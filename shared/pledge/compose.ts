@@ -9,12 +9,12 @@ import type { RecordFacts } from '../domain/facts/records.ts';
 import type { Rulebook } from '../domain/rulebook.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { Knowledge } from '../knowledge/types.ts';
+import { canonicalVerdict } from './canonical.ts';
 import { assessClauses } from './clauses.ts';
 import { decide, type Grounds } from './decision.ts';
 import { effectiveCoverage } from './effective-coverage.ts';
 import { LIMITS } from './limits.ts';
 import { accountFor } from './rule-outcomes.ts';
-import { verdictSchema } from './schema.ts';
 
 export interface VerdictInput {
   readonly reports: readonly CheckReport[];
@@ -53,7 +53,7 @@ export function composeVerdict(input: VerdictInput): Verdict {
     coverage: effectiveCoverage(input.package),
     gaps: [...(input.package?.gaps ?? []), ...(input.policy?.gaps ?? [])],
   };
-  return verdictSchema.parse({
+  return canonicalVerdict({
     schema: 'verdict/1',
     ...decide(grounds),
     findings: grounds.findings,
