@@ -60,6 +60,7 @@ const CIRCUMSTANCES: Readonly<Record<string, Circumstances>> = {
   'privacy-policy/withdrawal-missing': { replaces: ['withdrawal', 'erasure', 'deletion', 'response', 'personalisation'] },
   'privacy-policy/wrong-app': { replaces: ['title', 'scope'] },
   'sdk/advertising-without-purpose': { package: { code: { packages: ['com.bytedance.sdk.openadsdk'] } } },
+  'sdk/operator-abroad': { package: { code: { packages: ['com.google.firebase.analytics'] } } },
   'sdk/undisclosed': { package: JPUSH },
 };
 
