@@ -1,11 +1,14 @@
 import { toSimplified } from '../policy/text/script.ts';
+import { lettersAndDigits } from './letters-and-digits.ts';
+
+/** One width and case: policies write （杭州） and (杭州) alike. */
+export function evenText(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}
 
 /** A name as people compare it: one width and case, letters and digits only, so “示例地图 - 导航” holds 示例地图. */
 export function comparableName(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+  return lettersAndDigits(evenText(name));
 }
 
 /**

@@ -2,6 +2,8 @@ import type { ListingFacts } from '../domain/facts/listing.ts';
 import type { PolicyFacts } from '../domain/facts/policy.ts';
 import { matchSdkNames } from '../knowledge/sdks/names.ts';
 import type { Knowledge, SdkEntry } from '../knowledge/types.ts';
+import { evenText } from './comparable-name.ts';
+import { evenPolicyText } from './policy-text.ts';
 
 /**
  * How an SDK is disclosed, strongest first: named in the policy; named only in what the store was told; its operator, or another
@@ -35,18 +37,12 @@ export function sdkDisclosures(
   const inListing = sdksInListing(listing, knowledge);
   const touched = new Set([...inPolicy, ...inListing, ...policy.sdkMentions.map((mention) => mention.sdk)]);
   const operators = new Set(knowledge.sdks.filter((sdk) => touched.has(sdk.id)).flatMap((sdk) => sdk.operator?.zh ?? []));
-  const text = plain(policy.text);
   return (sdk) => {
     if (inPolicy.has(sdk.id)) return 'policy';
     if (inListing.has(sdk.id)) return 'listing';
     if (touched.has(sdk.id)) return 'operator';
     if (sdk.operator === null) return 'silent';
-    const named = [sdk.operator.zh, sdk.operator.en].some((name) => text.includes(plain(name)));
+    const named = [sdk.operator.zh, sdk.operator.en].some((name) => evenPolicyText(policy).includes(evenText(name)));
     return named || operators.has(sdk.operator.zh) ? 'operator' : 'silent';
   };
-}
-
-/** One width and case: policies write （杭州） and (杭州) alike. */
-function plain(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
 }

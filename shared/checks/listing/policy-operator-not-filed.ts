@@ -1,6 +1,7 @@
 import { comparableName, relationOfOperators } from '../comparable-name.ts';
 import { policyEvidence } from '../disclosure.ts';
 import { filedRecord, filingEvidence } from '../filing-record.ts';
+import { comparablePolicyText } from '../policy-text.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -52,7 +53,7 @@ export default rule({
     const [best] = operators;
     if (record === null || best === undefined || comparableName(record.operator) === '') return;
     if (operators.some(({ name }) => relationOfOperators(name, record.operator) !== 'other')) return;
-    if (comparableName(policy.text).includes(comparableName(record.operator))) return;
+    if (comparablePolicyText(policy).includes(comparableName(record.operator))) return;
     yield {
       message: 'other',
       subject: 'operator',

@@ -1,5 +1,6 @@
 import { comparableName } from '../comparable-name.ts';
 import { policyEvidence } from '../disclosure.ts';
+import { comparablePolicyText } from '../policy-text.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -47,19 +48,19 @@ export default rule({
     en: 'Hand in this app’s policy, with app and operator named as in listing and filing; a group’s policy should name the apps it covers',
   },
   *evaluate({ policy, listing }) {
-    const text = comparableName(policy.text);
     const listed = comparableName(listing.app.name);
     const named = policy.appNames.filter((app) => app.confidence >= 0.85);
     const related = named.some((app) => listed.includes(comparableName(app.name)) || comparableName(app.name).includes(listed));
     const best = named[0];
-    if (best !== undefined && listed !== '' && !related && !text.includes(listed)) {
+    if (best !== undefined && listed !== '' && !related && !comparablePolicyText(policy).includes(listed)) {
       const data = { named: best.name, listed: listing.app.name };
       const declared = { type: 'listing', field: 'app.name', value: listing.app.name } as const;
       yield { message: 'app', subject: 'app.name', data, evidence: [...policyEvidence(policy, named), declared] };
     }
     const developer = listing.developer.name ?? '';
     const operator = policy.operators.find((mention) => mention.confidence >= 0.85);
-    if (comparableName(developer) === '' || operator === undefined || text.includes(comparableName(developer))) return;
+    if (comparableName(developer) === '' || operator === undefined) return;
+    if (comparablePolicyText(policy).includes(comparableName(developer))) return;
     const declared = { type: 'listing', field: 'developer.name', value: developer } as const;
     yield {
       message: 'operator',
