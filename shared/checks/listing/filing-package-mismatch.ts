@@ -38,8 +38,8 @@ export default rule({
   },
   messages: {
     other: {
-      zh: '安装包的包名是 {actual}，备案号 {number} 登记的包名是 {filed}；没有登记的安装包等于没有备案（《反电信网络诈骗法》第二十三条；工信部信管〔2023〕105号，条款须核对）',
-      en: 'The package is {actual}; the filing {number} registers {filed}. A package that is not registered is not filed (article 23 of the Law against Telecom and Online Fraud; MIIT Xinguan [2023] No. 105, verify the article)',
+      zh: '安装包的包名是 {actual}，备案号 {number} 登记的包名是 {filed}；本安装包未在该备案中登记，不能凭该备案号认定为已备案的应用（《反电信网络诈骗法》第二十三条；工信部信管〔2023〕105号，条款须核对）',
+      en: 'The package is {actual}; the filing {number} registers {filed}. This package is not registered there and cannot be taken for an app that is filed (article 23 of the Law against Telecom and Online Fraud; MIIT Xinguan [2023] No. 105, verify the article)',
     },
     variant: {
       zh: '安装包的包名是 {actual}，备案号 {number} 登记的是相近的 {filed}；可能是渠道包，请核对是否需要把本包名补充登记（工信部信管〔2023〕105号，条款须核对；《反电信网络诈骗法》第二十三条）',
