@@ -23,10 +23,17 @@ export function admitted(policy: PolicyFacts, kind: Admission['kind']): Admitted
   if (surest === undefined) return null;
   return {
     severity: surest.confidence >= SURE ? 'reject' : 'review',
-    quote: quote(policy.text.slice(...surest.range)),
+    quote: quote(inChinesePunctuation(policy.text.slice(...surest.range))),
     sentence: policy.text.slice(...surest.range),
     evidence: policyEvidence(policy, found),
   };
+}
+
+const FULL_WIDTH: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？' };
+
+/** The reader keeps one width of all signs; behind a Chinese character people write, and expect to be quoted with, the full one. */
+function inChinesePunctuation(text: string): string {
+  return text.replace(/(?<=[\p{Script=Han}”’》」)])[,;:!?]/gu, (sign) => FULL_WIDTH[sign]!);
 }
 
 /** At most 60 characters of a sentence. */

@@ -136,20 +136,26 @@ function silencedOf(citing: readonly Rule[], { outcomes }: Grounds, observed: nu
 }
 
 function countOf(findings: readonly Finding[], waived: number): Bilingual {
-  const rejecting = findings.filter((finding) => finding.severity === 'reject').length;
-  const besides: Bilingual =
-    waived === 0 ? { zh: '', en: '' } : { zh: `；另有 ${waived} 个问题已豁免`, en: `; ${waived} more are waived` };
-  if (rejecting > 0) {
-    const others = findings.length - rejecting;
-    return {
-      zh: `${rejecting} 个问题违反本条${others > 0 ? `，另有 ${others} 个须复核或提示` : ''}${besides.zh}`,
-      en: `${rejecting} findings violate this clause${others > 0 ? `; ${others} more to review or note` : ''}${besides.en}`,
-    };
-  }
-  return {
-    zh: `${findings.length} 个问题须复核或提示${besides.zh}`,
-    en: `${findings.length} findings to review or note${besides.en}`,
-  };
+  const number = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length;
+  const [rejecting, held, noted] = [number('reject'), number('review'), number('warn')];
+  const zh = [
+    ...(rejecting > 0 ? [`${rejecting} 个问题违反本条`] : []),
+    ...(held > 0 ? [`${held} 个问题须复核`] : []),
+    ...(noted > 0 ? [`${noted} 个提示${rejecting + held > 0 ? '' : '，不影响本次结论，是否符合本条由人工判断'}`] : []),
+    ...(waived > 0 ? [`另有 ${waived} 个问题已豁免`] : []),
+  ];
+  const verb = (many: number, one: string, several: string) => (many === 1 ? one : several);
+  const en = [
+    ...(rejecting > 0 ? [`${counted(rejecting, 'finding')} ${verb(rejecting, 'violates', 'violate')} this clause`] : []),
+    ...(held > 0 ? [`${counted(held, 'finding')} to review`] : []),
+    ...(noted > 0
+      ? [
+          `${counted(noted, 'note')}${rejecting + held > 0 ? '' : ', without effect on the verdict; whether the clause is met is for a person to say'}`,
+        ]
+      : []),
+    ...(waived > 0 ? [`${waived} more ${verb(waived, 'is', 'are')} waived`] : []),
+  ];
+  return { zh: zh.join('；'), en: en.join('; ') };
 }
 
 function counted(number: number, thing: string): string {

@@ -13,7 +13,7 @@ export default rule({
   needs: ['listing'],
   title: { zh: '上架信息没有投诉渠道和联系方式', en: 'The listing gives neither a complaint channel nor a contact' },
   explanation: {
-    zh: '看上架信息有没有投诉渠道（complaints）或者开发者联系方式（developer.contact），使商店页面能够告诉用户到哪里反映问题。处理者应当建立便捷的受理机制（《个人信息保护法》第五十条，法律），深圳市指引第十五条（推荐性，须核对）也要求公布投诉渠道。这里只作提示：渠道写在隐私政策里的，用户仍能找到；隐私政策也没有的，由隐私政策检查驳回。',
+    zh: '看上架信息有没有投诉渠道（complaints）或者开发者联系方式（developer.contact），使商店页面能够告诉用户到哪里反映问题。处理者应当建立便捷的受理机制（《个人信息保护法》第五十条，法律），深圳市指引第十五条（推荐性，须核对）也要求公布投诉渠道。这里只作提示：渠道写在隐私政策里的，用户仍能找到；隐私政策也没有的，由隐私政策检查判断。',
     en: 'Looks whether the listing gives a complaint channel (complaints) or the developer’s contact (developer.contact), so that the store page can tell users where to turn. Handlers must have an easy way to complain (article 50 of the Personal Information Protection Law, a law), and article 15 of the Shenzhen guideline (recommended, verify) wants channels published. It is a warning only: a channel in the policy can still be found, and where the policy has none either, the privacy-policy check rejects.',
   },
   examples: {
