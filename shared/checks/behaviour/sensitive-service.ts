@@ -9,7 +9,7 @@ const FUNCTIONS: Readonly<Record<'accessibility' | 'notifications', { readonly p
     policy: /无障碍|辅助功能|accessibility service/i,
   },
   notifications: {
-    page: /通知|手表|手环|穿戴|车机|消息(?:提醒|同步)|记账|\b(?:notif\w*|wearables?|(?:smart)?watch|(?:wrist)?band)\b/i,
+    page: /通知|手表|手环|穿戴|车机|消息(?:提醒|同步)|记账|角标|未读|抢红包|语音播报|\b(?:notif\w*|wearables?|(?:smart)?watch|(?:wrist)?band)\b/i,
     policy:
       /通知(?:使用权|监听|读取|栏(?:消息|内容)|内容|权限管理)|(?:读取|监听|访问|获取|同步).{0,6}通知|notification (?:access|listener|content)/i,
   },
@@ -78,7 +78,7 @@ export default rule({
       const explained =
         policy?.outcome === 'read' &&
         listing !== null &&
-        describesFunction(page, [], listing, facts) === 'described' &&
+        describesFunction(page, [permission!], listing, facts) === 'described' &&
         said.test(policy.text);
       yield {
         message,

@@ -1,3 +1,4 @@
+import type { PolicyFacts } from '../../domain/facts/policy.ts';
 import { policyEvidence, provisionOf } from '../disclosure.ts';
 import { declaresGenerativeAi, generatedTexts, generativeDescription, modelHosts, modelLibraries } from '../generative-ai.ts';
 import { type RuleContext, rule } from '../rule.ts';
@@ -91,6 +92,21 @@ export default rule({
   },
 });
 
+/** Content that is made for the user, not pictures that are sorted or sharpened, texts that are read aloud, or a service line. */
+const GENERATES =
+  /生成式|大模型|大语言模型|aigc|提示词|prompt|深度合成|(?:ai|人工智能|智能)[^,，。;；]{0,6}(?:对话|问答|聊天|写作|创作|绘画|作画|生图|生成|助手|编曲|配音)|generative|language model/iu;
+
+function saysGenerated(policy: PolicyFacts): boolean {
+  const { state, places } = provisionOf(policy, 'PR-44');
+  return (
+    state === 'substance' &&
+    places.some(({ range: [start, end] }) => {
+      const words = policy.text.slice(start, end);
+      return GENERATES.test(words) && !/客服/u.test(words);
+    })
+  );
+}
+
 /** The most telling sign that there is; the policy may be null: the rule needs package and listing only. */
 function signOf({
   package: facts,
@@ -100,6 +116,6 @@ function signOf({
   if (modelHosts(facts).length > 0) return 'hosts';
   if (modelLibraries(facts).length > 0) return 'libraries';
   if (generativeDescription(listing) !== null) return 'description';
-  if (policy?.outcome === 'read' && provisionOf(policy, 'PR-44').state === 'substance') return 'policy';
+  if (policy?.outcome === 'read' && saysGenerated(policy)) return 'policy';
   return generatedTexts(facts).length > 0 ? 'texts' : null;
 }

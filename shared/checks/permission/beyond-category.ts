@@ -1,7 +1,10 @@
 import type { Bilingual } from '../../domain/text.ts';
+import type { Category, PermissionEntry } from '../../knowledge/types.ts';
 import { isPriority, relevanceOf } from '../category-relevance.ts';
-import { listedPermission } from '../disclosure.ts';
-import { accessEvidence, requestedAccess } from '../permissions.ts';
+import { listedPermission, permissionDisclosure } from '../disclosure.ts';
+import { groupKey } from '../permission-groups.ts';
+import { accessEvidence, type RequestedAccess, requestedAccess } from '../permissions.ts';
+import { purposeWorth } from '../purpose-words.ts';
 import { rule } from '../rule.ts';
 
 const CONFIDENCE: Readonly<Record<'high' | 'medium' | 'low', Bilingual>> = {
@@ -31,8 +34,8 @@ export default rule({
   needs: ['package', 'listing'],
   title: { zh: '申请与应用类别相关程度较低的权限', en: 'Permission hardly related to the app’s category' },
   explanation: {
-    zh: '按39类应用类别比对权限：基本功能所需的、可选功能可能用到的不提；与类别相关程度较低的，须说明与具体业务功能的直接关系。无障碍、通知监听、VPN、输入法等由用户在设置页开启的服务一并比对；鸿蒙权限和快应用接口按取得同样信息的安卓权限比对。权限与类别的对应是近似判断，两份标准的附录也只是“相关程度较低”的提示，不是禁止清单，因此只交人工复核，不驳回。网络借贷类的通讯录等、无须个人信息类的通话记录和短信，由“重点组合”规则单独判断。',
-    en: 'Compares permissions with the app’s category of the 39: those that the basic function needs or an optional one may need pass; one that the category hardly needs must be explained by a function. Services that users switch on in the settings (accessibility, notification access, VPN, input method) are compared as well; permissions of HarmonyOS and features of quick apps stand as the Android permissions that open the same. The table is an approximation, and the annexes it follows are hints and no ban, so that a person judges and nothing is rejected. Contacts and the like of lending apps, call log and messages of types that need no personal information have the rule on priority combinations.',
+    zh: '按39类应用类别比对权限：基本功能所需的、可选功能可能用到的不提；与类别相关程度较低的，须说明与具体业务功能的直接关系。无障碍、通知监听、VPN、输入法等由用户在设置页开启的服务一并比对；鸿蒙权限和快应用接口按取得同样信息的安卓权限比对。权限与类别的对应是近似判断，两份标准的附录也只是“相关程度较低”的提示，不是禁止清单，因此只交人工复核，不驳回。影响较小的权限、电话状态，以及实用工具这样范围很宽的类别，隐私政策已经披露、上架信息写明具体用途的，只作提示；同一组权限（如精确与粗略位置）合为一条。网络借贷类的通讯录等、无须个人信息类的通话记录和短信，由“重点组合”规则单独判断。',
+    en: 'Compares permissions with the app’s category of the 39: those that the basic function needs or an optional one may need pass; one that the category hardly needs must be explained by a function. Services that users switch on in the settings (accessibility, notification access, VPN, input method) are compared as well; permissions of HarmonyOS and features of quick apps stand as the Android permissions that open the same. The table is an approximation, and the annexes it follows are hints and no ban, so that a person judges and nothing is rejected. Where the policy discloses a permission and the listing gives its purpose, one that opens little, the phone state, and any of a type as wide as utilities are only noted; permissions of one group (fine and coarse location) are one finding. Contacts and the like of lending apps, call log and messages of types that need no personal information have the rule on priority combinations.',
   },
   examples: {
     bad: [
@@ -73,31 +76,64 @@ export default rule({
     en: 'Remove permissions that no function needs (those that SDKs bring in as well); for those that stay, state in listing and policy the very function, when it is asked for, and what a refusal means',
   },
   applies: ({ listing, knowledge }) => knowledge.categories.has(listing.app.category),
-  *evaluate({ package: facts, listing, knowledge, parameters: { accepted } }) {
+  *evaluate({ package: facts, listing, policy, knowledge, parameters: { accepted } }) {
     const category = knowledge.categories.get(listing.app.category)!;
     const agreed = new Set(accepted);
+    const groups = new Map<string, Excess[]>();
     for (const access of requestedAccess(facts, knowledge)) {
       const { name, entry } = access;
       if (entry === null || entry.grant === 'none' || relevanceOf(category, entry) !== 'low' || isPriority(category, entry))
         continue;
       if (agreed.has(name) || agreed.has(`${category.id}:${name}`)) continue;
+      const key = groupKey(entry, knowledge);
+      const same = groups.get(key);
+      if (same === undefined) groups.set(key, [{ ...access, entry }]);
+      else same.push({ ...access, entry });
+    }
+    // Fine and coarse location, reading and writing the calendar are one question to the developer.
+    for (const same of groups.values()) {
+      const [{ name, entry }] = same as [Excess];
       const purpose = listedPermission(listing, name, knowledge)?.purpose?.trim();
+      const settled = same.every(
+        (each) => JUDGED_AS_SERVICES.has(each.name) || (isMinor(each.entry, category) && isTold(each.name)),
+      );
       yield {
         message: purpose ? 'explained' : 'excess',
         subject: name,
-        ...(JUDGED_AS_SERVICES.has(name) ? { severity: 'warn' as const } : {}),
+        severity: settled ? 'warn' : 'review',
         data: {
           category: category.name,
-          permission: name,
+          permission: same.map((each) => each.name).join('、'),
           group: entry.group,
           confidence: CONFIDENCE[category.confidence],
           ...(purpose ? { purpose } : {}),
         },
         evidence: [
-          ...accessEvidence(access),
+          ...same.flatMap(accessEvidence),
           { type: 'listing', field: 'app.category', value: `${category.id} ${category.name.zh}` },
         ],
       };
     }
+
+    /** The policy discloses it, and the listing, where it lists permissions at all, gives a purpose that says something. */
+    function isTold(each: string): boolean {
+      if (policy?.outcome !== 'read') return false;
+      const { state } = permissionDisclosure(policy, each, knowledge);
+      if (state !== 'permission' && state !== 'information') return false;
+      const purpose = listedPermission(listing, each, knowledge)?.purpose?.trim();
+      return purpose ? purposeWorth(purpose) === 'telling' : listing.permissions === undefined;
+    }
   },
 });
+
+type Excess = RequestedAccess & { readonly entry: PermissionEntry };
+
+const PHONE_STATE = 'android.permission.READ_PHONE_STATE';
+
+/**
+ * Where an explanation settles the question: what opens little (the phone state opens little on today's systems, and has a rule of its
+ * own), and types so wide that the table can hardly say what they need.
+ */
+function isMinor({ name, attention }: PermissionEntry, { confidence }: Category): boolean {
+  return attention !== 'high' || name === PHONE_STATE || confidence === 'low';
+}

@@ -34,6 +34,17 @@ test.each([
   expect(await said(sentence)).toEqual(['+READ_CONTACTS']);
 });
 
+test.each(['其他应用可能会读取通讯录，请您注意防范。', '恶意软件会窃取并读取您的通讯录权限。'])(
+  'what others do: %s',
+  async (sentence) => {
+    expect(await said(sentence)).toEqual([]);
+  },
+);
+
+test('what SDKs in the app do is its own to tell', async () => {
+  expect(await said('第三方SDK可能会读取通讯录权限。')).toEqual(['+READ_CONTACTS']);
+});
+
 test.each([
   ['您授权后，我们会获取您的位置，推荐附近门店。', ['+ACCESS_FINE_LOCATION']],
   ['政策更新会在显著位置公告，数据存储位置在境内。', []],

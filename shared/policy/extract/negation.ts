@@ -32,6 +32,17 @@ export function isDenied(lower: string, start: number, end: number): boolean {
   return DENIES_AFTER.test(rest);
 }
 
+const OTHERS =
+  /(?:其[他它]|别的|恶意|不法|钓鱼|病毒)的?(?:应用(?:程序)?|app|软件|程序|网站|分子|人员?)(?:可能|也会|会|能|将|有可能)[^,。;]{0,12}$/;
+
+/**
+ * Whether the sentence says what others do with what stands at `start` (其他应用可能会读取通讯录): nothing that this app tells of itself.
+ * SDKs and third parties in the app are no others.
+ */
+export function isOfOthers(lower: string, start: number): boolean {
+  return OTHERS.test(lower.slice(Math.max(0, start - 30), start));
+}
+
 /** Where the part of the sentence that holds `at` ends: at the nearest comma, colon, bracket or sentence end from it on. */
 function partEnd(sentence: string, at: number): number {
   const length = sentence.slice(at).search(/[,:;。!?)]/);

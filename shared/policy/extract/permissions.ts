@@ -1,7 +1,7 @@
 import type { PermissionMention } from '../../domain/facts/policy.ts';
 import type { Knowledge, PermissionEntry } from '../../knowledge/types.ts';
 import type { PolicyText } from '../text/policy-text.ts';
-import { deniedLines, isDenied } from './negation.ts';
+import { deniedLines, isDenied, isOfOthers } from './negation.ts';
 import { sentenceAt } from './sentence-finder.ts';
 import { TermMatcher } from './term-matcher.ts';
 
@@ -29,6 +29,7 @@ const matchers = new WeakMap<Knowledge['permissions'], TermMatcher>();
 export function extractPermissions(text: PolicyText, knowledge: Knowledge): PermissionMention[] {
   const mentions: PermissionMention[] = [];
   const denied = deniedLines(text);
+  const listed = linesUnderPermissions(text);
   const counts = new Map<string, number>();
   for (const { range, term, ids } of matcherOf(knowledge).find(text.lower)) {
     const sentence = sentenceAt(text.sentences, range[0]);
@@ -38,7 +39,9 @@ export function extractPermissions(text: PolicyText, knowledge: Knowledge): Perm
     const before = text.lower.slice(Math.max(0, range[0] - 10), range[0]);
     if (term === '位置' && PLACE_ON_A_PAGE.test(before)) continue;
     const after = text.lower.slice(range[1], range[1] + 30);
-    const confidence = confidenceOf({ term, before, after }, sentence.lower, rowOf(text, sentence.line));
+    const entry = listed.has(sentence.line) && isLabel(text.lower.slice(text.lines[sentence.line]!.range[0], range[0]), after);
+    const ofOthers = isOfOthers(sentence.lower, range[0] - sentence.start);
+    const confidence = ofOthers ? 0.3 : entry ? 0.85 : confidenceOf({ term, before, after }, sentence.lower, rowOf(text, sentence.line));
     for (const permission of ids) {
       const key = `${permission}\n${negated}\n${confidence >= 0.8}`;
       const count = counts.get(key) ?? 0;
@@ -64,6 +67,22 @@ function confidenceOf(
   }
   if (beside) return 0.95;
   return /权限|授权|调用|开启|访问/.test(sentence) || row ? 0.85 : term.length >= 4 ? 0.75 : 0.6;
+}
+
+/** Lines of a section whose heading speaks of permissions: 2. 权限 / - 相机：拍照. */
+function linesUnderPermissions(text: PolicyText): ReadonlySet<number> {
+  const under = new Set<number>();
+  let isOpen = false;
+  for (const [index, { kind, range }] of text.lines.entries()) {
+    if (kind === 'heading') isOpen = /权限/.test(text.lower.slice(...range));
+    else if (isOpen) under.add(index);
+  }
+  return under;
+}
+
+/** Whether a term stands as the label of its line: nothing but bullets, numbers and other names before it, a colon or a name after. */
+function isLabel(before: string, after: string): boolean {
+  return before.length <= 24 && !/[,。;:]/.test(before) && /^[^,。;]{0,10}:/.test(after);
 }
 
 function rowOf(text: PolicyText, line: number): boolean {

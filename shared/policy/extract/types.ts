@@ -1,7 +1,7 @@
 import type { TypeMention } from '../../domain/facts/policy.ts';
 import type { Knowledge } from '../../knowledge/types.ts';
 import type { PolicyText } from '../text/policy-text.ts';
-import { deniedLines, isDenied } from './negation.ts';
+import { deniedLines, isDenied, isOfOthers } from './negation.ts';
 import { sentenceAt } from './sentence-finder.ts';
 import { TermMatcher } from './term-matcher.ts';
 
@@ -29,11 +29,13 @@ export function extractTypes(text: PolicyText, knowledge: Knowledge): TypeMentio
     // A calendar day is a day.
     if (term === '日历' && text.lower[range[1]] === '日') continue;
     const negated = denied.has(sentence.line) || isDenied(sentence.lower, range[0] - sentence.start, range[1] - sentence.start);
-    const confidence = WEAK.has(term)
-      ? 0.5
-      : DISCLOSES.test(sentence.lower) || text.lines[sentence.line]?.kind === 'row'
-        ? 0.9
-        : 0.7;
+    const confidence = isOfOthers(sentence.lower, range[0] - sentence.start)
+      ? 0.3
+      : WEAK.has(term)
+        ? 0.5
+        : DISCLOSES.test(sentence.lower) || text.lines[sentence.line]?.kind === 'row'
+          ? 0.9
+          : 0.7;
     for (const type of ids) {
       const key = `${type}\n${negated}\n${confidence > 0.6}`;
       const count = counts.get(key) ?? 0;

@@ -3,9 +3,9 @@ import type { PolicyText } from '../text/policy-text.ts';
 import type { ItemReader } from './item.ts';
 import { holds } from './predicates.ts';
 
-const COLLECTS = /收集|获取|采集|提供|填写|读取|授权|上传|接收|记录|用于|使用|申请|调用|输入|处理|同步/;
+const COLLECTS = /收集|获取|采集|提供|填写|读取|授权|上传|接收|记录|用于|使用|申请|调用|输入|处理|同步|需要|允许/;
 const PURPOSE =
-  /用于|用来|以便|以(?:实现|完成|提供|保障|确保|验证)|为(?:了|向您|您|实现|保障|完成|帮助|提供|满足|便于|方便)|为您提供|当您|如您|您(?:在)?使用|您(?:在)?注册|您(?:在)?登录|您[^,。;]{1,20}时|时(?:使用|申请|获取|读取|调用|需要)|为[^,。;]{2,14},(?:我们|本应用|本产品|需)|目的|用途|从而|功能|才能|仅用|只用|便于|方便|必须|需要/;
+  /用于|用来|以便|以(?:实现|完成|提供|保障|确保|验证)|为(?:了|向您|您|实现|保障|完成|帮助|提供|满足|便于|方便)|为您提供|当您|如您|您(?:在)?使用|您(?:在)?注册|您(?:在)?登录|[您你][^,。;]{1,20}时|时(?:使用|申请|获取|读取|调用|需要)|为[^,。;]{2,14},(?:我们|本应用|本产品|需)|目的|用途|从而|功能|才能|仅用|只用|便于|方便|必须|需要/;
 const DEVICE_IDS = new Set(
   'device.imei device.imsi device.iccid device.mac_wifi device.mac_bt device.serial device.android_id device.oaid device.aaid_gaid device.drm_id'.split(
     ' ',
@@ -33,7 +33,7 @@ export const collectionItems: readonly ItemReader[] = [
   {
     item: 'PR-06',
     // Who says what something is for, in whatever words, has begun to tell; whether that is enough is for a person.
-    cue: /(?<!适)用于|用来|用途|以便|(?:如何|怎样)?收集(?:和|与|、|及)?使用|业务功能|收集(?:目的|范围|方式)|处理目的|为(?:了)?向您提供|我们(?:会|将|可能|需要)收集/,
+    cue: /(?<!适)用于|为了|用来|用途|以便|(?:如何|怎样)?收集(?:和|与|、|及)?使用|业务功能|收集(?:目的|范围|方式)|处理目的|为(?:了)?向您提供|我们(?:会|将|可能|需要)收集/,
     // One pairing of information and purpose may be chance; two are the beginning of a list.
     places: (facts, text) => {
       const places: Mention[] = [];

@@ -3,7 +3,7 @@ import { hasPeriod } from './predicates.ts';
 
 /** Everything stays where the user has it: that is a place too. What cookies keep on a device is not everything. */
 const ON_DEVICE =
-  /(?:仅|只|均|都|全部|完全|主要)(?:会|被)?[^,。;]{0,8}(?:存储|储存|保存|存放)(?:于|在)?[^,。;]{0,16}(?:手机|设备|本地|本机|终端)|(?:存储|储存|保存|存放)(?:于|在)[^,。;]{0,10}(?:设备|手机|终端|本机)(?:的)?本地/;
+  /(?:仅|只|均|都|全部|完全|主要)(?:会|被)?[^,。;]{0,8}(?:存储|储存|保存|存放)(?:于|在)?[^,。;]{0,16}(?:手机|设备|本地|本机|终端)|(?:存储|储存|保存|存放)(?:于|在)[^,。;]{0,10}(?:设备|手机|终端|本机)(?:的)?本地|(?:数据|记录|信息|内容|文件)[^,。;]{0,6}(?:都|全部|均|只|仅)(?:存|保)?[^,。;]{0,4}在[^,。;]{0,6}(?:手机|设备|本机|本地)/;
 
 /** 保存至您注销之日, 直到您删除, 卸载即全部删除: kept until something that the person does, which says how long. */
 const UNTIL =
@@ -13,7 +13,7 @@ const UNTIL =
 export const keepingItems: readonly ItemReader[] = [
   {
     item: 'PR-22',
-    cue: /存储|储存|保存|存放|境内/,
+    cue: /存储|储存|保存|存放|境内|(?:数据|记录|信息|内容|文件)[^,。;]{0,10}在[^,。;]{0,6}(?:手机|设备|本机|本地)/,
     substance: ({ sentence }) =>
       ON_DEVICE.test(sentence) ||
       /(?:存储|储存|保存|存放|留存)[^。;]{0,40}(?:境内|中国大陆|中华人民共和国|国内|位于|服务器所在)|(?:境内|中国大陆|中华人民共和国|国内)[^。;]{0,40}(?:存储|储存|保存|存放|留存)/.test(
@@ -22,7 +22,7 @@ export const keepingItems: readonly ItemReader[] = [
   },
   {
     item: 'PR-23',
-    cue: /期限|期间|时间|时长|保存|保留|存储|留存/,
+    cue: /期限|期间|时间|时长|保存|保留|存储|留存|存放|存在|卸载/,
     substance: ({ sentence }) =>
       /(?:超出|超过|到期|届满|期满)[^。;]{0,24}(?:删除|匿名|销毁)/.test(sentence) ||
       UNTIL.test(sentence) ||

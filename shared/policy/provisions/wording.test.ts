@@ -31,6 +31,12 @@ test('a numbered line that says something is no heading', async () => {
   expect(await stateOf('PR-31', text)).toBe('substance');
 });
 
+test('saying that there is no switch is no switch', async () => {
+  const text = (more: string) => `# 隐私政策\n\n首页会根据您的浏览记录进行个性化推荐。${more}${CONTACT}`;
+  expect(await stateOf('PR-36', text('该推荐为基础功能，暂不支持关闭。'))).toBe('word-only');
+  expect(await stateOf('PR-36', text('您可以在“我的-设置”中关闭。'))).toBe('substance');
+});
+
 describe('one way for all rights', () => {
   const rights = '# 隐私政策\n\n| 权利 | 说明 |\n|---|---|\n| 查阅权 | 了解我们有您的哪些信息 |\n| 更正权 | 更正错误信息 |\n\n';
 
