@@ -1,4 +1,5 @@
 import type { ContactDetails } from '../domain/facts/listing.ts';
+import { isFiller } from './filler.ts';
 
 export type ContactKind = keyof ContactDetails;
 
@@ -20,8 +21,7 @@ const FILLER_MAILBOX =
 const FILLER_DOMAIN =
   /^(?:test\d*|xxx?|abc|aaa|123|domain|yourdomain|your-domain|yourcompany|your-company|company|email|mail|none|null)\.(?:com|cn|com\.cn|net|org)$/;
 const RESERVED_DOMAIN = /(?:^|\.)(?:example\.(?:com|net|org|cn)|example|test|invalid|localhost|local)$/;
-const FILLER_TEXT =
-  /^(?:无|暂无|没有|待定|待补充|待填写|略|同上|测试|none|null|nil|na|n\/a|tbd|test|todo|undefined|[-—./\\x*#?_\s]+|某某.*|x{2,}.*)$/i;
+const MASKED = /^(?:[-—./\\x*#?_\s]+|某某.*|x{2,}.*)$/i;
 
 /** What is wrong with each of the ways that are given to reach somebody, in a fixed order; nothing where all can be used. */
 export function contactFaults(contact: ContactDetails): FaultyContact[] {
@@ -40,17 +40,21 @@ export function isReachable(contact: ContactDetails | undefined): boolean {
   return given > contactFaults(contact).length;
 }
 
+function isNothing(value: string): boolean {
+  return isFiller(value) || MASKED.test(value);
+}
+
 const FAULTS: Readonly<Record<ContactKind, (value: string) => ContactFault | null>> = {
   email(value) {
     const lower = value.toLowerCase();
     const domain = EMAIL.exec(lower)?.[1];
-    if (domain === undefined) return FILLER_TEXT.test(value) ? 'filler' : 'malformed';
+    if (domain === undefined) return isNothing(value) ? 'filler' : 'malformed';
     if (RESERVED_DOMAIN.test(domain)) return 'reserved';
     return FILLER_MAILBOX.test(lower.slice(0, lower.lastIndexOf('@'))) || FILLER_DOMAIN.test(domain) ? 'filler' : null;
   },
   phone(value) {
     const digits = value.replace(/\D/g, '');
-    if (FILLER_TEXT.test(value)) return 'filler';
+    if (isNothing(value)) return 'filler';
     // Words beside the number (客服, 转, 工作日) are fine; without five digits there is no number to call.
     if (digits.length < 5 || digits.length > 40) return 'malformed';
     return /^(\d)\1+$/.test(digits) ||
@@ -64,5 +68,5 @@ const FAULTS: Readonly<Record<ContactKind, (value: string) => ContactFault | nul
     if (RESERVED_DOMAIN.test(host)) return 'reserved';
     return FILLER_DOMAIN.test(host.replace(/^www\./, '')) ? 'filler' : null;
   },
-  address: (value) => (FILLER_TEXT.test(value) || value.length < 4 ? 'filler' : null),
+  address: (value) => (isNothing(value) || value.length < 4 ? 'filler' : null),
 };

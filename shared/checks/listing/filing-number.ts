@@ -1,11 +1,9 @@
 import { parseFilingNumber } from '../../knowledge/filing-number.ts';
+import { isFiller } from '../filler.ts';
 import { rule } from '../rule.ts';
 
 /** Features by which a quick app reaches the network; it needs no permission for it (its features in manifest.json). */
 const QUICK_APP_NETWORK = /^system\.(?:fetch|request|requesttask|uploadtask|downloadtask|websocketfactory|webview)$/;
-
-/** Written where a number is still to come: nothing is given, and the app says so itself. */
-const NONE_YET = /^(?:无|暂无|没有|未备案|备案中|办理中|待备案|待办理|申请中|待补充|none|null|n\/a|na|tbd|todo|-+|\/+)$/i;
 
 export default rule({
   id: 'listing/filing-number',
@@ -74,7 +72,7 @@ export default rule({
     const number = app.filingNumber ?? '';
     const evidence = { type: 'listing', field: 'app.filingNumber', ...(number === '' ? {} : { value: number }) } as const;
     const found = { subject: 'app.filingNumber', data: { number }, evidence: [evidence] };
-    if (number === '' || NONE_YET.test(number.normalize('NFKC').trim())) {
+    if (isFiller(number)) {
       // `facts` may be null: this rule needs the listing only.
       const offline =
         facts !== null &&

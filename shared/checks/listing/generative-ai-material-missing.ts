@@ -1,4 +1,5 @@
 import type { Evidence } from '../../domain/evidence.ts';
+import { isFiller } from '../filler.ts';
 import { declaresGenerativeAi } from '../generative-ai.ts';
 import { rule } from '../rule.ts';
 
@@ -8,7 +9,8 @@ import { rule } from '../rule.ts';
  */
 const NUMBER =
   /^(?:[A-Z][A-Za-z]{2,20}-[\p{L}\p{N}_.()]{1,60}(?:-[\p{L}\p{N}_.()]{1,40})?-?(?:19|20)\d{6}[A-Z]?\d{0,8}|网信算备\d{18,24}号(?:-\d{1,4})?)$/u;
-const FILLER = /^(?:无|暂无|没有|待定|待补充|备案中|办理中|略|测试|none|null|n\/a|na|tbd|todo|test|yes|是|有|已标识|[-/.\s]*)$/i;
+/** A yes where a description is asked for. */
+const YES = /^(?:yes|是|有|已标识)$/i;
 
 export default rule({
   id: 'listing/generative-ai-material-missing',
@@ -78,11 +80,13 @@ export default rule({
       return;
     }
     const labelling = given.labelling?.normalize('NFKC').trim() ?? '';
-    if (FILLER.test(labelling)) {
+    if (isFiller(labelling) || YES.test(labelling)) {
       const field: Evidence = { type: 'listing', field: 'app.generativeAi.labelling', value: labelling };
       yield { message: 'labelling', subject: 'labelling', evidence: [declared, field] };
     }
-    const numbers = (given.filingNumbers ?? []).filter((number) => !FILLER.test(number.normalize('NFKC').trim()));
+    const numbers = (given.filingNumbers ?? []).filter(
+      (number) => !isFiller(number) && !YES.test(number.normalize('NFKC').trim()),
+    );
     if (numbers.length === 0) {
       const field: Evidence = { type: 'listing', field: 'app.generativeAi.filingNumbers' };
       yield { message: 'number', subject: 'filingNumbers', severity: 'review', evidence: [declared, field] };

@@ -1,8 +1,7 @@
 import type { Evidence } from '../../domain/evidence.ts';
+import { isFiller } from '../filler.ts';
 import { declaresGenerativeAi, generativeDescription, humanLikeWords } from '../generative-ai.ts';
 import { rule } from '../rule.ts';
-
-const FILLER = /^(?:无|暂无|没有|待定|待补充|办理中|评估中|略|none|null|n\/a|na|tbd|todo|[-/.\s]*)$/i;
 
 export default rule({
   id: 'listing/human-like-ai-unassessed',
@@ -56,7 +55,7 @@ export default rule({
     const words = humanLikeWords(listing);
     const declared: Evidence = { type: 'listing', field: 'app.generativeAi.humanLike', value: String(given?.humanLike ?? '') };
     if (given?.humanLike === true) {
-      if (FILLER.test(given.assessment?.normalize('NFKC').trim() ?? '')) {
+      if (isFiller(given.assessment ?? '')) {
         const field: Evidence = { type: 'listing', field: 'app.generativeAi.assessment', value: given.assessment ?? '' };
         yield { message: 'unassessed', subject: 'humanLike', evidence: [declared, field] };
       }
