@@ -92,3 +92,22 @@ test('layouts of login SDKs are known by their names', () => {
   expect(isSdkLayout({ ...screen, name: 'activity_login' })).toBe(false);
   expect(isSdkLayout({ ...screen, name: null, entry: 'res/layout/shanyan_view_login.xml' })).toBe(true);
 });
+
+test.each(['本人已知悉并认可《隐私政策》全部内容', '授权示例应用按《隐私政策》处理我的个人信息', '我已閱讀並同意《隱私權政策》'])(
+  'words of consent: %s',
+  (text) => {
+    expect(agreedWith(text)).toBe('policy');
+  },
+);
+
+test.each(['隐私设置与授权管理', '不同意《隐私政策》', '查看隐私政策'])('none: %s', (text) => {
+  expect(agreedWith(text)).toBeNull();
+});
+
+test.each(['我知道了', '朕知道了', '立即体验', '开启旅程', '进入应用'])('takes notice only: %s', (text) => {
+  expect(acknowledges(text)).toBe(true);
+});
+
+test.each(['下一步', '登录', '不同意', '立即购买'])('does something else: %s', (text) => {
+  expect(acknowledges(text)).toBe(false);
+});

@@ -4,14 +4,14 @@ import { isSdkResource } from './sdk-resources.ts';
 
 /** Words of consent; not those of refusing it. */
 const AGREES =
-  /(?<![不未])(?<!拒绝)(?:同意|接受)|已阅读|已閱讀|(?:仔细|认真|充分)阅读|\b(?:i|you|we) (?:have read|agree|accept|consent)|^(?:agree|accept)\b|\bread and (?:agree|accept)/i;
+  /(?<![不未])(?<!拒绝)(?:同意|接受|认可)|已?知悉|授权(?!管理|设置|码|登录|登陆)[^,，。;；]{0,20}(?:收集|使用|处理)|已阅读|已閱讀|(?:仔细|认真|充分)阅读|\b(?:i|you|we) (?:have read|agree|accept|consent)|^(?:agree|accept)\b|\bread and (?:agree|accept)/i;
 const POLICY = /隐私|隱私|私隱|个人信息(?:保护|处理)|個人(?:資料|信息)(?:保護|處理)|\bprivacy\b/i;
 const AGREEMENT = /协议|協議|条款|條款|\bagreement\b|\bterms\b|\beula\b/i;
 const REFUSES =
   /不同意|不接受|拒绝|拒絕|暂不|暫不|取消|退出|关闭|關閉|离开|離開|返回|再想想|仅浏览|仅使用基|基本功能模式|基础功能模式|游客|跳过|跳過|稍后|下次再|以后再|放弃|不用了|先逛|随便看|浏览模式|基础模式|访客|\b(?:manage|customi[sz]e|preferences|disagree|decline|refuse|reject|deny|cancel|exit|quit|close|leave|not now|later|skip|no,? thanks|back|guest)\b|don['’]t agree|do not agree|^(?:no|否)$/i;
 /** Buttons that take notice of something and decide nothing. */
 const ACKNOWLEDGES =
-  /^(?:我?(?:已)?(?:知道|知晓|知曉|了解|明白|清楚)(?:了|啦)?|好的?|好吧|确定|確定|确认|確認|ok(?:ay)?|got it|i (?:see|know|understand)|understood)[。!！~ ]*$/i;
+  /^(?:我?(?:已)?(?:知道|知晓|知曉|了解|明白|清楚)(?:了|啦)?|好的?|好吧|收到|朕知道了|(?:立即|马上|现在|开始|开启)(?:体验|使用|进入|探索|旅程|之旅)|进入(?:应用|app|首页)|确定|確定|确认|確認|ok(?:ay)?|got it|i (?:see|know|understand)|understood)[。!！~ ]*$/i;
 
 /** What a control says to a user in mainland China. */
 export function spoken({ text }: ConsentControl): string {

@@ -8,6 +8,8 @@ const listing = (description: string, name = '示例应用') => ({
 
 test.each([
   '接入DeepSeek大模型，帮您写作。',
+  '支持文生图、图生视频。',
+  '和AI聊天，一句话作画。',
   '支持AI绘画，一键出图！',
   'Powered by ChatGPT, ask anything.',
   '本应用不收费。提供AI对话功能。',
@@ -15,12 +17,17 @@ test.each([
   expect(generativeDescription(listing(description))).not.toBeNull();
 });
 
-test.each(['', '一款地图应用。', '本应用不提供AI生成功能。', '未接入大模型。', '智能推荐路线，AI识别路况'])(
-  'does not: %s',
-  (description) => {
-    expect(generativeDescription(listing(description))).toBeNull();
-  },
-);
+test.each([
+  '',
+  '一款地图应用。',
+  '本应用不提供AI生成功能。',
+  '未接入大模型。',
+  '智能推荐路线，AI识别路况',
+  '本应用不提供AI聊天。',
+  '文生于1990年',
+])('does not: %s', (description) => {
+  expect(generativeDescription(listing(description))).toBeNull();
+});
 
 test.each([
   ['您的AI女友，24小时在线', true],

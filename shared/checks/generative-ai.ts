@@ -63,6 +63,10 @@ export function generatedTexts(facts: PackageFacts): Evidence[] {
   return textEvidence(textsOn(facts, 'generative-ai'));
 }
 
+/** What a store page calls generated pictures, films, voices and talks; on pages of the app these words are too common to count. */
+const OFFERED =
+  /文生(?:图|视频|音)|图生(?:图|视频)|AI ?(?:聊天|问答|生图|作图|画图|画画|作画|换脸|写真|视频生成|作曲|作文|伴侣|男友|女友)|一句话(?:作画|生成|成片|出图)|智能(?:生图|作画|写稿|文案生成)/iu;
+
 /** 本应用不使用大模型, 不提供AI生成功能: the store page says the contrary of what its words alone would mean. */
 const DENIED = /(?:不|未|无|没有|非)(?:会|曾|含|包含|提供|使用|涉及|具备|支持|接入|采用)?[^,.，。;；!！?？\n]{0,8}$/u;
 
@@ -78,13 +82,19 @@ export function generativeDescription(listing: ListingFacts): string | null {
 }
 
 function sentenceIn(description: string): string | null {
-  if (!maySpeakText(description) || !matchTopics(description).includes('generative-ai')) return null;
+  if (!isOffered(description)) return null;
   for (const sentence of description.split(/(?<=[。！？!?；;\n])/u)) {
-    if (!matchTopics(sentence).includes('generative-ai')) continue;
-    const at = sentence.search(/生成|人工智能|AI|大模型|大语言|智能体|深度合成|generat|language model|chatgpt|deepseek/iu);
+    if (!isOffered(sentence)) continue;
+    const at = sentence.search(
+      /文生|图生|一句话|智能|生成|人工智能|AI|大模型|大语言|智能体|深度合成|generat|language model|chatgpt|deepseek/iu,
+    );
     if (!DENIED.test(sentence.slice(0, Math.max(0, at)))) return sentence.trim().slice(0, 200);
   }
   return null;
+}
+
+function isOffered(text: string): boolean {
+  return OFFERED.test(text) || (maySpeakText(text) && matchTopics(text).includes('generative-ai'));
 }
 
 /** AI companions, virtual lovers, role play: interaction that imitates a human being. */

@@ -32,6 +32,7 @@ test.each([
   '提升用户体验',
   'The app needs this permission to work properly',
   'Used for app functionality',
+  '为给您带来更优质的服务体验，需您授权麦克风',
 ])('%p fits everything', (text) => {
   expect(purposeWorth(text)).toBe('generic');
 });

@@ -1,5 +1,6 @@
 import type { ListingFacts } from '../domain/facts/listing.ts';
 import type { PolicyFacts } from '../domain/facts/policy.ts';
+import type { Range } from '../domain/text.ts';
 import { matchSdkNames } from '../knowledge/sdks/names.ts';
 import type { Knowledge, SdkEntry } from '../knowledge/types.ts';
 import { evenText } from './comparable-name.ts';
@@ -14,10 +15,27 @@ export type SdkDisclosure = 'policy' | 'listing' | 'operator' | 'silent';
 /** From here on a mention means the SDK; below it may be the company, its app or a way to write to somebody (QQ, 微信公众号). */
 const MEANT = 0.6;
 
+/** 本应用没有接入友盟统计, 未使用任何第三方SDK（如友盟）: names the SDK to say that it is not there. */
+const DENIED =
+  /(?:没有|从未|并未|尚未|未|不|不再|无)(?:会|曾)?(?:接入|集成|使用|嵌入|内置|内嵌|包含|引入|采用|植入|添加)[^,，。;；!！?？\n]{0,30}$/;
+/** 如您未使用微信登录, 在您不使用该功能时: a condition, and no denial. */
+const CONDITION = /如|若|当|时|您|你|用户|除|之前|仅|只/;
+
+/** Whether a sentence names an SDK only to say that the app has none of it. */
+function isDenied(policy: PolicyFacts, [start]: Range): boolean {
+  const clause = policy.text
+    .slice(Math.max(0, start - 60), start)
+    .split(/[。;；!！?？\n]/u)
+    .pop()!;
+  return DENIED.test(clause) && !CONDITION.test(clause);
+}
+
 /** Ids of the SDKs that a policy names, in a list or in its text; a row may name several. */
 export function sdksInPolicy(policy: PolicyFacts, { sdks }: Knowledge): ReadonlySet<string> {
   return new Set([
-    ...policy.sdkMentions.filter((mention) => mention.confidence >= MEANT).map((mention) => mention.sdk),
+    ...policy.sdkMentions
+      .filter((mention) => mention.confidence >= MEANT && !isDenied(policy, mention.range))
+      .map((mention) => mention.sdk),
     ...policy.sdkRows.flatMap((row) => matchSdkNames(row.name, sdks)).map((sdk) => sdk.id),
   ]);
 }

@@ -21,6 +21,7 @@ const DIRECTION = /[\u202A-\u202E\u2066-\u2069]/u;
 const PRIVATE = /\p{Co}/u;
 /** Letters that look like Latin ones. α, β, μ, π and others that are used as signs of their own are not among them. */
 const CYRILLIC_OR_GREEK = /[АВЕЅІЈКМНОРСТУХаеорсухіјѕһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοѡ]/u;
+const LOOKALIKES_ONLY = new RegExp(`^${CYRILLIC_OR_GREEK.source}+$`, 'u');
 /** Radicals and compatibility ideographs look like the character that they stand for; mathematical letters like Latin ones. */
 const FORMS = /[\u2E80-\u2FDF\uF900-\uFAFF\u{2F800}-\u{2FA1F}\u{1D400}-\u{1D7FF}]/u;
 
@@ -32,10 +33,21 @@ export function nameTricks(name: string): NameTrick[] {
     INVISIBLE.test(text) && (JOINING.test(text) ? /[\u200B\u2060\uFEFF\u3164\u115F\u1160\uFFA0\u2800]/u.test(text) : true);
   if (invisible) tricks.push('invisible');
   if (DIRECTION.test(text)) tricks.push('direction');
-  if (FORMS.test(name) || (CYRILLIC_OR_GREEK.test(text) && (text.match(/\p{L}+/gu) ?? []).some(isMixed)))
-    tricks.push('lookalike');
+  if (FORMS.test(name) || (CYRILLIC_OR_GREEK.test(text) && isPosing(text))) tricks.push('lookalike');
   if (PRIVATE.test(text)) tricks.push('private');
   return tricks;
+}
+
+/**
+ * A word that mixes alphabets, or one (ΡΑΥ, РАУ) all of whose letters look like Latin ones beside Chinese or Latin writing: who writes
+ * Russian or Greek needs other letters soon.
+ */
+function isPosing(text: string): boolean {
+  const words = text.match(/\p{L}+/gu) ?? [];
+  if (words.some(isMixed)) return true;
+  const foreign = text.match(/[\p{Script=Cyrillic}\p{Script=Greek}]+/gu) ?? [];
+  const isBeside = /[\p{Script=Han}\p{Script=Latin}]/u.test(text);
+  return isBeside && foreign.every((word) => LOOKALIKES_ONLY.test(word)) && foreign.some((word) => word.length >= 3);
 }
 
 function isMixed(word: string): boolean {

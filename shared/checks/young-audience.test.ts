@@ -26,12 +26,16 @@ test.each([
   expect(childrenInName(name)).toBeNull();
 });
 
-test.each(['专为3-6岁儿童设计的拼图', '适合２～８岁的孩子', '面向幼儿的启蒙乐园', '为学龄前儿童打造', '适合12岁以下小朋友'])(
-  'says so: %s',
-  (description) => {
-    expect(childrenInDescription(description)).not.toBeNull();
-  },
-);
+test.each([
+  '专为3-6岁儿童设计的拼图',
+  '适合２～８岁的孩子',
+  '面向幼儿的启蒙乐园',
+  '为学龄前儿童打造',
+  '适合12岁以下小朋友',
+  '专为3岁到6岁宝贝打造',
+])('says so: %s', (description) => {
+  expect(childrenInDescription(description)).not.toBeNull();
+});
 
 test.each([
   '本应用不面向儿童',
@@ -39,6 +43,7 @@ test.each([
   '为孩子的家长提供',
   '为宝宝的成长记录',
   '适合10-18岁孩子',
+  '适合10岁到18岁孩子',
   '帮您为家人挑选',
   '不适合儿童使用',
 ])('does not say so: %s', (description) => {

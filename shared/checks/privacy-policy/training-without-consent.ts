@@ -37,16 +37,24 @@ export default rule({
       zh: '应用声明提供生成式人工智能服务，隐私政策写明“{quote}”，没有征得同意、去标识或退出的说明；处理个人信息须取得同意或者另有法定依据（《个人信息保护法》第十三条；《生成式人工智能服务管理暂行办法》第七条、第十一条，须核对）',
       en: 'The app declares a generative AI service and the policy says “{quote}” without consent, removal of identity or a way out; processing needs consent or another legal ground (article 13 of the Personal Information Protection Law; articles 7 and 11 of the generative AI measures, verify)',
     },
+    undeclared: {
+      zh: '隐私政策写明“{quote}”，没有征得同意、去标识或退出的说明，而上架信息没有声明生成式人工智能；请复核用什么训练什么模型，处理个人信息须取得同意或者另有法定依据（《个人信息保护法》第十三条）',
+      en: 'The policy says “{quote}” without consent, removal of identity or a way out, and the listing declares no generative AI; find out what is trained with what. Processing needs consent or another legal ground (article 13 of the Personal Information Protection Law)',
+    },
   },
   remedy: {
     zh: '默认不将可识别身份的输入用于训练；确需使用的，单独征得同意并提供退出方式',
     en: 'Do not train on identifiable input by default; where needed, ask for separate consent and offer a way out',
   },
-  applies: ({ listing }) => listing.app.features?.generativeAi === true,
-  *evaluate({ policy }) {
+  // Who hides that there is a model still admits it where the policy says what feeds it.
+  applies: ({ policy, listing }) =>
+    listing.app.features?.generativeAi === true || admitted(policy, 'training-without-consent') !== null,
+  *evaluate({ policy, listing }) {
     const found = admitted(policy, 'training-without-consent');
     if (found === null) return;
     const { severity, evidence } = found;
-    yield { message: 'training', subject: 'PR-44', severity, data: { quote: found.quote }, evidence };
+    const data = { quote: found.quote };
+    if (listing.app.features?.generativeAi === true) yield { message: 'training', subject: 'PR-44', severity, data, evidence };
+    else yield { message: 'undeclared', subject: 'PR-44', severity: 'review', data, evidence };
   },
 });
