@@ -1,7 +1,7 @@
 import { NEUTRAL_PACKAGE } from '../../test/rules/support/facts.ts';
 import type { ApiUse, CallPath, CodeFacts, PackageFacts } from '../domain/facts/package.ts';
 import { knowledge } from '../knowledge/index.ts';
-import { callEvidence, callNames, whoCalls } from './callers.ts';
+import { callEvidence, callNames, namesOf, ownersOf } from './callers.ts';
 
 const step = (name: string) => ({ class: name, method: 'run', offset: 1, link: 'call' as const });
 const path: CallPath = { entry: 1, steps: [step('a.App'), step('a.Sdk')], guard: null };
@@ -49,9 +49,9 @@ test('a general API is told with the constant that makes it one of interest', ()
 
 test('who calls, and what, in words', () => {
   const callers = [site, { ...site, class: 'com.example.app.Main' }, { ...site, class: 'com.umeng.commonsdk.UMConfigure' }];
-  const { zh } = whoCalls([{ ...use, callers }], facts, knowledge);
+  const { zh } = namesOf(ownersOf([{ ...use, callers }], facts, knowledge));
   for (const name of ['应用自身代码', '未能识别归属的代码', '友盟']) expect(zh).toContain(name);
-  expect(whoCalls([use], facts, knowledge).en).toBe('unknown callers');
+  expect(namesOf(ownersOf([use], facts, knowledge)).en).toBe('unknown callers');
   const names = callNames([use, use, { ...use, target: 'Landroid/net/Uri;->parse', constant: 'content://sms' }]);
   expect(names).toEqual({ zh: 'B.c、Uri.parse(content://sms)', en: 'B.c, Uri.parse(content://sms)' });
 });

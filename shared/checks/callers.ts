@@ -72,11 +72,6 @@ export function namesOf(owners: readonly CodeOwner[]): Bilingual {
   return { zh: owners.map(({ name }) => name.zh).join('、'), en: owners.map(({ name }) => name.en).join(', ') };
 }
 
-/** Who makes the calls, in words, as far as the call sites in the facts tell. */
-export function whoCalls(uses: readonly ApiUse[], facts: PackageFacts, knowledge: Knowledge): Bilingual {
-  return namesOf(ownersOf(uses, facts, knowledge));
-}
-
 /** Methods as reports call them, each once: `TelephonyManager.getDeviceId`, with the constant where one makes the meaning. */
 export function callNames(uses: readonly ApiUse[], limit = 4): Bilingual {
   const names = new Set(

@@ -2,7 +2,7 @@ import type { PackageFacts } from '../domain/facts/package.ts';
 import { wasReadWhole } from './completeness.ts';
 
 /** Since API level 28 cleartext traffic is off unless an app asks for it (developer.android.com, application element). */
-export const OFF_BY_DEFAULT_SINCE = 28;
+const OFF_BY_DEFAULT_SINCE = 28;
 
 /** Where an app allows cleartext traffic, and what says so. */
 export interface Cleartext {

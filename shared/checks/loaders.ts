@@ -1,7 +1,7 @@
 import type { Bilingual } from '../domain/text.ts';
 
 /** Frameworks that replace or add code at run time, by package prefix, beside the hot-fix products among the known SDKs. */
-export const CODE_LOADERS: ReadonlyMap<string, Bilingual> = new Map([
+const CODE_LOADERS: ReadonlyMap<string, Bilingual> = new Map([
   ['com.tencent.tinker', { zh: 'Tinker 热修复', en: 'Tinker (hot fix)' }],
   ['com.taobao.sophix', { zh: 'Sophix 热修复', en: 'Sophix (hot fix)' }],
   ['com.meituan.robust', { zh: 'Robust 热修复', en: 'Robust (hot fix)' }],

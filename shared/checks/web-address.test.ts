@@ -29,7 +29,13 @@ test('hosts that are nobody’s on the internet', () => {
     true,
     true,
   ]);
-  expect(['172.32.0.1', '8.8.8.8', 'shop.cn', 'example.shop.cn'].map(isLocal)).toEqual([false, false, false, false]);
+  expect(['172.32.0.1', '8.8.8.8', 'shop.cn', 'example.shop.cn', '10.shop.cn'].map(isLocal)).toEqual([
+    false,
+    false,
+    false,
+    false,
+    false,
+  ]);
 });
 
 test('sites of SDKs, by what is stated and by the names of their packages', () => {

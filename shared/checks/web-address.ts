@@ -27,13 +27,19 @@ export function siteOf(host: string): string {
   return SECOND_LEVEL.has(two) || SHARED.has(two) ? labels.slice(-3).join('.') : two;
 }
 
-/** Whether a host is the device itself or in a private network (RFC 1918, RFC 6761). */
+const PRIVATE =
+  /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|169\.254\.\d+\.\d+|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.\d+\.\d+|\[::1?\]|\[f[cd].*|\[fe80.*)$|\.(?:local|localhost|internal|lan|home\.arpa|intranet|corp)$/;
+/** Names that are set aside for tests and examples (RFC 2606, RFC 6761). */
+const RESERVED = /(?:^|\.)(?:test|example|invalid|example\.(?:com|net|org|cn))$/;
+
+/** Whether a host is the device itself or in a private network (RFC 1918, RFC 6598, RFC 6761). */
+export function isPrivate(host: string): boolean {
+  return PRIVATE.test(host);
+}
+
+/** Whether a host is nobody's on the internet: a private one, or a name for tests and examples. */
 export function isLocal(host: string): boolean {
-  return (
-    /^(?:127|10|0)\.|^192\.168\.|^169\.254\.|^172\.(?:1[6-9]|2\d|3[01])\./.test(host) ||
-    /(?:^|\.)(?:localhost|local|lan|internal|test|example|invalid)$/.test(host) ||
-    /(?:^|\.)example\.(?:com|net|org|cn)$/.test(host)
-  );
+  return isPrivate(host) || RESERVED.test(host);
 }
 
 /** Sites of carriers and open platforms whose addresses come with SDKs, beside those that the knowledge names. */

@@ -1,5 +1,5 @@
+import { type AddressFault, addressFault } from '../address-fault.ts';
 import { provisionOf } from '../disclosure.ts';
-import { type AddressFault, addressFault } from '../policy-address.ts';
 import { rule } from '../rule.ts';
 
 export default rule({

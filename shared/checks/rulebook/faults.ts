@@ -26,7 +26,7 @@ export function pathText(path: Path): string {
 }
 
 /** A fault on one line: place, path and reason. */
-export function faultText({ line, column, path, text }: RulebookFault): Bilingual {
+function faultText({ line, column, path, text }: RulebookFault): Bilingual {
   const where = path === '' ? '' : `${path} `;
   return {
     zh: `第 ${line} 行第 ${column} 列：${where}${text.zh}`,

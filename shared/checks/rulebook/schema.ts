@@ -3,7 +3,7 @@ import { RULE_STATES } from '../../domain/rulebook.ts';
 import { SEVERITIES } from '../../domain/severity.ts';
 
 /** Waivers of one rulebook at most. */
-export const MAX_WAIVERS = 10_000;
+const MAX_WAIVERS = 10_000;
 
 /** One line of text: no control characters, not only blanks. */
 const line = (max: number) =>

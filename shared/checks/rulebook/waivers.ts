@@ -114,6 +114,6 @@ function speakingOf(waivers: readonly Waiver[]): ((finding: Finding) => readonly
 }
 
 /** Whether a waiver holds on a day, its first and last included; on an unknown day none does. */
-export function holdsOn(waiver: Waiver, day: string | null): boolean {
+function holdsOn(waiver: Waiver, day: string | null): boolean {
   return day !== null && waiver.granted <= day && day <= waiver.expires;
 }

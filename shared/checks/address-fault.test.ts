@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addressFault } from './policy-address.ts';
+import { addressFault } from './address-fault.ts';
 
 test.each([
   ['https://www.shili-keji.cn/privacy.html', null],

@@ -1,3 +1,5 @@
+import { isPrivate } from './web-address.ts';
+
 /**
  * Why the address of a policy cannot be a lasting, public one. `store`: a page of an app store. `home`: the front page of a site.
  * `private`: an address that only its owner reaches. `file-sharing`: a share of a cloud drive or an online document. `short`: an address
@@ -11,8 +13,6 @@ const SHARES =
   /(?:^|\.)(?:pan\.baidu\.com|yun\.baidu\.com|aliyundrive\.com|alipan\.com|lanzou\w?\.com|cloud\.189\.cn|weiyun\.com|123pan\.com|quark\.cn|drive\.google\.com|dropbox\.com|1drv\.ms|wetransfer\.com)$/;
 const SHORT =
   /^(?:t\.cn|url\.cn|dwz\.cn|suo\.im|bit\.ly|tinyurl\.com|t\.co|is\.gd|goo\.gl|3\.cn|u\.nu|rb\.gy|w\.url\.cn|sourl\.cn|985\.so|mrw\.so)$/;
-const PRIVATE =
-  /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|169\.254\.\d+\.\d+|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.\d+\.\d+|\[::1?\]|\[f[cd].*|\[fe80.*)$|\.(?:local|localhost|internal|lan|home\.arpa|intranet|corp)$/;
 /** Addresses of tunnels and previews: they are there as long as a developer's machine is. */
 const TUNNELS =
   /(?:^|\.)(?:ngrok\.io|ngrok-free\.app|ngrok\.app|trycloudflare\.com|loca\.lt|localtunnel\.me|natapp\d?\.cc|vicp\.(?:net|cc)|cpolar\.\w+)$/;
@@ -23,7 +23,7 @@ export function addressFault(url: string): AddressFault | null {
   if (!URL.canParse(url)) return null;
   const { hostname, pathname, search, hash } = new URL(url);
   const host = hostname.toLowerCase().replace(/\.$/, '');
-  if (PRIVATE.test(host) || TUNNELS.test(host) || (!host.includes('.') && !host.startsWith('['))) return 'private';
+  if (isPrivate(host) || TUNNELS.test(host) || (!host.includes('.') && !host.startsWith('['))) return 'private';
   if (STORES.test(host)) return 'store';
   if (SHARES.test(host)) return 'file-sharing';
   if (SHORT.test(host)) return 'short';
