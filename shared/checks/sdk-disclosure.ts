@@ -7,10 +7,10 @@ import { evenText } from './comparable-name.ts';
 import { evenPolicyText } from './policy-text.ts';
 
 /**
- * How an SDK is disclosed, strongest first: named in the policy; named only in what the store was told; its operator, or another
- * product of that operator, named in the policy; not at all.
+ * How an SDK is disclosed, strongest first: named in the policy; named only in what the store was told; named in the policy to say that
+ * it is not there; its operator, or another product of that operator, named in the policy; not at all.
  */
-export type SdkDisclosure = 'policy' | 'listing' | 'operator' | 'silent';
+export type SdkDisclosure = 'policy' | 'listing' | 'denied' | 'operator' | 'silent';
 
 /** From here on a mention means the SDK; below it may be the company, its app or a way to write to somebody (QQ, 微信公众号). */
 const MEANT = 0.6;
@@ -53,11 +53,14 @@ export function sdkDisclosures(
 ): (sdk: SdkEntry) => SdkDisclosure {
   const inPolicy = sdksInPolicy(policy, knowledge);
   const inListing = sdksInListing(listing, knowledge);
+  const meant = policy.sdkMentions.filter((mention) => mention.confidence >= MEANT);
+  const denied = new Set(meant.filter(({ range }) => isDenied(policy, range)).map(({ sdk }) => sdk));
   const touched = new Set([...inPolicy, ...inListing, ...policy.sdkMentions.map((mention) => mention.sdk)]);
   const operators = new Set(knowledge.sdks.filter((sdk) => touched.has(sdk.id)).flatMap((sdk) => sdk.operator?.zh ?? []));
   return (sdk) => {
     if (inPolicy.has(sdk.id)) return 'policy';
     if (inListing.has(sdk.id)) return 'listing';
+    if (denied.has(sdk.id)) return 'denied';
     if (touched.has(sdk.id)) return 'operator';
     if (sdk.operator === null) return 'silent';
     const named = [sdk.operator.zh, sdk.operator.en].some((name) => evenPolicyText(policy).includes(evenText(name)));

@@ -1,4 +1,4 @@
-import { policyAbsence, policyMaySayMore } from '../disclosure.ts';
+import { policyAbsence, policyEvidence, policyMaySayMore } from '../disclosure.ts';
 import { rule } from '../rule.ts';
 import { sdkDisclosures } from '../sdk-disclosure.ts';
 import { sdkEvidence, whereFound } from '../sdk-evidence.ts';
@@ -56,6 +56,10 @@ export default rule({
       zh: '安装包中发现{sdk}（运营方：{operator}）的痕迹：{where}；隐私政策能读取的部分和上架信息均未提及，请复核其是否收集个人信息、政策其他部分是否已说明（《个人信息保护法》第十七条）',
       en: 'The package holds traces of {sdk} (operator: {operator}): {where}. Neither the readable part of the policy nor the listing mentions it: check whether it collects personal information and whether other parts of the policy explain it (article 17 of the Personal Information Protection Law)',
     },
+    denied: {
+      zh: '安装包包含{sdk}的代码：{where}；隐私政策提到该SDK时写的是没有接入，二者矛盾，请复核哪一个不实（《个人信息保护法》第十七条要求告知真实、准确）',
+      en: 'The package contains code of {sdk}: {where}. The policy names it to say that it is not there; find out which of the two is wrong (article 17 of the Personal Information Protection Law wants notice to be true and accurate)',
+    },
     operatorOnly: {
       zh: '安装包包含{sdk}的代码：{where}；隐私政策或上架信息只提到其运营方{operator}或该运营方的其他产品，没有列出该SDK，请复核其收集的信息和目的是否已逐一说明（《个人信息保护法》第十七条）',
       en: 'The package contains code of {sdk}: {where}. Policy or listing name its operator {operator} or another of its products, not this SDK: check whether what it collects and why is explained (article 17 of the Personal Information Protection Law)',
@@ -78,8 +82,16 @@ export default rule({
       if (disclosure === 'policy') continue;
       const data = { sdk: sdk.name, operator: sdk.operator ?? { zh: '未知', en: 'unknown' }, where: whereFound(detected) };
       const searched = [...new Set([sdk.name.zh, ...sdk.aliases])].join('、');
-      const evidence = [...sdkEvidence(detected, facts), policyAbsence(policy, searched)];
+      const said =
+        disclosure === 'denied'
+          ? policyEvidence(
+              policy,
+              policy.sdkMentions.filter((mention) => mention.sdk === sdk.id),
+            )
+          : [policyAbsence(policy, searched)];
+      const evidence = [...sdkEvidence(detected, facts), ...said];
       if (disclosure === 'listing') yield { message: 'listingOnly', subject: sdk.id, data, severity: 'warn', evidence };
+      else if (disclosure === 'denied') yield { message: 'denied', subject: sdk.id, data, severity: 'review', evidence };
       else if (disclosure === 'operator') yield { message: 'operatorOnly', subject: sdk.id, data, severity: 'review', evidence };
       else {
         const sure = sdk.confidence === 'high' && confidence === 'high' && level !== 'declared' && !policyMaySayMore(policy);
