@@ -21,8 +21,8 @@ export default rule({
   needs: ['policy'],
   title: { zh: '隐私政策过短', en: 'The privacy policy is too short' },
   explanation: {
-    zh: '统计读到的隐私政策的字符数。法定的告知事项很多（《个人信息保护法》第十七条，《网络数据安全管理条例》第二十一条，法律、行政法规），不足800个字符的文本几乎不可能写全，常见原因是只提交了摘要、链接页、用户协议，或者页面的正文没有被读到。字数少不等于违法，缺少的内容由各自的规则判断，所以本规则最多交人工复核；文本不足500字符时，其他规则也不会因为“没有写”而驳回。写得短而各项必备内容都读到了的不提；声明不收集任何个人信息的应用可以写得很短，只作提示。',
-    en: 'Counts the characters of the policy that was read. The law wants many things told (article 17 of the Personal Information Protection Law; article 21 of the Regulation on Network Data Security, law and regulation), and fewer than 800 characters hardly hold them; most often a summary, a page of links or the terms of use was handed in, or the body of a page was not read. Being short is no breach, and what is missing is for the other rules to say, so a person looks at most; below 500 characters no rule rejects because something is not there. A short text in which all that must be told was read is not mentioned; the short policy of an app that says it collects nothing is only noted.',
+    zh: '统计读到的隐私政策的字符数。法定的告知事项很多（《个人信息保护法》第十七条，《网络数据安全管理条例》第二十一条，法律、行政法规），不足800个字符的文本几乎不可能写全，常见原因是只提交了摘要、链接页、用户协议，或者页面的正文没有被读到。字数少不等于违法，缺少的内容由各自的规则判断，所以本规则最多交人工复核；文本不足500字符时，不会因为缺少某项法定内容而驳回；安装包声明的权限、含有的SDK在其中没有写到的，仍按矛盾判断。写得短而各项必备内容都读到了的不提；声明不收集任何个人信息的应用可以写得很短，只作提示。',
+    en: 'Counts the characters of the policy that was read. The law wants many things told (article 17 of the Personal Information Protection Law; article 21 of the Regulation on Network Data Security, law and regulation), and fewer than 800 characters hardly hold them; most often a summary, a page of links or the terms of use was handed in, or the body of a page was not read. Being short is no breach, and what is missing is for the other rules to say, so a person looks at most; below 500 characters nothing is rejected because the law wants it said; permissions that the package declares and SDKs that it holds are still held against the text. A short text in which all that must be told was read is not mentioned; the short policy of an app that says it collects nothing is only noted.',
   },
   examples: {
     bad: [
