@@ -39,8 +39,38 @@ function merge(group: readonly Finding[]): Finding {
   return whole;
 }
 
+/** Each piece once. Whole pieces are compared only where they look alike: most name different places. */
 function distinct(evidence: readonly Evidence[]): Evidence[] {
-  return [...new Map(evidence.map((piece) => [JSON.stringify(piece), piece])).values()];
+  if (evidence.length <= 1) return [...evidence];
+  const seen = new Map<string, Evidence | Set<string>>();
+  return evidence.filter((piece) => {
+    const look = lookOf(piece);
+    const alike = seen.get(look);
+    if (alike === undefined) {
+      seen.set(look, piece);
+      return true;
+    }
+    const whole = alike instanceof Set ? alike : new Set([JSON.stringify(alike)]);
+    seen.set(look, whole);
+    const before = whole.size;
+    return whole.add(JSON.stringify(piece)).size > before;
+  });
+}
+
+/** Something short that two equal pieces have in common. */
+function lookOf(piece: Evidence): string {
+  switch (piece.type) {
+    case 'code':
+      return `${piece.target} ${piece.caller?.class} ${piece.caller?.method} ${piece.caller?.offset} ${piece.constant}`;
+    case 'manifest':
+      return `${piece.element} ${piece.value}`;
+    case 'resource':
+      return `${piece.entry} ${piece.text}`;
+    case 'policy':
+      return `${piece.range[0]} ${piece.range[1]}`;
+    default:
+      return piece.type;
+  }
 }
 
 /** Strongest first, then by rule, subject and message, compared by code unit so that no locale changes the order. */
