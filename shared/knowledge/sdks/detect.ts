@@ -45,20 +45,20 @@ export function detectSdks(facts: PackageFacts, knowledge: Knowledge): DetectedS
   };
 
   const own = facts.identity.packageName;
-  const isOwn = (name: string) =>
-    (own !== null && (name === own || name.startsWith(`${own}.`))) || shellOf(name, knowledge) !== null;
+  const under = `${own}.`;
+  // Asked last, of the few names that an SDK covers.
+  const isOwn = (name: string) => (own !== null && (name === own || name.startsWith(under))) || shellOf(name, knowledge) !== null;
   for (const code of facts.code.packages) {
-    if (code.classes === 0 || isOwn(code.name)) continue;
+    if (code.classes === 0) continue;
     const owner = ownerOf(code.name, sdks);
-    if (owner === null) continue;
+    if (owner === null || isOwn(code.name)) continue;
     const sum = of(owner.sdk).packages;
     const before = sum.get(owner.prefix) ?? { classes: 0, methods: 0 };
     sum.set(owner.prefix, { classes: before.classes + code.classes, methods: before.methods + code.methods });
   }
   for (const component of facts.components) {
-    if (isOwn(component.name)) continue;
     const sdk = exact.components.get(component.name) ?? ownerOf(component.name, sdks)?.sdk;
-    if (sdk !== undefined) of(sdk).components.push(component);
+    if (sdk !== undefined && !isOwn(component.name)) of(sdk).components.push(component);
   }
   for (const library of facts.nativeLibraries) {
     const sdk = exact.libraries.get(library.name);
