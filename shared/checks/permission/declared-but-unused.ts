@@ -1,4 +1,4 @@
-import type { PackageFacts } from '../../domain/facts/package.ts';
+import type { CodeFacts, PackageFacts } from '../../domain/facts/package.ts';
 import type { Knowledge } from '../../knowledge/types.ts';
 import { isAllCodeSeen } from '../completeness.ts';
 import { codeOwner } from '../ownership.ts';
@@ -62,13 +62,12 @@ export default rule({
   applies: ({ package: facts }) => isAndroid(facts) && isAllCodeSeen(facts),
   *evaluate({ package: facts, sdks, knowledge }) {
     const used = new Set(facts.code.apiUses.flatMap(({ permissions }) => permissions));
-    const mentioned = reflectedNames(facts);
     for (const permission of requestedPermissions(facts, knowledge).filter(isDangerous)) {
       const { name, entry } = permission;
       if (!knowledge.permissionsWithKnownApis.has(name)) continue;
       const satisfying = INTERCHANGEABLE.find((group) => group.includes(name)) ?? [name];
       if (satisfying.some((candidate) => used.has(candidate))) continue;
-      if (guardedMethods(satisfying, knowledge).some((method) => mentioned.has(method))) continue;
+      if (guardedMethods(satisfying, knowledge).some((method) => reflectedNames(facts).has(method))) continue;
       const data = { permission: name, group: entry.group };
       const evidence = declarationEvidence(permission);
       const sdk = sdks.find(({ sdk: { permissions } }) => permissions.some((each) => satisfying.includes(each)))?.sdk;
@@ -86,13 +85,19 @@ export default rule({
   },
 });
 
+const reflected = new WeakMap<CodeFacts, ReadonlySet<string>>();
+
 /** Names of classes and members that reflection is given as constants, and their last segments. */
-function reflectedNames({ code: { reflection = [] } }: PackageFacts): ReadonlySet<string> {
-  const constants = reflection.flatMap(({ constant, callers }) => [
+function reflectedNames({ code }: PackageFacts): ReadonlySet<string> {
+  const known = reflected.get(code);
+  if (known !== undefined) return known;
+  const constants = (code.reflection ?? []).flatMap(({ constant, callers }) => [
     ...(constant === undefined ? [] : [constant]),
     ...callers.flatMap((site) => site.arguments ?? []),
   ]);
-  return new Set(constants.flatMap((name) => [name, name.slice(name.lastIndexOf('.') + 1)]));
+  const names = new Set(constants.flatMap((name) => [name, name.slice(name.lastIndexOf('.') + 1)]));
+  reflected.set(code, names);
+  return names;
 }
 
 /** Whether code other than a base library's looks up a member whose name is no constant. */

@@ -49,7 +49,8 @@ export default rule({
   *evaluate({ package: facts, policy, knowledge }) {
     const platform = platformOf(facts);
     const names = [...requestedPermissions(facts, knowledge), ...facts.permissions, ...facts.impliedPermissions];
-    const covered = new Set(names.flatMap(({ name }) => [...sameGroupAs(name, knowledge)]));
+    const covered = new Set<string>();
+    for (const { name } of names) for (const same of sameGroupAs(name, knowledge)) covered.add(same);
     const extra = new Map<string, { readonly name: string; readonly mentions: PermissionMention[] }>();
     for (const mention of policy.permissions) {
       if (mention.negated || mention.confidence < SURE || covered.has(mention.permission)) continue;
