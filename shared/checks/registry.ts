@@ -51,6 +51,15 @@ export async function loadRules(): Promise<readonly Rule[]> {
  * machine; a change of behaviour in a rule or in what the rules share changes it. Sources and build have versions of their own.
  */
 export function rulesVersion(rules: readonly Rule[]): string {
+  const known = versions.get(rules) ?? versionOf(rules);
+  versions.set(rules, known);
+  return known;
+}
+
+/** Versions of lists of rules, which never change: every verdict asks for it. */
+const versions = new WeakMap<readonly Rule[], string>();
+
+function versionOf(rules: readonly Rule[]): string {
   const hash = createHash('sha256');
   for (const rule of [...rules].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const { applies, evaluate, ...declaration } = rule;
