@@ -1,28 +1,11 @@
 import { loadRules } from '../../shared/checks/registry.ts';
-import type { Rule } from '../../shared/checks/rule.ts';
-import { BUILT_IN } from '../../shared/checks/rulebook/built-in.ts';
-import { runCheck } from '../../shared/checks/run.ts';
-import type { CheckName, CheckReport } from '../../shared/domain/check.ts';
-import { knowledge } from '../../shared/knowledge/index.ts';
+import type { CheckReport } from '../../shared/domain/check.ts';
 import { type BadCase, type CaseFacts, fixtureIds, readFixture } from './support/cases.ts';
-import { listingFacts, packageFacts, policyFacts, recordFacts } from './support/facts.ts';
+import { judgeCase } from './support/judge.ts';
 
 /** The fixtures are the specification of the rules: what they must say, and where they must be silent. */
 const rules = await loadRules();
 const fixtures = await fixtureIds();
-
-async function judge(rule: Rule, facts: CaseFacts): Promise<CheckReport> {
-  const [check] = rule.id.split('/') as [CheckName];
-  const given = {
-    package: packageFacts(facts.package),
-    policy: await policyFacts(facts.policy),
-    listing: listingFacts(facts.listing),
-    records: recordFacts(facts.records),
-  };
-  const parameters = facts.parameters ?? {};
-  for (const name of Object.keys(parameters)) expect(Object.keys(rule.parameters ?? {})).toContain(name);
-  return runCheck(check, [rule], given, knowledge, { ...BUILT_IN, rules: { [rule.id]: { state: 'enforced', parameters } } });
-}
 
 function outcomeOf(report: CheckReport): string {
   if (report.findings.length > 0)
@@ -62,13 +45,13 @@ for (const rule of rules) {
     });
 
     test.each(good)('is silent: $name', async ({ outcome, ...facts }) => {
-      const became = outcomeOf(await judge(rule, facts as CaseFacts));
+      const became = outcomeOf(await judgeCase(rule, facts as CaseFacts));
       if (outcome === undefined) expect(['passed', 'not-applicable']).toContain(became);
       else expect(became).toBe(outcome);
     });
 
     test.each(bad)('speaks: $name', async (written) => {
-      const report = await judge(rule, written as CaseFacts);
+      const report = await judgeCase(rule, written as CaseFacts);
       const { expected, found } = expectedOf(written, report);
       expect(found).toEqual(expected);
       for (const finding of report.findings) expect(finding.evidence.length).toBeGreaterThan(0);
