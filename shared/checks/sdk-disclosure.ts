@@ -56,11 +56,18 @@ export function sdkDisclosures(
   const meant = policy.sdkMentions.filter((mention) => mention.confidence >= MEANT);
   const denied = new Set(meant.filter(({ range }) => isDenied(policy, range)).map(({ sdk }) => sdk));
   const touched = new Set([...inPolicy, ...inListing, ...policy.sdkMentions.map((mention) => mention.sdk)]);
+  // Vendors hand out maps and locating as one product with one notice (百度地图SDK holds the classes of 百度定位SDK).
+  const maps = new Set(
+    knowledge.sdks.flatMap(({ id, category, operator }) =>
+      category === 'map' && operator !== null && inPolicy.has(id) ? [`${category} ${operator.zh}`] : [],
+    ),
+  );
   const operators = new Set(knowledge.sdks.filter((sdk) => touched.has(sdk.id)).flatMap((sdk) => sdk.operator?.zh ?? []));
   return (sdk) => {
     if (inPolicy.has(sdk.id)) return 'policy';
     if (inListing.has(sdk.id)) return 'listing';
     if (denied.has(sdk.id)) return 'denied';
+    if (maps.has(`${sdk.category} ${sdk.operator?.zh}`)) return 'policy';
     if (touched.has(sdk.id)) return 'operator';
     if (sdk.operator === null) return 'silent';
     const named = [sdk.operator.zh, sdk.operator.en].some((name) => evenPolicyText(policy).includes(evenText(name)));

@@ -1,6 +1,8 @@
+import type { PermissionEntry } from '../../knowledge/types.ts';
 import { isPriority } from '../category-relevance.ts';
 import { listedPermission, permissionDisclosure } from '../disclosure.ts';
-import { declarationEvidence, requestedPermissions } from '../permissions.ts';
+import { groupKey } from '../permission-groups.ts';
+import { declarationEvidence, type RequestedPermission, requestedPermissions } from '../permissions.ts';
 import { rule } from '../rule.ts';
 
 /** Combinations that authorities look at first; a purpose in policy or listing does not settle them. */
@@ -58,17 +60,26 @@ export default rule({
   applies: ({ listing, knowledge }) => knowledge.categories.has(listing.app.category),
   *evaluate({ package: facts, listing, policy, knowledge }) {
     const category = knowledge.categories.get(listing.app.category)!;
+    const groups = new Map<string, (RequestedPermission & { readonly entry: PermissionEntry })[]>();
     for (const permission of requestedPermissions(facts, knowledge)) {
-      const { name, entry } = permission;
+      const { entry } = permission;
       if (entry === null || entry.grant === 'none' || !isPriority(category, entry)) continue;
+      const key = groupKey(entry, knowledge);
+      const same = groups.get(key);
+      if (same === undefined) groups.set(key, [{ ...permission, entry }]);
+      else same.push({ ...permission, entry });
+    }
+    // Reading and writing the call log, reading and receiving messages are one question each.
+    for (const same of groups.values()) {
+      const { name, entry } = same[0]!;
       const state = policy?.outcome === 'read' ? permissionDisclosure(policy, name, knowledge).state : 'silent';
       const told = state === 'permission' || state === 'information' || listedPermission(listing, name, knowledge)?.purpose;
       yield {
         message: told ? 'told' : 'silent',
         subject: name,
-        data: { category: category.name, permission: name, group: entry.group },
+        data: { category: category.name, permission: same.map((each) => each.name).join('、'), group: entry.group },
         evidence: [
-          ...declarationEvidence(permission),
+          ...same.flatMap(declarationEvidence),
           { type: 'listing', field: 'app.category', value: `${category.id} ${category.name.zh}` },
         ],
       };

@@ -1,3 +1,4 @@
+import { toSimplified } from '../../policy/text/script.ts';
 import { comparableName } from '../comparable-name.ts';
 import { policyEvidence } from '../disclosure.ts';
 import { comparablePolicyText } from '../policy-text.ts';
@@ -48,11 +49,15 @@ export default rule({
     en: 'Hand in this app’s policy, with app and operator named as in listing and filing; a group’s policy should name the apps it covers',
   },
   *evaluate({ policy, listing }) {
-    const listed = comparableName(listing.app.name);
+    // The policy's text was brought to simplified script when it was read; the listing's name was not.
+    const plain = comparableName(listing.app.name);
+    const spellings = [plain, toSimplified(plain)];
     const named = policy.appNames.filter((app) => app.confidence >= 0.85);
-    const related = named.some((app) => listed.includes(comparableName(app.name)) || comparableName(app.name).includes(listed));
+    const related = named.some(({ name }) =>
+      spellings.some((listed) => listed.includes(comparableName(name)) || comparableName(name).includes(listed)),
+    );
     const best = named[0];
-    if (best !== undefined && listed !== '' && !related && !comparablePolicyText(policy).includes(listed)) {
+    if (best !== undefined && plain !== '' && !related && !spellings.some((listed) => comparablePolicyText(policy).includes(listed))) {
       const data = { named: best.name, listed: listing.app.name };
       const declared = { type: 'listing', field: 'app.name', value: listing.app.name } as const;
       yield { message: 'app', subject: 'app.name', data, evidence: [...policyEvidence(policy, named), declared] };

@@ -24,3 +24,10 @@ test.each([
 ])('a brand of phones alone: %s', async (text) => {
   expect(await makersIn(text)).toEqual([]);
 });
+
+test('beside an SDK of another kind the company is touched, not the push SDK told', async () => {
+  const bytes = new TextEncoder().encode('# 隐私政策\n\n我们接入OPPO渠道SDK用于识别渠道，接入快手短视频SDK用于展示视频。\n');
+  const { sdkMentions } = await readPolicyDocument({ bytes, mediaType: null, fileName: 'policy.md' }, knowledge);
+  const confidence = (id: string) => Math.max(0, ...sdkMentions.filter(({ sdk }) => sdk === id).map((each) => each.confidence));
+  expect([confidence('oppo-push'), confidence('kuaishou-ads')]).toEqual([0.5, 0.5]);
+});

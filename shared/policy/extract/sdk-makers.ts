@@ -12,29 +12,36 @@ const MAKERS: readonly (readonly [sdk: string, name: RegExp])[] = [
   ['meizu-push', /魅族|meizu|flyme/],
 ];
 const PUSHES = /推送|(?<![a-z])push(?![a-z])|消息通知|通知消息/;
-const BY_SDK = /sdk|厂商|制造商|接入|集成|第三方|通道/;
+const BY_SDK = /sdk|厂商|制造商|接入|集成|第三方|通道|(?:设备|手机)上|公司/;
+/** Companies whose name alone tells their app or phones, and beside such a word perhaps one of their SDKs. */
+const PERHAPS: typeof MAKERS = [...MAKERS, ['kuaishou-ads', /快手|kuaishou/]];
+const PERHAPS_BY = /sdk|广告|插件|联盟/;
+/** Surely the SDK; and another product of the company, which a person must compare. */
+const SURE = 0.8;
+const UNSURE = 0.5;
 /** Makers and what is received from them may be two sentences: 如您使用华为、小米手机，…。上述厂商的推送SDK…. */
 const REACH = 1;
 
 /**
  * Push SDKs that a policy names by the makers of phones, as most do: 华为、小米、OPPO、vivo等手机厂商的推送SDK. The SDK is meant where the
- * sentence, or the one after it, speaks of pushing and of makers or SDKs; a maker alone is a brand of phones.
+ * sentence, or the one after it, speaks of pushing and of makers or SDKs; beside an SDK of another kind (OPPO渠道SDK, 快手短视频SDK) it may be
+ * meant; a maker alone is a brand of phones.
  */
 export function makersPushMentions(text: PolicyText): SdkMention[] {
-  const mentions: SdkMention[] = [];
-  const named = new Set<string>();
+  const named = new Map<string, SdkMention>();
   for (const [index, sentence] of text.sentences.entries()) {
-    if (named.size === MAKERS.length) break;
-    for (const [sdk, name] of MAKERS) {
-      if (named.has(sdk)) continue;
+    for (const [sdk, name] of PERHAPS) {
+      if ((named.get(sdk)?.confidence ?? 0) >= SURE) continue;
       const found = name.exec(sentence.lower);
-      if (found === null || !speaksOfPush(text.sentences, index)) continue;
-      named.add(sdk);
+      if (found === null) continue;
+      const pushes = sdk !== 'kuaishou-ads' && speaksOfPush(text.sentences, index);
+      if (!pushes && (named.has(sdk) || !PERHAPS_BY.test(sentence.lower))) continue;
       const start = sentence.start + found.index;
-      mentions.push({ sdk, alias: found[0], range: [start, start + found[0].length], confidence: 0.8 });
+      const range = [start, start + found[0].length] as const;
+      named.set(sdk, { sdk, alias: found[0], range, confidence: pushes ? SURE : UNSURE });
     }
   }
-  return mentions;
+  return [...named.values()];
 }
 
 function speaksOfPush(sentences: readonly Sentence[], index: number): boolean {

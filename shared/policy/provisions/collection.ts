@@ -28,27 +28,63 @@ function purposeRows(text: PolicyText): Mention[] {
   });
 }
 
+/** So many kinds of information in one sentence with their purpose are no chance. */
+const SEVERAL = 3;
+
+type Told = readonly (TypeMention | PermissionMention)[];
+
+function kindsIn(collected: Told, from: number, end: number): number {
+  const kinds = new Set<string>();
+  for (let at = from; at < collected.length && collected[at]!.range[0] < end && kinds.size < SEVERAL; at++) {
+    const each = collected[at]!;
+    kinds.add('type' in each ? each.type : each.permission);
+  }
+  return kinds.size;
+}
+
+/** 邮箱：注册和找回密码: the label names the information, what follows is what it is for. */
+const LABEL = /^[^\p{L}]*([^:,。;]{1,24}):(?=\s*\p{Script=Han}{2})/u;
+/** Labels of who somebody is and how to reach them. */
+const OF_SOMEBODY = /地址|联系|公司|主体|提供|运营|链接|官网|日期|时间|负责人|客服|热线|投诉/;
+
+function labelledPurposes(text: PolicyText, collected: Told): Mention[] {
+  const places: Mention[] = [];
+  let next = 0;
+  for (const { lower, start, end } of text.sentences) {
+    const label = LABEL.exec(lower);
+    if (label === null || OF_SOMEBODY.test(label[1]!)) continue;
+    while (next < collected.length && collected[next]!.range[0] < start) next++;
+    if (next < collected.length && collected[next]!.range[1] <= start + label[0].length) {
+      places.push({ range: [start, end], confidence: 0.9 });
+    }
+  }
+  return places;
+}
+
 /** PR-06 … PR-14: what is collected, why, and with which permissions. */
 export const collectionItems: readonly ItemReader[] = [
   {
     item: 'PR-06',
     // Who says what something is for, in whatever words, has begun to tell; whether that is enough is for a person.
-    cue: /(?<!适)用于|为了|用来|用途|以便|(?:如何|怎样)?收集(?:和|与|、|及)?使用|业务功能|收集(?:目的|范围|方式)|处理目的|为(?:了)?向您提供|我们(?:会|将|可能|需要)收集/,
-    // One pairing of information and purpose may be chance; two are the beginning of a list.
+    cue: /(?<!适)用于|为了|用来|用途|以便|(?:如何|怎样)?收集(?:和|与|、|及)?使用|业务功能|收集(?:目的|范围|方式)|处理目的|为(?:了)?向您提供|我们(?:会|将|可能|需要)?收集|为什么/,
+    // One pairing of information and purpose may be chance; two, or one of several kinds of information, are the beginning of a list.
     places: (facts, text) => {
       const places: Mention[] = [];
       const told = (mention: TypeMention | PermissionMention) => !mention.negated && mention.confidence >= 0.5;
       const collected = [...facts.types, ...facts.permissions].filter(told).sort((a, b) => a.range[0] - b.range[0]);
       let next = 0;
+      let listed = false;
       for (const { lower, start, end } of text.sentences) {
         while (next < collected.length && collected[next]!.range[0] < start) next++;
         const named = next < collected.length && collected[next]!.range[0] < end;
         const generic = /(?:信息|号码|地址|照片|权限|内容|数据|记录)/.test(lower);
         if ((named || generic) && COLLECTS.test(lower) && PURPOSE.test(lower)) {
           places.push({ range: [start, end], confidence: named ? 0.9 : 0.6 });
+          if (kindsIn(collected, next, end) >= SEVERAL) listed = true;
         }
       }
-      places.push(...purposeRows(text));
+      places.push(...purposeRows(text), ...labelledPurposes(text, collected));
+      if (listed) return places;
       return places.filter((place) => place.confidence >= 0.9).length >= 1 && places.length >= 2 ? places : [];
     },
   },

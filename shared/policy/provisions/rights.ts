@@ -4,6 +4,7 @@ import { hasContactValue, hasPath, hasWay, refersToContact } from './predicates.
 const WORDS_FOR_RIGHTS = '(?:查阅|查询|访问|查看|复制|导出|更正|修改|更改|编辑|补充|完善|删除|清除|清空|撤回)';
 /** 查阅、复制、更正、删除: rights in a row are about what the person has there, whatever it is called. */
 const RIGHTS_IN_A_ROW = `${WORDS_FOR_RIGHTS}(?:\\([^)]{0,12}\\))?(?:[、,/]|和|与|及|或|以及){1,2}(?:可以?)?${WORDS_FOR_RIGHTS}`;
+const IN_A_ROW = new RegExp(RIGHTS_IN_A_ROW);
 const INFORMATION = new RegExp(
   `信息|资料|数据|记录|副本|内容|账[号户]|帐[号户]|头像|昵称|地址|订单|档案|简历|日记|笔记|照片|图片|文件|作品|配置|历史|收藏|书签|足迹|评论|评价|对话|录音|进度|成绩|列表|${RIGHTS_IN_A_ROW}`,
 );
@@ -22,7 +23,7 @@ export const rightsItems: readonly ItemReader[] = [
     item: 'PR-27',
     cue: /查阅|查询|访问|查看|复制|副本|导出/,
     substance: (place) =>
-      /(?:您|用户|监护人|家长|你)/.test(place.around(2, 1)) &&
+      (/(?:您|用户|监护人|家长|你)/.test(place.around(2, 1)) || IN_A_ROW.test(place.sentence)) &&
       /查阅|查询|访问(?!控制|权限|者|量|记录)|查看|复制|副本|导出/.test(place.sentence) &&
       // In a table the right and what it is stand in cells of their own.
       INFORMATION.test(place.sentence.length < 12 ? place.around(0, 1) : place.sentence) &&

@@ -5,13 +5,13 @@ const ACTIVE =
   /(?:主动|自愿|自行)?(?:勾选|点击|点选|点按)[^。;]{0,20}(?:同意|确认|接受|授权)|明示同意|(?:征得|取得|获得|征求)[^,。;]{0,10}(?:明示|单独|授权|明确)?(?:的)?同意|经您(?:的)?(?:明示|单独)?(?:同意|授权)|主动勾选/;
 
 /** 变更：弹窗告知: the label says what changes, the policy that it heads. */
-const LABELLED_CHANGE = /(?:变更|更新|修订|变化|修改)[^。;,:]{0,4}[:：】?]/;
+const LABELLED_CHANGE = /(?:变更|更新|修订|变化|修改)[^。;,:]{0,4}[:】? ]/;
 
 /** PR-41 … PR-43 and PR-47 … PR-50: changes, cookies, start-up, lists, consent, fairness, access. */
 export const termItems: readonly ItemReader[] = [
   {
     item: 'PR-41',
-    cue: /更新|变更|修订|修改|调整/,
+    cue: /更新|变更|修订|修改|调整|变化|改动|改了/,
     substance: ({ sentence, around }) =>
       (/(?:政策|声明|协议|规则|条款|指引|本文件)[^。;]{0,40}(?:更新|变更|修订|修改|调整|变化)|(?:更新|变更|修订|修改|调整)[^。;]{0,24}(?:政策|声明|协议|规则|条款|指引)/.test(
         around(1, 0),
