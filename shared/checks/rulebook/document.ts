@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
 import type { Bilingual } from '../../domain/text.ts';
-import { FAULTS_CAP, type Path, pathText, type RulebookFault } from './faults.ts';
+import { FAULTS_CAP, type Path, pathText, type RulebookFault, shownPart } from './faults.ts';
 
 /** Bytes of a rulebook at most: some thousand waivers. */
 export const MAX_BYTES = 1 << 20;
@@ -53,7 +53,7 @@ export function readDocument(text: string): RulebookDocument {
     version: '1.2',
   });
   for (const { message, pos } of [...document.errors, ...document.warnings].slice(0, FAULTS_CAP)) {
-    fault(pos[0], [], `不是有效的 YAML：${message}`, `not valid YAML: ${message}`);
+    fault(pos[0], [], `不是有效的 YAML：${shownPart(message)}`, `not valid YAML: ${shownPart(message)}`);
   }
   if (document.directives?.yaml.explicit === true || Object.keys(document.directives?.tags ?? {}).length > 1) {
     fault(0, [], '不接受 % 指令', 'directives (%) are not accepted');
@@ -85,6 +85,9 @@ export function readDocument(text: string): RulebookDocument {
       const keyAt = (key as Node | null)?.range?.[0] ?? start;
       if (!isScalar(key) || typeof key.value !== 'string') {
         fault(keyAt, path, '键应为字符串', 'a key must be a string');
+      } else if (key.value === '__proto__') {
+        // A key that JavaScript takes for something else would be lost on the way and nobody told.
+        fault(keyAt, [...path, key.value], '没有这个键', 'there is no such key');
       } else if (entries.has(key.value)) {
         fault(keyAt, [...path, key.value], '重复的键', 'this key occurs twice');
       } else {

@@ -17,10 +17,20 @@ export type Path = readonly (string | number)[];
 /** Faults that are listed at most: a file that is something else altogether has thousands. */
 export const FAULTS_CAP = 100;
 
+/** Characters of a key or value that a fault repeats at most: files hold keys of a million. */
+const LONGEST = 200;
+
+/** What a file holds, as it may stand in a message: short, on one line, with nothing that a terminal would obey. */
+export function shownPart(text: string): string {
+  const cut = text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`;
+  return cut.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
+}
+
 /** A path as people write it. */
 export function pathText(path: Path): string {
   return path.reduce<string>(
-    (text, step) => (typeof step === 'number' ? `${text}[${step}]` : text === '' ? step : `${text}.${step}`),
+    (text, step) =>
+      typeof step === 'number' ? `${text}[${step}]` : text === '' ? shownPart(step) : `${text}.${shownPart(step)}`,
     '',
   );
 }

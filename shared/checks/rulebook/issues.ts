@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Bilingual } from '../../domain/text.ts';
-import type { Path } from './faults.ts';
+import { FAULTS_CAP, type Path } from './faults.ts';
 import { suggest } from './suggest.ts';
 
 /** A fault of shape, before its place in the file is known. */
@@ -39,7 +39,7 @@ export function explain(issue: z.core.$ZodIssue, base: Path, value: unknown, key
   const one = (zh: string, en: string): Issue[] => [{ path, text: { zh, en }, where: 'value' }];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => {
+      return issue.keys.slice(0, FAULTS_CAP).map((key) => {
         const meant = suggest(key, keys);
         return {
           path: [...path, key],

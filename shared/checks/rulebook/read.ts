@@ -28,6 +28,8 @@ export function readRulebook(text: string | Uint8Array, rules: readonly Rule[]):
   if (document.faults.length > 0) throw new RulebookError(document.faults);
 
   const faults: RulebookFault[] = [];
+  // A file that is something else altogether has thousands of faults, and each would be looked up, compared and placed.
+  const isEnough = () => faults.length >= MOST_NOTED;
   const note = (issues: readonly Issue[]) => {
     for (const { path, text: reason, where } of issues) faults.push(document.at(path, reason, where));
   };
@@ -35,14 +37,17 @@ export function readRulebook(text: string | Uint8Array, rules: readonly Rule[]):
   if (!frame.success) note(issuesOf(frame.error, [], document.value, Object.keys(frameSchema.shape)));
   const { rules: entries, waivers: granted } = partsOf(document.value);
   const otherRules = frame.data?.otherRules ?? 'enforced';
-  const settings = settingsOf(entries, otherRules, rules, note);
-  const waivers = waiversOf(granted, frame.data?.maxWaiverDays, rules, note);
+  const settings = settingsOf(entries, otherRules, rules, note, isEnough);
+  const waivers = waiversOf(granted, frame.data?.maxWaiverDays, rules, note, isEnough);
   if (faults.length > 0 || frame.data === undefined) throw new RulebookError(inFileOrder(faults));
 
   const { schema, name, version } = frame.data;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { rulebook: { schema, name, version, sha256, otherRules, rules: settings, waivers }, at: remark(document) };
 }
+
+/** Faults that are looked for; some are told twice and told once in the end. */
+const MOST_NOTED = 2 * FAULTS_CAP;
 
 /** @throws RulebookError for what is too long or no UTF-8 */
 function decode(bytes: Uint8Array): string {
@@ -76,10 +81,12 @@ function settingsOf(
   otherRules: RuleState,
   rules: readonly Rule[],
   note: (issues: readonly Issue[]) => void,
+  isEnough: () => boolean,
 ): Record<string, RuleSetting> {
   const known = new Map(rules.map((rule) => [rule.id as string, rule]));
   const settings: [string, RuleSetting][] = [];
   for (const [id, written] of entries) {
+    if (isEnough()) break;
     const path: Path = ['rules', id];
     const rule = known.get(id);
     if (rule === undefined) note([unknownRule(id, path, known)]);
@@ -112,11 +119,13 @@ function waiversOf(
   maxDays: number | undefined,
   rules: readonly Rule[],
   note: (issues: readonly Issue[]) => void,
+  isEnough: () => boolean,
 ): Waiver[] {
   const known = new Map(rules.map((rule) => [rule.id as string, rule]));
   const ids = new Map<string, number>();
   const waivers: Waiver[] = [];
   for (const [index, entry] of entries.entries()) {
+    if (isEnough()) break;
     const path: Path = ['waivers', index];
     const parsed = waiverEntry.safeParse(entry);
     if (!parsed.success) {

@@ -3,7 +3,7 @@ import type { ParameterValue } from '../../domain/rulebook.ts';
 import { weaker } from '../../domain/severity.ts';
 import { type Parameter, parameterFault } from '../parameters.ts';
 import type { Rule } from '../rule.ts';
-import type { Path } from './faults.ts';
+import { type Path, shownPart } from './faults.ts';
 import type { Issue } from './issues.ts';
 import type { ruleEntry } from './schema.ts';
 import { suggest } from './suggest.ts';
@@ -21,7 +21,7 @@ export function unknownRule(id: string, path: Path, known: ReadonlyMap<string, R
   return {
     path,
     where: path[0] === 'rules' ? 'key' : 'value',
-    text: { zh: `本版本没有规则 ${id}${meant.zh}`, en: `this build has no rule ${id}${meant.en}` },
+    text: { zh: `本版本没有规则 ${shownPart(id)}${meant.zh}`, en: `this build has no rule ${shownPart(id)}${meant.en}` },
   };
 }
 

@@ -29,6 +29,10 @@ export function waiverFaults(
   if (waiver.app === undefined && waiver.developer === undefined) {
     fault(null, '须写明 app（包名）或 developer（开发者编号）', 'app (package name) or developer (the store’s id) must be given');
   }
+  for (const key of ['app', 'developer', 'subject'] as const) {
+    // Such a waiver would match nothing, and whoever wrote it believes that it matches everything.
+    if (waiver[key] === '*') fault(key, '没有通配符，须逐一写明', 'there are no wildcards: write each one out');
+  }
   const days = (['granted', 'expires'] as const).filter((key) => !isDay(waiver[key]));
   for (const key of days) fault(key, `日历上没有这一天：${waiver[key]}`, `the calendar has no such day: ${waiver[key]}`);
   if (days.length > 0) return issues;
