@@ -8,6 +8,7 @@ const CASES: Readonly<
 > = {
   'consent-by-use': {
     admits: [
+      '您首次打开本应用，我们便当作您已同意本隐私政策。',
       '打开本App就表示您同意我们收集您的设备信息。',
       '您使用本应用，即意味着您读过本隐私政策的每一条，并且同意我们照此处理您的信息。',
       '继续浏览或安装本App，视同接受本隐私声明。',
@@ -39,8 +40,6 @@ const CASES: Readonly<
   },
   'kept-for-ever': {
     admits: [
-      '账号信息不设保存期限。',
-      '您的聊天记录没有保存期限。',
       '我们会一直保存您的个人信息，即使您注销账号。',
       '您注册时填写的身份信息将永久存档。',
       '除非法律禁止，我们将永久保存您的聊天记录。',
@@ -160,3 +159,12 @@ test('agreeing to the terms of use taken for agreeing to the policy is for a per
 test('who agrees and goes on using has agreed', async () => {
   expect(await kindsOf('您同意并继续使用本产品，即意味着您同意本政策。')).toEqual([]);
 });
+
+test.each(['账号信息不设保存期限。', '您的聊天记录没有保存期限。', '个人信息的保存期限不受限制。'])(
+  'kept without a limit, which a person should read: %s',
+  async (sentence) => {
+    const bytes = new TextEncoder().encode(`隐私政策\n${sentence}`);
+    const { admissions } = await readPolicyDocument({ bytes, mediaType: 'text/plain', fileName: null }, knowledge);
+    expect(admissions).toMatchObject([{ kind: 'kept-for-ever', confidence: 0.65 }]);
+  },
+);

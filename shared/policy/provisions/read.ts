@@ -8,6 +8,7 @@ import { keepingItems } from './keeping.ts';
 import { minorsItems } from './minors.ts';
 import { givesOneWay } from './predicates.ts';
 import { recommendationItems } from './recommendation.ts';
+import { isNotOffered } from './refusal.ts';
 import { rightsItems } from './rights.ts';
 import { specialItems } from './special.ts';
 import { termItems } from './terms.ts';
@@ -25,6 +26,9 @@ export const ITEM_READERS: readonly ItemReader[] = [
   ...termItems,
   ...specialItems,
 ].sort((a, b) => a.item.localeCompare(b.item));
+
+/** What a person may ask for: rights, and the way to use them. */
+const RIGHTS: ReadonlySet<string> = new Set(rightsItems.map(({ item }) => item));
 
 /** For each of the 50 items whether the text has it, with substance or in words only. A heading alone is never substance. */
 export function readProvisions(text: PolicyText, facts: Extracted): Provision[] {
@@ -61,7 +65,8 @@ function bySentences(reader: SentenceItem, text: PolicyText, known: Pick<Place, 
       ...known,
       around: (before, after) => around(text, index, before, after).toLowerCase(),
     };
-    if (reader.substance(place)) places.push({ range: [place.start, place.end], confidence: 0.85 });
+    const isRefused = RIGHTS.has(reader.item) && isNotOffered(place.sentence, reader.cue);
+    if (!isRefused && reader.substance(place)) places.push({ range: [place.start, place.end], confidence: 0.85 });
     else words.push(mention);
     if (places.length >= MOST_PLACES) break;
   }

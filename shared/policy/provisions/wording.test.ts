@@ -37,6 +37,21 @@ test('saying that there is no switch is no switch', async () => {
   expect(await stateOf('PR-36', text('您可以在“我的-设置”中关闭。'))).toBe('substance');
 });
 
+test.each([
+  ['PR-27', '目前暂不支持查阅、复制您的个人信息，您可以在设置页面查看协议。'],
+  ['PR-29', '个人信息不支持删除，您可以在“我的-设置”退出登录。'],
+  ['PR-30', '暂不提供撤回同意的功能，您可以在设置页面卸载应用。'],
+])('%s: what is not offered is no way: %s', async (item, text) => {
+  expect(await stateOf(item, `# 隐私政策\n\n${text}${CONTACT}`)).toBe('word-only');
+});
+
+test.each([
+  ['PR-31', '暂不支持在线注销账号，请联系客服注销。'],
+  ['PR-29', '如某些页面不支持删除，您可以在“我的-设置”中删除您的个人信息。'],
+])('%s: another way is one: %s', async (item, text) => {
+  expect(await stateOf(item, `# 隐私政策\n\n${text}${CONTACT}`)).toBe('substance');
+});
+
 describe('one way for all rights', () => {
   const rights = '# 隐私政策\n\n| 权利 | 说明 |\n|---|---|\n| 查阅权 | 了解我们有您的哪些信息 |\n| 更正权 | 更正错误信息 |\n\n';
 
