@@ -41,7 +41,11 @@ export function extractPermissions(text: PolicyText, knowledge: Knowledge): Perm
     const after = text.lower.slice(range[1], range[1] + 30);
     const entry = listed.has(sentence.line) && isLabel(text.lower.slice(text.lines[sentence.line]!.range[0], range[0]), after);
     const ofOthers = isOfOthers(sentence.lower, range[0] - sentence.start);
-    const confidence = ofOthers ? 0.3 : entry ? 0.85 : confidenceOf({ term, before, after }, sentence.lower, rowOf(text, sentence.line));
+    const confidence = ofOthers
+      ? 0.3
+      : entry
+        ? 0.85
+        : confidenceOf({ term, before, after }, sentence.lower, rowOf(text, sentence.line));
     for (const permission of ids) {
       const key = `${permission}\n${negated}\n${confidence >= 0.8}`;
       const count = counts.get(key) ?? 0;
