@@ -32,7 +32,7 @@ export default rule({
   messages: {
     advertising: {
       zh: '上架信息声明面向{audience}，安装包含有广告SDK：{sdk}（{where}）；不满十四周岁未成年人的信息属于敏感个人信息（《个人信息保护法》第二十八条、第三十一条），不得为推荐而对其画像（《深圳经济特区数据条例》第三十条），以自动化决策向未成年人营销也受限制（《未成年人网络保护条例》第二十四条，须核对），请复核',
-      en: 'The listing says that the app is for {audience} and the package has an advertising SDK, {sdk} ({where}); information on those under fourteen is sensitive (articles 28 and 31 of the Personal Information Protection Law), they may not be profiled for recommendation (article 30 of the Shenzhen data regulation), and marketing to minors by automated decisions is limited (article 24 of the regulation on minors online, verify): to be reviewed',
+      en: 'The listing says that the app is for {audience} and the package has an advertising SDK, {sdk} ({where}); information on those under fourteen is sensitive (articles 28 and 31 of the Personal Information Protection Law), they may not be profiled for recommendation (article 30 of the Data Regulation of the Shenzhen Special Economic Zone), and marketing to minors by automated decisions is limited (article 24 of the Regulation on the Online Protection of Minors, verify): to be reviewed',
     },
   },
   remedy: {

@@ -83,7 +83,7 @@ export default rule({
   messages: {
     texts: {
       zh: '{why}，应用文字中没有找到针对人脸信息的单独告知和同意；处理敏感个人信息应当取得单独同意并告知必要性和影响（《个人信息保护法》第二十九条、第三十条），请打开应用复核，并查看是否提供其他验证方式（《人脸识别技术应用安全管理办法》，条款须核对）',
-      en: 'No notice or consent about faces alone was found in the app’s texts, although {why}; sensitive information needs separate consent and notice of necessity and effects (articles 29 and 30 of the Personal Information Protection Law): open the app and see whether another way is offered (measures for face recognition, verify the article)',
+      en: 'No notice or consent about faces alone was found in the app’s texts, although {why}; sensitive information needs separate consent and notice of necessity and effects (articles 29 and 30 of the Personal Information Protection Law): open the app and see whether another way is offered (Measures for the Security of Face Recognition, verify the article)',
     },
     policy: {
       zh: '{why}，隐私政策能读取的部分没有提到人脸信息；处理敏感个人信息应当告知必要性和对个人权益的影响（《个人信息保护法》第三十条），请复核',

@@ -33,7 +33,7 @@ export default rule({
     },
     mode: {
       zh: '{category}应用的文字中没有找到未成年人模式或青少年模式；网络游戏、直播、音视频、社交服务应当设置未成年人模式（《未成年人网络保护条例》第四十三条），请打开应用复核',
-      en: 'No text of this app ({category}) speaks of a mode for minors; games, live streaming, audio, video and social services must have one (article 43 of the regulation on minors online): open the app',
+      en: 'No text of this app ({category}) speaks of a mode for minors; games, live streaming, audio, video and social services must have one (article 43 of the Regulation on the Online Protection of Minors): open the app',
     },
   },
   remedy: {

@@ -28,7 +28,7 @@ export default rule({
   },
   explanation: {
     zh: '上架信息申报提供生成式人工智能服务的，看有没有标识材料（labelling：生成内容怎样做显式、隐式标识）和备案或登记编号（filingNumbers）。应用商店审核上架时须查验生成合成内容的标识材料（《人工智能生成合成内容标识办法》第七条，执法依据）：已经提交了生成式人工智能说明、其中却没有标识材料的，属于必备材料缺失，驳回补正；整个说明都没有提交的，商店可能另有收取渠道，转人工复核，商店的规则库可以提高为驳回。备案或登记是否必需看服务是否具有舆论属性（《生成式人工智能服务管理暂行办法》第十七条，须核对），所以没有编号的转复核，编号不像公布的格式的只作提示。',
-    en: 'Where the listing declares generative AI, looks for the material on labelling (labelling: how generated content is marked, visibly and in its data) and for the numbers of filings or registrations (filingNumbers). Stores must verify the labelling material when they review an app (article 7 of the measures on labelling AI-generated content, enforced). A declaration on generative AI that leaves the labelling out lacks something mandatory and is rejected until it is added; where the whole declaration is missing the store may collect it elsewhere, so a person looks, and the store’s rulebook may raise that to a rejection. Whether a filing or registration is needed depends on the service’s power over public opinion (article 17 of the interim measures on generative AI, verify): no number goes to a person, a number of unknown form is a warning.',
+    en: 'Where the listing declares generative AI, looks for the material on labelling (labelling: how generated content is marked, visibly and in its data) and for the numbers of filings or registrations (filingNumbers). Stores must verify the labelling material when they review an app (article 7 of the Measures for Labelling AI-Generated Content, enforced). A declaration on generative AI that leaves the labelling out lacks something mandatory and is rejected until it is added; where the whole declaration is missing the store may collect it elsewhere, so a person looks, and the store’s rulebook may raise that to a rejection. Whether a filing or registration is needed depends on the service’s power over public opinion (article 17 of the Interim Measures for Generative AI Services, verify): no number goes to a person, a number of unknown form is a warning.',
   },
   examples: {
     bad: [
@@ -47,19 +47,19 @@ export default rule({
   messages: {
     labelling: {
       zh: '申报提供生成式人工智能服务，没有提交内容标识材料；应用商店审核上架时须查验标识材料（《人工智能生成合成内容标识办法》第七条），请说明生成内容怎样做显式和隐式标识',
-      en: 'Generative AI is declared and no material on labelling submitted; stores must verify it when they review an app (article 7 of the measures on labelling AI-generated content): say how generated content is marked, visibly and in its data',
+      en: 'Generative AI is declared and no material on labelling submitted; stores must verify it when they review an app (article 7 of the Measures for Labelling AI-Generated Content): say how generated content is marked, visibly and in its data',
     },
     nothing: {
       zh: '申报提供生成式人工智能服务，没有附任何说明（备案或登记编号、内容标识材料）；应用商店审核上架时须查验标识材料（《人工智能生成合成内容标识办法》第七条），请补充或者核对商店是否已另行收取',
-      en: 'Generative AI is declared without anything about it (filing or registration, labelling); stores must verify the labelling material (article 7 of the measures on labelling AI-generated content): add it, or see whether the store has it from elsewhere',
+      en: 'Generative AI is declared without anything about it (filing or registration, labelling); stores must verify the labelling material (article 7 of the Measures for Labelling AI-Generated Content): add it, or see whether the store has it from elsewhere',
     },
     number: {
       zh: '申报提供生成式人工智能服务，没有填写备案或登记编号；具有舆论属性或者社会动员能力的服务须备案（《生成式人工智能服务管理暂行办法》第十七条，须核对），使用他人已备案的大模型的请填写该模型的编号',
-      en: 'Generative AI is declared without the number of a filing or registration; services with power over public opinion must be filed (article 17 of the interim measures on generative AI, verify); where another’s filed model is used, give its number',
+      en: 'Generative AI is declared without the number of a filing or registration; services with power over public opinion must be filed (article 17 of the Interim Measures for Generative AI Services, verify); where another’s filed model is used, give its number',
     },
     numberForm: {
       zh: '备案或登记编号“{number}”不像公布的格式（如“Beijing-WenXinYiYan-20230821”“网信算备…号”），请与网信部门的公告核对（《生成式人工智能服务管理暂行办法》第十七条，须核对）',
-      en: 'The number “{number}” has not the form of those published (Beijing-WenXinYiYan-20230821, 网信算备…号); compare it with the announcements (article 17 of the interim measures on generative AI, verify)',
+      en: 'The number “{number}” has not the form of those published (Beijing-WenXinYiYan-20230821, 网信算备…号); compare it with the announcements (article 17 of the Interim Measures for Generative AI Services, verify)',
     },
   },
   remedy: {

@@ -18,7 +18,7 @@ export default rule({
   title: { zh: '疑似提供生成式人工智能服务而未申报', en: 'Seems to offer generative AI and does not declare it' },
   explanation: {
     zh: '上架信息没有申报生成式人工智能服务时，看有没有相反的线索：代码或脚本中的大模型服务地址、在设备上运行大模型的原生库、商店简介、隐私政策和界面文字。应用商店审核上架时须向开发者问明是否提供生成合成服务，并查验标识材料（《人工智能生成合成内容标识办法》第七条），所以有线索的转人工复核，由开发者说明；只有一两处界面文字的只作提示。地址和库的存在不证明功能已经开放，服务器端的大模型在安装包里也可能没有任何痕迹，所以不因此驳回，没有线索也不等于没有。',
-    en: 'Where the listing declares no generative AI, looks for signs of it: addresses of model services in code and scripts, libraries that run models on the device, the store page, the policy, and texts of the app. Stores must ask whether an app offers such a service and verify its labelling material (article 7 of the measures on labelling AI-generated content), so signs go to a person and the developer explains; one or two texts alone are a warning. An address or a library does not prove that a function is open, and a model on a server may leave no trace in the package: nothing is rejected for it, and no sign is no proof of absence.',
+    en: 'Where the listing declares no generative AI, looks for signs of it: addresses of model services in code and scripts, libraries that run models on the device, the store page, the policy, and texts of the app. Stores must ask whether an app offers such a service and verify its labelling material (article 7 of the Measures for Labelling AI-Generated Content), so signs go to a person and the developer explains; one or two texts alone are a warning. An address or a library does not prove that a function is open, and a model on a server may leave no trace in the package: nothing is rejected for it, and no sign is no proof of absence.',
   },
   examples: {
     bad: [
@@ -40,23 +40,23 @@ export default rule({
   messages: {
     hosts: {
       zh: '安装包中有大模型服务地址（{hosts}），上架信息没有申报生成式人工智能服务；应用商店审核上架时须向开发者问明是否生成合成内容，并查验标识材料（《人工智能生成合成内容标识办法》第七条），请开发者说明',
-      en: 'The package contains addresses of large-model services ({hosts}), and the listing does not declare generative AI; stores must ask whether an app offers it and verify its labelling material (article 7 of the measures on labelling AI-generated content): ask the developer',
+      en: 'The package contains addresses of large-model services ({hosts}), and the listing does not declare generative AI; stores must ask whether an app offers it and verify its labelling material (article 7 of the Measures for Labelling AI-Generated Content): ask the developer',
     },
     libraries: {
       zh: '安装包中有在设备上运行大模型的原生库（{libraries}），上架信息没有申报生成式人工智能服务；请开发者说明是否生成合成内容（《人工智能生成合成内容标识办法》第七条）',
-      en: 'The package contains libraries that run large models on the device ({libraries}), and the listing does not declare generative AI: ask the developer whether content is generated (article 7 of the measures on labelling AI-generated content)',
+      en: 'The package contains libraries that run large models on the device ({libraries}), and the listing does not declare generative AI: ask the developer whether content is generated (article 7 of the Measures for Labelling AI-Generated Content)',
     },
     description: {
       zh: '商店简介写有生成式人工智能的功能（“{words}”），上架信息没有申报；应用商店审核上架时须查验标识材料（《人工智能生成合成内容标识办法》第七条），请开发者申报',
-      en: 'The store page offers generative AI (“{words}”), and the listing does not declare it; stores must verify its labelling material (article 7 of the measures on labelling AI-generated content): have it declared',
+      en: 'The store page offers generative AI (“{words}”), and the listing does not declare it; stores must verify its labelling material (article 7 of the Measures for Labelling AI-Generated Content): have it declared',
     },
     policy: {
       zh: '隐私政策写有生成式人工智能服务的内容，上架信息没有申报；应用商店审核上架时须向开发者问明是否生成合成内容，并查验标识材料（《人工智能生成合成内容标识办法》第七条），请开发者说明',
-      en: 'The policy speaks of a generative AI service, and the listing does not declare one; stores must ask whether an app offers it and verify its labelling material (article 7 of the measures on labelling AI-generated content): ask the developer',
+      en: 'The policy speaks of a generative AI service, and the listing does not declare one; stores must ask whether an app offers it and verify its labelling material (article 7 of the Measures for Labelling AI-Generated Content): ask the developer',
     },
     texts: {
       zh: '应用界面文字提到生成式人工智能，上架信息没有申报；请确认是否生成合成内容（《人工智能生成合成内容标识办法》第七条），确有的补充申报',
-      en: 'Texts of the app speak of generative AI, and the listing does not declare it; is content generated? (article 7 of the measures on labelling AI-generated content) If so, declare it',
+      en: 'Texts of the app speak of generative AI, and the listing does not declare it; is content generated? (article 7 of the Measures for Labelling AI-Generated Content) If so, declare it',
     },
   },
   remedy: {

@@ -35,7 +35,7 @@ export default rule({
     },
     description: {
       zh: '上架描述（“{words}”）显示应用经营“{shown}”业务，申报类别为“{declared}”；类别决定必要个人信息的范围，请核对应用的真实功能（《常见类型移动互联网应用程序必要个人信息范围规定》，《反电信网络诈骗法》第二十三条）',
-      en: 'The description ("{words}") shows the business of "{shown}", and "{declared}" is declared; the category decides what information is necessary: check what the app really does (provisions on necessary personal information, article 23 of the Anti-Telecom-Fraud Law)',
+      en: 'The description ("{words}") shows the business of "{shown}", and "{declared}" is declared; the category decides what information is necessary: check what the app really does (provisions on necessary personal information, article 23 of the Law against Telecom and Online Fraud)',
     },
   },
   remedy: {

@@ -16,7 +16,7 @@ export default rule({
   title: { zh: '个性化推荐没有关闭方式', en: 'Personalised recommendation cannot be switched off' },
   explanation: {
     zh: '隐私政策提到个性化推荐、定向推送、用户画像，或者上架信息声明使用个性化推荐时，查看是否写明怎样关闭。通过自动化决策推送信息、商业营销，应当同时提供不针对个人特征的选项或者便捷的拒绝方式（《个人信息保护法》第二十四条，《网络数据安全管理条例》第四十二条，《互联网信息服务算法推荐管理规定》第十七条，法律、法规、规章）。政策自己写明不能关闭的可以驳回；没有写关闭方式的交人工复核，因为开关可能在应用里而没有写进政策。写明不做个性化推荐的，没有什么可关，视为已说明；“个性化的服务”之类泛泛的用语不算个性化推荐。开关是否好找、关闭后是否生效，静态检测看不到。',
-    en: 'Where the policy speaks of personalised recommendation, targeted pushing or profiling, or the listing declares it, looks for how to switch it off. Content pushed by automated decisions must come with an option without personal features or an easy way to refuse (article 24 of the Personal Information Protection Law; article 42 of the Regulation on Network Data Security; article 17 of the provisions on algorithmic recommendation: law, regulation and ministerial rule). A policy that says it cannot be switched off may be rejected; where no way is told a person looks, because the switch may be in the app and not in the policy. Who says that nothing is personalised has nothing to switch off; vague words such as “personalised service” do not count. Whether the switch is easy to find and works cannot be seen statically.',
+    en: 'Where the policy speaks of personalised recommendation, targeted pushing or profiling, or the listing declares it, looks for how to switch it off. Content pushed by automated decisions must come with an option without personal features or an easy way to refuse (article 24 of the Personal Information Protection Law; article 42 of the Regulation on Network Data Security; article 17 of the Provisions on Algorithmic Recommendation: law, regulation and ministerial rule). A policy that says it cannot be switched off may be rejected; where no way is told a person looks, because the switch may be in the app and not in the policy. Who says that nothing is personalised has nothing to switch off; vague words such as “personalised service” do not count. Whether the switch is easy to find and works cannot be seen statically.',
   },
   examples: {
     bad: [
@@ -46,11 +46,11 @@ export default rule({
     },
     unstated: {
       zh: '隐私政策提到个性化推荐，但没有写怎样关闭，请核对应用内是否有便捷的关闭选项（《个人信息保护法》第二十四条，《互联网信息服务算法推荐管理规定》第十七条）',
-      en: 'The policy speaks of personalised recommendation but not of switching it off: check that the app has an easy switch (article 24 of the Personal Information Protection Law, article 17 of the algorithm provisions)',
+      en: 'The policy speaks of personalised recommendation but not of switching it off: check that the app has an easy switch (article 24 of the Personal Information Protection Law, article 17 of the Provisions on Algorithmic Recommendation)',
     },
     undisclosed: {
       zh: '上架信息声明使用个性化推荐，隐私政策没有提到，也没有写关闭方式，请复核（《个人信息保护法》第二十四条，《互联网信息服务算法推荐管理规定》第十七条）',
-      en: 'The listing declares personalised recommendation; the policy mentions neither it nor a way to switch it off: to be reviewed (article 24 of the Personal Information Protection Law, article 17 of the algorithm provisions)',
+      en: 'The listing declares personalised recommendation; the policy mentions neither it nor a way to switch it off: to be reviewed (article 24 of the Personal Information Protection Law, article 17 of the Provisions on Algorithmic Recommendation)',
     },
   },
   remedy: {

@@ -14,7 +14,7 @@ export default rule({
   title: { zh: '未经同意将用户输入用于训练', en: 'What users type is used for training without consent' },
   explanation: {
     zh: '上架信息声明提供生成式人工智能服务时，查找隐私政策中把用户输入、对话或上传内容用于训练模型，而没有提到同意、去标识化或退出方式的句子。处理个人信息应当取得同意或者有其他法定依据（《个人信息保护法》第十三条、第十四条，法律）；生成式人工智能服务的训练数据和用户输入另有规定（《生成式人工智能服务管理暂行办法》第七条、第十一条，须核对）。这样写属于政策自认，可以驳回。“经您同意后用于训练”“去标识化后使用，您可以退出”“不会用于训练”都不算。服务器上的训练数据从哪里来、是否真的去标识化，静态检测看不到；未声明提供生成式人工智能服务的应用不适用。',
-    en: 'Where the listing declares a generative AI service, looks for sentences that use what people type, say or upload to train models without a word on consent, removal of identity or a way out. Processing needs consent or another legal ground (articles 13 and 14 of the Personal Information Protection Law, a law); training data and users’ input of such services have rules of their own (articles 7 and 11 of the generative AI measures, verify). Such a sentence is an admission and may reject. “With your consent”, “after removal of identity, and you may opt out” and “not used for training” do not count. Where training data on servers comes from cannot be seen statically; apps that declare no such service are not concerned.',
+    en: 'Where the listing declares a generative AI service, looks for sentences that use what people type, say or upload to train models without a word on consent, removal of identity or a way out. Processing needs consent or another legal ground (articles 13 and 14 of the Personal Information Protection Law, a law); training data and users’ input of such services have rules of their own (articles 7 and 11 of the Interim Measures for Generative AI Services, verify). Such a sentence is an admission and may reject. “With your consent”, “after removal of identity, and you may opt out” and “not used for training” do not count. Where training data on servers comes from cannot be seen statically; apps that declare no such service are not concerned.',
   },
   examples: {
     bad: [
@@ -35,7 +35,7 @@ export default rule({
   messages: {
     training: {
       zh: '应用声明提供生成式人工智能服务，隐私政策写明“{quote}”，没有征得同意、去标识或退出的说明；处理个人信息须取得同意或者另有法定依据（《个人信息保护法》第十三条；《生成式人工智能服务管理暂行办法》第七条、第十一条，须核对）',
-      en: 'The app declares a generative AI service and the policy says “{quote}” without consent, removal of identity or a way out; processing needs consent or another legal ground (article 13 of the Personal Information Protection Law; articles 7 and 11 of the generative AI measures, verify)',
+      en: 'The app declares a generative AI service and the policy says “{quote}” without consent, removal of identity or a way out; processing needs consent or another legal ground (article 13 of the Personal Information Protection Law; articles 7 and 11 of the Interim Measures for Generative AI Services, verify)',
     },
     undeclared: {
       zh: '隐私政策写明“{quote}”，没有征得同意、去标识或退出的说明，而上架信息没有声明生成式人工智能；请复核用什么训练什么模型，处理个人信息须取得同意或者另有法定依据（《个人信息保护法》第十三条）',
