@@ -94,7 +94,9 @@ export default rule({
       else if (disclosure === 'denied') yield { message: 'denied', subject: sdk.id, data, severity: 'review', evidence };
       else if (disclosure === 'operator') yield { message: 'operatorOnly', subject: sdk.id, data, severity: 'review', evidence };
       else {
-        const sure = sdk.confidence === 'high' && confidence === 'high' && level !== 'declared' && !policyMaySayMore(policy);
+        // In another language an SDK may go by a name that we do not know.
+        const readable = policy.script !== 'other' && !policyMaySayMore(policy);
+        const sure = sdk.confidence === 'high' && confidence === 'high' && level !== 'declared' && readable;
         const message = sure ? 'silent' : 'unsure';
         yield { message, subject: sdk.id, data, severity: sure ? 'reject' : 'review', evidence };
       }
