@@ -35,12 +35,20 @@ async function unpacked({ package: packed, policy, rest }: StoredCase): Promise<
   return { ...rest, package: await unpack(packed), policy: await unpack(policy) };
 }
 
-/** Milliseconds of one core that one app takes: processor time, which neighbours on the machine do not stretch. */
+/**
+ * Milliseconds of one core that one app takes: processor time, which does not count what others on the machine do. They stretch it all
+ * the same, by the caches and cores that they share, so the quietest tenth is told as well.
+ */
+export interface Spent {
+  readonly mean: number;
+  readonly quietest: number;
+}
+
 export interface Rejudged {
   /** From what is kept to the verdict. */
-  readonly whole: number;
+  readonly whole: Spent;
   /** Until the facts are there: the floor. */
-  readonly unpacking: number;
+  readonly unpacking: Spent;
   readonly decision: Verdict['decision'];
   readonly findings: number;
 }
@@ -63,13 +71,22 @@ export async function rejudge(
   return { whole: both, unpacking, decision: verdict!.decision, findings: verdict!.findings.length };
 }
 
-/** Processor time of one round, in milliseconds, over as many rounds as take that much of it. */
-async function timed(round: () => Promise<unknown>, milliseconds: number): Promise<number> {
+const PARTS = 10;
+
+/** Processor time of one round, over as many rounds as take so many milliseconds of it. */
+async function timed(round: () => Promise<unknown>, milliseconds: number): Promise<Spent> {
+  const parts: { readonly spent: number; readonly rounds: number }[] = [];
+  for (let part = 0; part < PARTS; part += 1) parts.push(await roundsIn(round, milliseconds / PARTS));
+  const sum = (of: 'spent' | 'rounds') => parts.reduce((total, part) => total + part[of], 0);
+  return { mean: sum('spent') / sum('rounds'), quietest: Math.min(...parts.map(({ spent, rounds }) => spent / rounds)) };
+}
+
+async function roundsIn(round: () => Promise<unknown>, milliseconds: number): Promise<{ spent: number; rounds: number }> {
   const before = process.cpuUsage();
   for (let rounds = 1; ; rounds += 1) {
     await round();
     const { user, system } = process.cpuUsage(before);
     const spent = (user + system) / 1_000;
-    if (spent >= milliseconds) return spent / rounds;
+    if (spent >= milliseconds) return { spent, rounds };
   }
 }
