@@ -43,8 +43,8 @@ function canonicalCode({ type, target, constant, caller, count, reachedFrom, own
 type Way = NonNullable<CodeEvidence['reachedFrom']>;
 
 function canonicalWay({ kind, class: name, steps, guard, path }: Way): Way {
-  const way = { kind, class: name, steps, guard };
-  return path === undefined ? way : { ...way, path: path.map(canonicalStep) };
+  if (path === undefined) return { kind, class: name, steps, guard };
+  return { kind, class: name, steps, guard, path: path.map(canonicalStep) };
 }
 
 function canonicalStep({ class: name, method, offset, link }: NonNullable<Way['path']>[number]) {
