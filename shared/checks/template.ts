@@ -20,11 +20,11 @@ export function fillTemplate(
   const fill = (language: keyof Bilingual): string => {
     let filled = '';
     for (const [at, part] of partsOf(template[language]).entries()) {
-      filled += at % 2 === 0 ? part : valueOf(part, language);
+      filled += at % 2 === 0 ? part : valueAt(part, language);
     }
     return filled;
   };
-  const valueOf = (name: string, language: keyof Bilingual): string => {
+  const valueAt = (name: string, language: keyof Bilingual): string => {
     const value = Object.hasOwn(data, name) ? data[name] : undefined;
     if (value === undefined) {
       throw new PermanentError('template-value-missing', {

@@ -57,7 +57,12 @@ export default rule({
       spellings.some((listed) => listed.includes(comparableName(name)) || comparableName(name).includes(listed)),
     );
     const best = named[0];
-    if (best !== undefined && plain !== '' && !related && !spellings.some((listed) => comparablePolicyText(policy).includes(listed))) {
+    if (
+      best !== undefined &&
+      plain !== '' &&
+      !related &&
+      !spellings.some((listed) => comparablePolicyText(policy).includes(listed))
+    ) {
       const data = { named: best.name, listed: listing.app.name };
       const declared = { type: 'listing', field: 'app.name', value: listing.app.name } as const;
       yield { message: 'app', subject: 'app.name', data, evidence: [...policyEvidence(policy, named), declared] };
