@@ -56,9 +56,11 @@ export function permissionDisclosure(policy: PolicyFacts, name: string, knowledg
   return disclosure;
 }
 
+const NOWHERE: readonly number[] = [];
+
 function disclosureOf(policy: PolicyFacts, name: string, { knowledge, named: places }: Read): PermissionDisclosure {
   const same = sameGroupAs(name, knowledge);
-  const at = [...places].flatMap(([key, indexes]) => (same.has(key) ? indexes : []));
+  const at = [...same].flatMap((key) => places.get(key) ?? NOWHERE);
   const named = at.sort((a, b) => a - b).map((index) => policy.permissions[index]!);
   const told = named.filter((mention) => !mention.negated && mention.confidence >= TELLING);
   if (told.length > 0) return { state: 'permission', mentions: told, hints: [] };
