@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtemp, rename, rm, unlink, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { openFilingRegistry } from './index.ts';
 
 const MODULUS = Buffer.from(
@@ -148,6 +150,7 @@ describe('a file that is broken', () => {
       1,
       /^packages.0.packageName is empty$/,
     ],
+    ['a.yaml', 'a: &a [1, 1]\nfilings: [*a, *a]\n', 1, /aliases/],
     ['a.jsonl', '', 1, /no filing/],
     ['a.jsonl', 'null', 1, /must be object/],
     ['a.csv', `number,appName\n`, 1, /no column operator/],
@@ -195,4 +198,37 @@ test('lookups at the same time read the file once', async () => {
   const found = await Promise.all(Array.from({ length: 20 }, () => registry.lookup(FILING.number)));
   expect(found.every(({ outcome }) => outcome === 'found')).toBe(true);
   expect(lines).toHaveLength(1);
+});
+
+test.each([
+  ['a folder', (path: string) => mkdir(path)],
+  ['a pipe that nobody writes to', async (path: string) => void execFileSync('mkfifo', [path])],
+])('%s in the place of the file is unreachable, and nothing waits for it', async (_what, make) => {
+  const { registry, path, problems } = registryOf('filings.jsonl');
+  await make(path);
+  expect(await registry.lookup(FILING.number)).toMatchObject({ outcome: 'unavailable' });
+  expect(problems()).toMatchObject([{ reason: 'ENOTFILE' }]);
+});
+
+test('a file that is still being written is not taken for the whole', async () => {
+  const { registry, path, write, lines } = registryOf('filings.jsonl');
+  await write(JSON.stringify(FILING));
+  await registry.lookup(FILING.number);
+  const other = (at: number) => `${JSON.stringify({ ...FILING, number: `京ICP备1000000${at}号-1A` })}\n`;
+  await writeFile(path, other(0));
+  const writing = (async () => {
+    for (let at = 1; at < 8; at += 1) {
+      await pause(30);
+      await appendFile(path, other(at));
+    }
+    await appendFile(path, JSON.stringify(FILING));
+  })();
+  // Its own number stands at the end: half a registry would call it not filed.
+  const answers = [];
+  while (answers.length < 4) answers.push(await registry.lookup(FILING.number));
+  await writing;
+  expect(answers.map(({ outcome }) => outcome)).toEqual(Array(4).fill('found'));
+  await pause(150);
+  await registry.lookup(FILING.number);
+  expect(lines.at(-1)?.details).toMatchObject({ filings: 9 });
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FilingLookup } from '../../domain/facts/records.ts';
 import { plainFilingNumber } from '../../knowledge/filing-number.ts';
 import { FILING_FORMATS, FilingFileError, type FilingFormat, type Filings, readFilings } from './read-filings.ts';
@@ -20,6 +21,9 @@ export interface FilingRegistryOptions {
   /** How often, at most, the file is looked at; two seconds unless told. */
   readonly lookEveryMs?: number;
 }
+
+/** A file whose size and times stand still for this long has been written to its end. */
+const SETTLED_MS = 100;
 
 /** More would not fit into a worker's memory beside its work; a store that large gives its own registry by the port. */
 const MOST_BYTES = 256 << 20;
@@ -46,6 +50,9 @@ export function openFilingRegistry({ path, log, lookEveryMs = 2_000 }: FilingReg
     try {
       appearance = await appearanceOf(path);
       if (appearance === seen) return;
+      // A file that stands still has been written to its end; one that is copied there bit by bit may stop between two lines.
+      await pause(SETTLED_MS);
+      if ((await appearanceOf(path)) !== appearance) return;
       const content = await readWhole(path);
       // Somebody is still writing: what was read may be half of it. It is read again the next time.
       if ((await appearanceOf(path)) !== appearance) return;
@@ -86,7 +93,10 @@ export function openFilingRegistry({ path, log, lookEveryMs = 2_000 }: FilingReg
 }
 
 async function appearanceOf(path: string): Promise<string> {
-  const { mtimeMs, ctimeMs, size, ino } = await stat(path);
+  const found = await stat(path);
+  // Opening a pipe would wait for its writer, and every review with it.
+  if (!found.isFile()) throw Object.assign(new Error('not a file'), { code: 'ENOTFILE' });
+  const { mtimeMs, ctimeMs, size, ino } = found;
   return [mtimeMs, ctimeMs, size, ino].join(' ');
 }
 

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { FilingRecord } from '../../domain/facts/records.ts';
 import { plainMd5, plainModulus } from '../../knowledge/filed-certificate.ts';
@@ -153,13 +153,22 @@ function documentEntries(content: string): Entry[] {
   const document = parseDocument(content, { lineCounter: counter, uniqueKeys: true });
   const [broken] = document.errors;
   if (broken !== undefined) throw new FilingFileError(broken.linePos?.[0].line ?? 1, `not readable (${broken.code})`);
-  const root: unknown = document.toJS({ maxAliasCount: 0 });
+  const root = plainValue(document);
   const parsed = z.strictObject({ filings: z.array(z.unknown()) }).safeParse(root);
   if (!parsed.success) throw new FilingFileError(1, reasonOf(parsed.error, root));
   return parsed.data.filings.map((value, at) => {
     const node = document.getIn(['filings', at], true) as { range?: readonly number[] | null } | undefined;
     return { line: counter.linePos(node?.range?.[0] ?? 0).line, value };
   });
+}
+
+/** @throws FilingFileError for aliases, by which a small file becomes an endless one */
+function plainValue(document: Document.Parsed): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 });
+  } catch {
+    throw new FilingFileError(1, 'anchors and aliases (& *) are not accepted');
+  }
 }
 
 function recordOf(
