@@ -4,7 +4,8 @@ import { chineseNumber } from './chinese-number.ts';
 
 const PERIOD =
   /([0-9]{1,4}|[一二三四五六七八九十百两]{1,5})[】\]]? ?(?:个)?(工作日|自然日|工作天|日历日|小时|月|日|天|周)[】\]]?(?!期)/g;
-const ANSWERS = /答复|回复|响应|反馈|处理|办理|完成|核查|受理|审核|回应|解决|注销|答覆/;
+const ANSWERS =
+  /办妥|办结|办完|一定回|必回|给您回|内回(?![收退])|答复|回复|响应|反馈|处理|办理|完成|核查|受理|审核|回应|解决|注销|答覆/;
 const REQUEST =
   /请求|申请|投诉|举报|申诉|意见|问题|建议|疑问|反馈|来信|邮件|权利|身份|验证|联系我们|注销|查阅|查询|更正|删除|撤回|主张|诉求|咨询/;
 /** Periods that are about something else: how long data is kept, trials, deadlines for the user. */

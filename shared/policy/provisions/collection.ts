@@ -43,9 +43,18 @@ function kindsIn(collected: Told, from: number, end: number): number {
 }
 
 /** 邮箱：注册和找回密码: the label names the information, what follows is what it is for. */
-const LABEL = /^[^\p{L}]*([^:,。;]{1,24}):(?=\s*\p{Script=Han}{2})/u;
+const LABEL = /^[^\p{L}]*([^:,。;—]{1,24})(?::|[-—–]{2})(?=\s*\p{Script=Han}{2})/u;
 /** Labels of who somebody is and how to reach them. */
 const OF_SOMEBODY = /地址|联系|公司|主体|提供|运营|链接|官网|日期|时间|负责人|客服|热线|投诉/;
+
+/** 处理目的：登录；信息种类：手机号: one line that gives both, in fields of their own; those of SDKs tell of others' purposes. */
+function purposeLines(text: PolicyText): Mention[] {
+  return text.lines.flatMap(({ range }): Mention[] => {
+    const line = text.lower.slice(range[0], Math.min(range[1], range[0] + 600));
+    const both = /(?:目的|用途|场景)[^:,。;]{0,4}:/.test(line) && /(?:信息|种类|类型|数据)[^:,。;]{0,6}:/.test(line);
+    return both && !/sdk/.test(line) ? [{ range: [range[0], range[1]], confidence: 0.9 }] : [];
+  });
+}
 
 function labelledPurposes(text: PolicyText, collected: Told): Mention[] {
   const places: Mention[] = [];
@@ -83,7 +92,7 @@ export const collectionItems: readonly ItemReader[] = [
           if (kindsIn(collected, next, end) >= SEVERAL) listed = true;
         }
       }
-      places.push(...purposeRows(text), ...labelledPurposes(text, collected));
+      places.push(...purposeRows(text), ...labelledPurposes(text, collected), ...purposeLines(text));
       if (listed) return places;
       return places.filter((place) => place.confidence >= 0.9).length >= 1 && places.length >= 2 ? places : [];
     },

@@ -54,7 +54,8 @@ function bySentences(reader: SentenceItem, text: PolicyText, known: Pick<Place, 
     const mention: Mention = { range: [sentence.start, sentence.end], confidence: 0.7 };
     const isHeading = text.lines[sentence.line]?.kind === 'heading';
     const body = isHeading ? underHeading(text, index) : null;
-    if (isHeading && body === null) {
+    // 9. 算法推荐：无 stands like a heading and says something.
+    if (isHeading && body === null && !/:\s*\p{L}/u.test(sentence.lower)) {
       words.push(mention);
       continue;
     }

@@ -1,10 +1,15 @@
 import type { ItemReader } from './item.ts';
 import { hasContactValue, hasPath, hasWay, refersToContact } from './predicates.ts';
 
-const WORDS_FOR_RIGHTS = '(?:查阅|查询|访问|查看|复制|导出|更正|修改|更改|编辑|补充|完善|删除|清除|清空|撤回)';
+/** Policies in plain words: 能看、能改、能删, 删掉, 抹去, 不再同意. */
+const PLAIN_CHANGE = '(?:能|可以?|随时|自己|[、,])改(?![善变进])|改(?:掉|正|过来)';
+const PLAIN_ERASURE = '删[掉了]|(?:能|可以?|随时|自己|[、,])删|抹[去掉除]|擦除|移除';
+const WORDS_FOR_RIGHTS = '(?:[能可][看改删]|查阅|查询|访问|查看|复制|导出|更正|修改|更改|编辑|补充|完善|删除|清除|清空|撤回)';
 /** 查阅、复制、更正、删除: rights in a row are about what the person has there, whatever it is called. */
 const RIGHTS_IN_A_ROW = `${WORDS_FOR_RIGHTS}(?:\\([^)]{0,12}\\))?(?:[、,/]|和|与|及|或|以及){1,2}(?:可以?)?${WORDS_FOR_RIGHTS}`;
 const IN_A_ROW = new RegExp(RIGHTS_IN_A_ROW);
+const IS_CHANGE = new RegExp(`更正|修改|更改|补充|完善|编辑|变更|${PLAIN_CHANGE}`);
+const IS_ERASURE = new RegExp(`删除|清除|清空|${PLAIN_ERASURE}`);
 const INFORMATION = new RegExp(
   `信息|资料|数据|记录|副本|内容|账[号户]|帐[号户]|头像|昵称|地址|订单|档案|简历|日记|笔记|照片|图片|文件|作品|配置|历史|收藏|书签|足迹|评论|评价|对话|录音|进度|成绩|列表|${RIGHTS_IN_A_ROW}`,
 );
@@ -32,32 +37,32 @@ export const rightsItems: readonly ItemReader[] = [
   },
   {
     item: 'PR-28',
-    cue: /更正|修改|补充|完善|编辑/,
+    cue: new RegExp(`更正|修改|补充|完善|编辑|${PLAIN_CHANGE}`),
     substance: (place) =>
-      /更正|修改|更改|补充|完善|编辑|变更/.test(place.sentence) &&
+      IS_CHANGE.test(place.sentence) &&
       (INFORMATION.test(place.sentence) || LABELLED_CORRECTION.test(place.sentence)) &&
       !/修改(?:本|后的?)(?:政策|协议|声明)|防止|未经授权|泄露/.test(place.sentence) &&
       hasWay(place),
   },
   {
     item: 'PR-29',
-    cue: /删除|清除|清空/,
+    cue: IS_ERASURE,
     substance: (place) =>
-      /删除|清除|清空/.test(place.sentence) &&
+      IS_ERASURE.test(place.sentence) &&
       INFORMATION.test(place.around(0, 0)) &&
       !/防止|避免|未经授权的?删除/.test(place.sentence) &&
-      /您|你|用户|监护人|家长/.test(place.around(2, 1)) &&
+      (/您|你|用户|监护人|家长/.test(place.around(2, 1)) || hasPath(place.sentence)) &&
       // Uninstalling is a way of its own, but removes only what lies on the device.
       (/卸载/.test(place.sentence) ? /本地|设备|手机|清除/.test(place.sentence) : hasWay(place)),
   },
   {
     item: 'PR-30',
-    cue: /撤回|撤销|收回|取消(?:授权|同意)|关闭[^,。;]{0,12}(?:权限|功能)|(?:改变|变更|更改)[^,。;]{0,16}(?:授权|同意)|解除[^,。]{0,6}(?:授权|绑定)/,
+    cue: /撤回|撤销|收回|不再同意|反悔|取消(?:授权|同意)|关闭[^,。;]{0,12}(?:权限|功能)|(?:改变|变更|更改)[^,。;]{0,16}(?:授权|同意)|解除[^,。]{0,6}(?:授权|绑定)/,
     substance: (place) =>
       (/(?:撤回|撤销|收回|取消|解除|改变|变更|更改)[^。;]{0,24}(?:同意|授权|许可|权限)|(?:同意|授权|权限)[^。;]{0,24}(?:撤回|撤销|收回|取消|关闭)|关闭[^,。;]{0,12}权限|关闭[^,。;]{0,12}功能[^。;]{0,20}停止[^。;]{0,16}(?:收集|获取|处理)/.test(
         place.sentence,
       ) ||
-        /撤回/.test(place.sentence)) &&
+        /撤回|不再同意|反悔/.test(place.sentence)) &&
       !/请求[^。;]{0,20}(?:拒绝|无法响应)|不会响应|无法响应/.test(place.sentence) &&
       (hasWay(place) || /(?:设备|系统|手机)(?:的)?(?:设置|权限|功能|操作系统)/.test(place.around(1, 2))),
   },
