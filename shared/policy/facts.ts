@@ -10,8 +10,8 @@ import { extractOperators } from './extract/operators.ts';
 import { extractPermissions } from './extract/permissions.ts';
 import { extractPlaceholders } from './extract/placeholders.ts';
 import { extractResponseTimes } from './extract/response-times.ts';
+import { companySdkMentions } from './extract/sdk-companies.ts';
 import { extractSdkListRows } from './extract/sdk-lists.ts';
-import { makersPushMentions } from './extract/sdk-makers.ts';
 import { extractSdkMentions } from './extract/sdk-mentions.ts';
 import { extractSdkTableRows } from './extract/sdk-tables.ts';
 import { extractTypes } from './extract/types.ts';
@@ -45,7 +45,7 @@ export function factsOf(source: Source, bytes: Uint8Array, document: PolicyDocum
     types: extractTypes(text, knowledge),
     permissions: extractPermissions(text, knowledge),
     sdkRows,
-    sdkMentions: [...extractSdkMentions(text, knowledge), ...makersPushMentions(text)],
+    sdkMentions: [...extractSdkMentions(text, knowledge), ...companySdkMentions(text)],
     responseTimes: extractResponseTimes(text),
   };
   const admissions = readAdmissions(text, extracted.responseTimes);

@@ -31,3 +31,11 @@ test('beside an SDK of another kind the company is touched, not the push SDK tol
   const confidence = (id: string) => Math.max(0, ...sdkMentions.filter(({ sdk }) => sdk === id).map((each) => each.confidence));
   expect([confidence('oppo-push'), confidence('kuaishou-ads')]).toEqual([0.5, 0.5]);
 });
+
+test('carriers are told by their login', async () => {
+  const bytes = new TextEncoder().encode('# 隐私政策\n\n您可以通过中国移动/联通/电信一键登录。\n');
+  const { sdkMentions } = await readPolicyDocument({ bytes, mediaType: null, fileName: 'policy.md' }, knowledge);
+  expect(sdkMentions.filter(({ confidence }) => confidence >= 0.6).map(({ sdk }) => sdk)).toEqual(
+    expect.arrayContaining(['cmic', 'cucc', 'ctcc']),
+  );
+});
