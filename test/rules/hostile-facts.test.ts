@@ -164,7 +164,7 @@ const HOSTILE: Readonly<Record<string, () => Part>> = {
 };
 
 /** On an idle core these take less than one second; a quadratic rule takes minutes. */
-const SECONDS = 15;
+const SECONDS = 30;
 const VERDICT_CHARACTERS = 20_000_000;
 const PAGE_CHARACTERS = 4_000_000;
 
