@@ -39,3 +39,13 @@ test('carriers are told by their login', async () => {
     expect.arrayContaining(['cmic', 'cucc', 'ctcc']),
   );
 });
+
+test.each([
+  ['您可以使用第三方平台（例如：QQ/微信/微博/百度等账号）登录。', ['qq-connect', 'wechat', 'weibo']],
+  ['第三方登录：QQ/WeChat/Alipay/Weibo。', ['alipay', 'qq-connect', 'wechat', 'weibo']],
+  ['第三方隐私政策见 https://privacy.qq.com/document/preview 。', []],
+])('names between strokes are names, parts of an address are none: %s', async (text, ids) => {
+  const bytes = new TextEncoder().encode(`# 隐私政策\n\n${text}\n`);
+  const { sdkMentions } = await readPolicyDocument({ bytes, mediaType: null, fileName: 'policy.md' }, knowledge);
+  expect([...new Set(sdkMentions.map(({ sdk }) => sdk))].sort()).toEqual(ids);
+});

@@ -42,11 +42,17 @@ export function extractSdkMentions(text: PolicyText, knowledge: Knowledge): SdkM
   return mentions;
 }
 
-/** Whether a short Latin name is only a part of a host or path: `qq` in privacy.qq.com names no SDK. */
+/**
+ * Whether a short Latin name is only a part of a host or path: `qq` in privacy.qq.com names no SDK. In QQ/微信/微博 and QQ/WeChat/Alipay the
+ * strokes are between names.
+ */
 function insideAddress(lower: string, [start, end]: Range): boolean {
-  return (
-    /[./@]/.test(lower[start - 1] ?? '') && /^[./-]/.test(lower.slice(end, end + 1)) && !lower.slice(start, end).includes('.')
-  );
+  const term = lower.slice(start, end);
+  if (!/^[a-z0-9 _-]+$/.test(term) || !/[./@]/.test(lower[start - 1] ?? '') || !/^[./-]/.test(lower.slice(end, end + 1))) {
+    return false;
+  }
+  const token = `${/[a-z0-9.@:/_-]*$/.exec(lower.slice(Math.max(0, start - 80), start))![0]}${lower.slice(end, end + 1)}`;
+  return /[.@]|:\/\//.test(token);
 }
 
 function matcherOf(knowledge: Knowledge): TermMatcher {
