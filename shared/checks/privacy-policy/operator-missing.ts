@@ -6,6 +6,15 @@ import { rule } from '../rule.ts';
 /** Ways in which people who develop alone name themselves; the reader may not know the name that stands there. */
 const SOMEBODY = /[^。\n]{0,20}(?:作者|出品|工作室|独立开发|个人开发)[^。\n]{0,20}/;
 
+/** Words by which somebody says that the app is theirs. */
+const OWNS = /开发|运营|经营|提供|制作|作者|我叫|我是|我们是/u;
+
+/** Whether the text names the developer of the listing as who makes or runs the app: 我叫王若溪，是墨读的个人开发者. */
+function introduces(text: string, developer: string): boolean {
+  const at = developer.length < 2 ? -1 : text.indexOf(developer);
+  return at >= 0 && OWNS.test(text.slice(Math.max(0, at - 20), at + developer.length + 30));
+}
+
 export default rule({
   id: 'privacy-policy/operator-missing',
   clauses: ['sz2025-2', 'pledge2021-1'],
@@ -61,6 +70,7 @@ export default rule({
     if (policy.operators.length === 0) {
       // `listing` may be null: this rule needs the policy only.
       const developer: string | undefined = listing?.developer.name;
+      if (developer !== undefined && introduces(policy.text, developer)) return;
       const named = developer !== undefined && policy.text.includes(developer) ? developer : SOMEBODY.exec(policy.text)?.[0];
       if (named !== undefined) {
         const data = { words: quote(named) };

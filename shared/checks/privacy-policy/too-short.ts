@@ -6,8 +6,8 @@ import { rule } from '../rule.ts';
 const ROOM_FOR_ALL = 800;
 /** Characters in which somebody who collects little can say it all. */
 const ROOM_FOR_SOME = 300;
-/** Who, how to reach them, what for, how long, the rights, complaints: with these a short text is a whole one. */
-const MUST = ['PR-02', 'PR-03', 'PR-06', 'PR-23', 'PR-27', 'PR-28', 'PR-29', 'PR-35'];
+/** How to reach somebody (who it is has a rule of its own), what for, how long, the rights, complaints: with these a short text is a whole one. */
+const MUST = ['PR-03', 'PR-06', 'PR-23', 'PR-27', 'PR-28', 'PR-29', 'PR-35'];
 
 export default rule({
   id: 'privacy-policy/too-short',
