@@ -111,7 +111,10 @@ beforeAll(async () => {
   await objects.put(objectKey, Readable.from([policy]), { size: policy.length });
   running.work();
   const submit = async (format: string) => {
+    // A store of its own each: in one, whichever is approved first would be the version before of all the others.
+    const store = await database.stores.create(`store of ${format}`);
     const submission = await running.keep(Buffer.from('unrelated'), {
+      storeId: store.id,
       state: 'received',
       packageSha256: null,
       origin: { kind: 'url', url: `${origin}/app.${format}` },
