@@ -105,6 +105,14 @@ export function policyMaySayMore(policy: PolicyFacts): boolean {
   return policy.gaps.some((gap) => gap.affects === 'policy');
 }
 
+/** Characters below which a text is too short for its silence to prove anything: a summary, an index, the store's front page. */
+const LONG_ENOUGH = 500;
+
+/** Whether a policy is so short that what it leaves out may well stand in the whole text, which was not at this place. */
+export function isTooShortForSilence({ text }: PolicyFacts): boolean {
+  return text.length < LONG_ENOUGH;
+}
+
 /** The state of a policy item (`PR-14`) in a policy; an item that the reader did not look for counts as absent. */
 export function provisionOf(policy: PolicyFacts, item: string): Provision {
   return policy.provisions.find((provision) => provision.item === item) ?? { item, state: 'absent', places: [] };

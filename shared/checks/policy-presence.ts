@@ -1,17 +1,14 @@
 import type { Evidence } from '../domain/evidence.ts';
 import type { PolicyFacts } from '../domain/facts/policy.ts';
 import type { Severity } from '../domain/severity.ts';
-import { policyAbsence, policyEvidence, policyMaySayMore, provisionOf } from './disclosure.ts';
-
-/** Characters below which a text is too short for its silence to prove anything. */
-const LONG_ENOUGH = 500;
+import { isTooShortForSilence, policyAbsence, policyEvidence, policyMaySayMore, provisionOf } from './disclosure.ts';
 
 /**
  * How far the silence of a policy carries. It proves that something is missing only where the whole policy was read, is long
  * enough to be one, and is Chinese, the language the reader understands; otherwise a person must look.
  */
 export function absenceSeverity(policy: PolicyFacts): Severity {
-  const whole = policy.text.length >= LONG_ENOUGH && policy.hanShare >= 0.5 && !policyMaySayMore(policy);
+  const whole = !isTooShortForSilence(policy) && policy.hanShare >= 0.5 && !policyMaySayMore(policy);
   return whole ? 'reject' : 'review';
 }
 

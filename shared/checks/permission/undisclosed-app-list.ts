@@ -1,6 +1,13 @@
 import type { PolicyFacts } from '../../domain/facts/policy.ts';
 import type { Bilingual } from '../../domain/text.ts';
-import { listedPermission, permissionDisclosure, policyAbsence, policyEvidence, policyMaySayMore } from '../disclosure.ts';
+import {
+  isTooShortForSilence,
+  listedPermission,
+  permissionDisclosure,
+  policyAbsence,
+  policyEvidence,
+  policyMaySayMore,
+} from '../disclosure.ts';
 import { declarationEvidence, requestedPermissions } from '../permissions.ts';
 import { rule } from '../rule.ts';
 
@@ -109,6 +116,8 @@ function whyUnclear(hinted: boolean, listed: boolean, policy: PolicyFacts): Bili
     return { zh: '但有近似表述，含义须人工判断', en: 'though some wording comes close: a person must judge it' };
   if (listed) return { zh: '只有上架信息作了说明', en: 'only the listing explains it' };
   if (policy.script === 'other') return { zh: '政策主要不是中文', en: 'which is mainly in another language' };
+  if (isTooShortForSilence(policy))
+    return { zh: '该文本过短，可能只是摘要或目录', en: 'in a text so short that it may be a summary or an index' };
   if (policyMaySayMore(policy)) return { zh: '政策另有内容未能读取', en: 'and other parts of the policy could not be read' };
   return null;
 }

@@ -4,6 +4,7 @@ import type { Bilingual } from '../../domain/text.ts';
 import { findPermission } from '../../knowledge/permissions.ts';
 import type { Knowledge, PermissionEntry } from '../../knowledge/types.ts';
 import {
+  isTooShortForSilence,
   listedPermission,
   type PermissionDisclosure,
   permissionDisclosure,
@@ -52,8 +53,8 @@ export default rule({
   needs: ['package', 'listing', 'policy'],
   title: { zh: '声明的危险权限未披露', en: 'Dangerous permission not disclosed' },
   explanation: {
-    zh: '逐项比对安装包向用户申请的权限（安卓危险权限、鸿蒙 user_grant 权限、快应用须授权的接口）与隐私政策、上架信息。政策写到该权限、同组权限（如精确与大致位置、存储与照片）或它所取得的个人信息，即视为已披露；两处都只字未提，才构成未逐一列明。只有上架信息写到、政策有读不到的部分或者主要不是中文、只有含义不明的一般词语、政策写“不收集”的，交人工复核。到安卓6.0之前就结束申请的声明（maxSdkVersion）和通知权限不计。静态检查看不到运行时是否真的申请，也看不到应用内弹窗的说明。',
-    en: 'Compares every permission that the package asks users for (dangerous on Android, user_grant on HarmonyOS, features that ask in a quick app) with policy and listing. It counts as disclosed where the policy names it, another of its group (fine and coarse location, storage and photos) or the information it opens; only silence in both places is a breach. What only the listing says, a policy that could not be read whole or is not mainly Chinese, general words and a flat denial go to a reviewer. Declarations that end before Android 6.0 and the notification permission do not count. Whether the app really asks, and what its own dialogs say, cannot be seen statically.',
+    zh: '逐项比对安装包向用户申请的权限（安卓危险权限、鸿蒙 user_grant 权限、快应用须授权的接口）与隐私政策、上架信息。政策写到该权限、同组权限（如精确与大致位置、存储与照片）或它所取得的个人信息，即视为已披露；两处都只字未提，才构成未逐一列明。只有上架信息写到、政策有读不到的部分、主要不是中文或者短得可能只是摘要、只有含义不明的一般词语、政策写“不收集”的，交人工复核。到安卓6.0之前就结束申请的声明（maxSdkVersion）和通知权限不计。静态检查看不到运行时是否真的申请，也看不到应用内弹窗的说明。',
+    en: 'Compares every permission that the package asks users for (dangerous on Android, user_grant on HarmonyOS, features that ask in a quick app) with policy and listing. It counts as disclosed where the policy names it, another of its group (fine and coarse location, storage and photos) or the information it opens; only silence in both places is a breach. What only the listing says, a policy that could not be read whole, is not mainly Chinese or is so short that it may be a summary, general words and a flat denial go to a reviewer. Declarations that end before Android 6.0 and the notification permission do not count. Whether the app really asks, and what its own dialogs say, cannot be seen statically.',
   },
   examples: {
     bad: [
@@ -126,12 +127,14 @@ export default rule({
       const searched = searchedTerms(entry, knowledge);
       const { hints } =
         name === ACCOUNTS ? withContacts(disclosure, permissionDisclosure(policy, CONTACTS, knowledge)) : disclosure;
-      const message = listed !== null ? 'listingOnly' : why !== null ? 'unclear' : hints.length > 0 ? 'vague' : 'silent';
+      const spoken = listed !== null ? 'listingOnly' : hints.length > 0 && why === null ? 'vague' : null;
+      const doubt = why ?? (isTooShortForSilence(policy) ? TOO_SHORT : null);
+      const message = spoken ?? (doubt === null ? 'silent' : 'unclear');
       const words = [...new Set(hints.slice(0, 3).map(({ range }) => policy.text.slice(...range)))].join('、');
       yield {
         message,
         subject: name,
-        data: { ...data, words, why: why ?? '' },
+        data: { ...data, words, why: doubt ?? '' },
         severity: weaker(message === 'silent' ? 'reject' : 'review', silenceOf(entry, knowledge)),
         evidence: [
           ...declarationEvidence(permission),
@@ -143,6 +146,11 @@ export default rule({
     }
   },
 });
+
+const TOO_SHORT: Bilingual = {
+  zh: '该文本过短，可能只是摘要或目录',
+  en: 'The text is so short that it may be a summary or an index',
+};
 
 /** Why silence may be the reader's and not the policy's; null where all of it was read. */
 function whyUnread(policy: PolicyFacts): Bilingual | null {

@@ -29,7 +29,7 @@ export function judgePage(url: string, document: PolicyDocument): NoText | null 
   if (PARKED.test(text)) return because('parked-domain', url, '域名停放或出售页面', 'A parked or for-sale domain page');
   if (page !== undefined) {
     const wall = page.passwordFields > 0 || (LOGIN.test(text) && !POLICY_WORDS.test(text));
-    if (wall && visible > 0) return because('login-wall', url, '页面要求登录后查看', 'The page asks to log in first');
+    if (wall) return because('login-wall', url, '页面要求登录后查看', 'The page asks to log in first');
     const fillsItself =
       page.scripts > 0 && (page.mountPoint || page.noscript !== '' || page.scriptCharacters > visible || visible < 40);
     if (fillsItself) {

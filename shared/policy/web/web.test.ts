@@ -66,6 +66,12 @@ test.each([
   ['an error page', '<html><head><title>404</title></head><body><h1>页面不存在</h1></body></html>', 'unreadable', 'soft-404'],
   ['an English error page', '<html><body><p>Not Found. The page no longer exists.</p></body></html>', 'unreadable', 'soft-404'],
   ['a login page', '<html><body><form>请登录<input type="password"></form></body></html>', 'unreadable', 'login-wall'],
+  [
+    'a login page of fields alone',
+    '<html><body><form><input type="password" placeholder="密码"></form></body></html>',
+    'unreadable',
+    'login-wall',
+  ],
   ['a parked domain', '<html><body>该域名正在出售，欢迎洽谈</body></html>', 'unreadable', 'parked-domain'],
   ['a frame', '<html><body><p>隐私政策</p><iframe src="/p.html"></iframe></body></html>', 'unreadable', 'framed'],
 ])('%s', async (_, html, outcome, reason) => {

@@ -64,6 +64,10 @@ export const NEUTRAL_PACKAGE: PackageFacts = {
   gaps: [],
 };
 
+/** Long enough for its silence to prove something, and silent about everything that a rule looks for. */
+const FILLER = '我们珍惜每一位朋友的支持，并将继续努力做得更好。'.repeat(25);
+const SILENT_TEXT = `示例应用隐私政策。${FILLER}`;
+
 /** A policy that was read and says nothing of its own; cases add what they need, or give a text. */
 export const NEUTRAL_POLICY: PolicyFacts = {
   ...noPolicy(),
@@ -72,7 +76,7 @@ export const NEUTRAL_POLICY: PolicyFacts = {
   source: { kind: 'file', sha256: 'b'.repeat(64), bytes: 3_000 },
   outcome: 'read',
   reason: null,
-  text: '示例应用隐私政策。',
+  text: SILENT_TEXT,
   hanShare: 1,
   script: 'simplified',
   title: '隐私政策',
@@ -180,12 +184,13 @@ export function packageFacts(partial: Plain | undefined): PackageFacts | null {
   return overlay(NEUTRAL_PACKAGE, partial ?? {}, PACKAGE_ENTRIES, PACKAGE_OPTIONAL) as PackageFacts;
 }
 
-/** Policy facts of a case; `{ read: text }` is read by the real reader, as a plain-text file. */
+/** Policy facts of a case; `{ read: text }` is read by the real reader, as a plain-text file, `padded` with words that say nothing. */
 export async function policyFacts(partial: Plain | undefined): Promise<PolicyFacts | null> {
   if (partial === null) return null;
   if (typeof partial === 'object' && 'read' in partial) {
     const { readPolicyDocument } = await import('../../../shared/policy/index.ts');
-    const bytes = new TextEncoder().encode(String(partial.read));
+    const padding = 'padded' in partial && partial.padded === true ? `\n${FILLER}\n` : '';
+    const bytes = new TextEncoder().encode(`${String(partial.read)}${padding}`);
     return readPolicyDocument({ bytes, mediaType: 'text/plain; charset=utf-8', fileName: null }, knowledge);
   }
   const optional = ['source.url', 'source.finalUrl', 'source.status', 'source.mediaType'];
