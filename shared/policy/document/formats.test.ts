@@ -63,6 +63,17 @@ describe('HTML', () => {
   });
 });
 
+test.each([
+  ['《隐私政策》全文', true],
+  ['查看全文', true],
+  ['完整版', true],
+  ['《隐私政策》', false],
+  ['正文字号设置', false],
+])('a link called %s: the whole text is elsewhere is %s', async (name, elsewhere) => {
+  const reading = await read(`<h1>隐私政策摘要</h1><p>我们重视您的隐私。</p><a href="https://a.cn/full">${name}</a>`);
+  expect(reading.ok && reading.document.gaps.map((gap) => gap.place)).toEqual(elsewhere ? ['https://a.cn/full'] : []);
+});
+
 test('Markdown: headings, tables, items, links', async () => {
   const blocks = await blocksOf(
     '# 隐私政策\n\n**我们**收集 [手机号](https://a.cn)。\n\n- 位置\n\n| SDK | 公司 |\n|---|---|\n| 甲 | 乙 |\n',
