@@ -61,8 +61,8 @@ export const WORDS = {
   tampering: { zh: '异常结构', en: 'Oddities of the structure' },
 } as const satisfies Record<string, Bilingual>;
 
+export { ENTRY_NAMES as ENTRY_LABELS } from '../../../shared/checks/reachability.ts';
 export {
   COVERAGE_NAMES as COVERAGE_LABELS,
-  ENTRY_NAMES as ENTRY_LABELS,
   SIGNATURE_NAMES as SIGNATURE_LABELS,
 } from '../../../shared/pledge/reports/wording.ts';

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../domain/evidence.ts';
-import type { EntryKind, PathLink } from '../../domain/facts/code.ts';
+import type { PathLink } from '../../domain/facts/code.ts';
 import type { Severity } from '../../domain/severity.ts';
 import type { Bilingual } from '../../domain/text.ts';
 import type { VerdictDecision } from '../../domain/verdict.ts';
@@ -88,19 +88,6 @@ export const EVIDENCE_NAMES: Readonly<Record<Evidence['type'], Bilingual>> = {
   signature: { zh: '签名', en: 'Signature' },
   network: { zh: '网络访问', en: 'Network' },
   package: { zh: '安装包', en: 'Package' },
-};
-
-/** How the system comes to the code, in the order in which it happens. */
-export const ENTRY_NAMES: Readonly<Record<EntryKind, Bilingual>> = {
-  'attach-base-context': { zh: '应用加载（attachBaseContext）', en: 'attachBaseContext' },
-  provider: { zh: '内容提供者启动', en: 'content provider start' },
-  application: { zh: '应用启动（Application.onCreate）', en: 'Application.onCreate' },
-  launcher: { zh: '启动页', en: 'launcher activity' },
-  'receiver-boot': { zh: '开机广播', en: 'boot receiver' },
-  'receiver-connectivity': { zh: '网络变化广播', en: 'connectivity receiver' },
-  receiver: { zh: '广播接收器', en: 'receiver' },
-  service: { zh: '服务', en: 'service' },
-  activity: { zh: '其他页面', en: 'other activity' },
 };
 
 /** How a step of a call path leads to the next. */
