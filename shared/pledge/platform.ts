@@ -53,17 +53,26 @@ function assessOwnReview(clause: Clause, grounds: Grounds, findings: readonly Fi
   const { outcomes, coverage, gaps } = grounds;
   const exceptions = exceptionsOf(grounds);
   const complete =
-    findings.length === 0 &&
     outcomes.missing.length === 0 &&
     outcomes.notAssessed.length === 0 &&
     outcomes.foreign.length === 0 &&
     coverage.level === 'full' &&
     gaps.length === 0;
-  return {
+  const answer = (assessment: ClauseAssessment['assessment'], reason: Bilingual): ClauseAssessment => ({
     clause: clause.id,
-    assessment: complete ? 'met' : 'needs-review',
+    assessment,
     findings: findings.map((finding) => finding.fingerprint),
-    reason: complete
+    reason,
+  });
+  if (complete && findings.length > 0) {
+    return answer('needs-review', {
+      zh: `全部检查均已运行，但有 ${findings.length} 个问题关系到能否按标准审核，须人工核实`,
+      en: `All checks ran, but ${findings.length} ${findings.length === 1 ? 'finding bears' : 'findings bear'} on whether the package could be reviewed to the standard; a person must look`,
+    });
+  }
+  return answer(
+    complete ? 'met' : 'needs-review',
+    complete
       ? {
           zh: `本次送审的全部检查按同一规则库完整运行${exceptions.zh}。仅就本次机审而言；未核实：${beyond.zh}`,
           en: `All checks of this submission ran completely by one rulebook${exceptions.en}. For this machine review only; not verified: ${beyond.en}`,
@@ -72,7 +81,7 @@ function assessOwnReview(clause: Clause, grounds: Grounds, findings: readonly Fi
           zh: '本次机审不完整（有检查未完成、规则未评估或内容未能读取），须人工补足后才算按标准审核',
           en: 'This machine review is incomplete (a check, a rule or some content is missing); a person must complete it to the standard',
         },
-  };
+  );
 }
 
 /** A store may have its own rulebook; what it leaves out of the standard belongs into the answer. */

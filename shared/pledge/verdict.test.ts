@@ -144,4 +144,10 @@ describe('the clauses', () => {
     expect(assessmentOf(reviewBy(rules), 'platform2025-3').assessment).toBe('not-assessable');
     expect(assessmentOf(reviewBy(rules, { package: null }), 'platform2025-1').assessment).toBe('needs-review');
   });
+
+  test('a finding about the review itself is not called a review that did not run', () => {
+    const bent = reviewBy(withOne({ ...speaking('review'), clauses: ['platform2025-1'] }));
+    expect(assessmentOf(bent, 'platform2025-1')).toMatchObject({ assessment: 'needs-review', findings: [expect.any(String)] });
+    expect(assessmentOf(bent, 'platform2025-1').reason.zh).toContain('全部检查均已运行');
+  });
 });
