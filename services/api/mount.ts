@@ -1,6 +1,8 @@
 import type { Express, Request, Response } from 'express';
+import type { Account } from '../../shared/domain/review/account.ts';
 import { authenticate } from './access/authenticate.ts';
 import { requireScope } from './access/authorise.ts';
+import { authenticateSession } from './access/session.ts';
 import { allowBody } from './expect-continue.ts';
 import type { AnyOperation, Reply } from './operation.ts';
 import type { ApiPorts } from './ports.ts';
@@ -36,12 +38,24 @@ export function mount(app: Express, ports: ApiPorts, operations: readonly AnyOpe
       // Public operations have no caller, and their type of context forbids nobody to look: they just never do.
       const caller = operation.scope === null ? undefined : await authenticate(ports, request, response);
       if (caller && operation.scope !== null) requireScope(caller, operation.scope);
+      const session =
+        operation.right === undefined ? undefined : await authenticateSession(ports, request, response, operation.right);
       const params = operation.params ? validate(operation.params, request.params, 'path') : undefined;
       const query = operation.query ? validate(operation.query, request.query, 'query') : undefined;
       allowBody(request, response);
       const body = operation.body ? validate(operation.body, await readJson(request, response), '') : undefined;
       const gone = goneSignal(response);
-      const reply = await operation.handle({ params, query, body, caller: caller!, ports, request, response, gone });
+      const reply = await operation.handle({
+        params,
+        query,
+        body,
+        caller: caller!,
+        account: session?.account as Account,
+        ports,
+        request,
+        response,
+        gone,
+      });
       checkReply(operation, reply, ports);
       send(response, reply);
     });

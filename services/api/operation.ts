@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
+import type { Account, Right } from '../../shared/domain/review/account.ts';
 import type { Bilingual } from '../../shared/domain/text.ts';
 import type { ApiKey, ApiScope } from '../../shared/platform/database/repositories.ts';
 import type { ApiPorts } from './ports.ts';
@@ -21,6 +22,8 @@ export interface Context<Params, Query, Body> {
   readonly body: Body;
   /** The key that called; public operations have none. */
   readonly caller: ApiKey;
+  /** Who uses the console; operations without a `right` have none. */
+  readonly account: Account;
   readonly ports: ApiPorts;
   readonly request: Request;
   readonly response: Response;
@@ -50,14 +53,16 @@ export interface BodyShape {
 /** One operation: what it takes, who may call it, what it answers. The route and its documentation are both made of this. */
 export interface Operation<Params = unknown, Query = unknown, Body = unknown> {
   readonly id: string;
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** OpenAPI form: `/v1/submissions/{id}`. */
   readonly path: string;
   readonly tag: string;
   readonly summary: Bilingual;
   readonly description?: Bilingual;
-  /** Null for what everybody may read. */
+  /** Null for what everybody may read, and for what needs a `right` instead. */
   readonly scope: ApiScope | null;
+  /** For people and not for stores: a session of the console whose account has this right. */
+  readonly right?: Right;
   readonly params?: z.ZodType<Params>;
   readonly query?: z.ZodType<Query>;
   /** JSON body that the mounting reads and validates. */

@@ -39,5 +39,6 @@ export const TAGS = [
   { name: 'uploads', zh: '断点续传', en: 'Resumable uploads' },
   { name: 'callbacks', zh: '回调', en: 'Callbacks' },
   { name: 'rulebook', zh: '规则与条款', en: 'Rules and clauses' },
+  { name: 'review', zh: '人工审核（工作台）', en: 'Reviewing (the console)' },
   { name: 'operating', zh: '运行状态', en: 'Operating' },
 ] as const;

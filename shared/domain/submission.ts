@@ -12,7 +12,17 @@ export const STATES = [
 ] as const;
 export type SubmissionState = (typeof STATES)[number];
 
-export type SubmissionEvent = 'store' | 'inspect' | 'check' | 'decide' | 'notify' | 'withdraw' | 'supersede' | 'fail' | 'redrive';
+export type SubmissionEvent =
+  | 'store'
+  | 'inspect'
+  | 'check'
+  | 'decide'
+  | 'notify'
+  | 'withdraw'
+  | 'supersede'
+  | 'fail'
+  | 'redrive'
+  | 'rerun';
 
 /**
  * The one table of transitions, `next[state][event]`. What is not here does not happen: the database updates
@@ -23,8 +33,8 @@ export const NEXT: Readonly<Record<SubmissionState, Partial<Record<SubmissionEve
   stored: { inspect: 'inspecting', fail: 'failed', withdraw: 'withdrawn', supersede: 'superseded' },
   inspecting: { check: 'checking', fail: 'failed', withdraw: 'withdrawn', supersede: 'superseded' },
   checking: { decide: 'decided', fail: 'failed', withdraw: 'withdrawn', supersede: 'superseded' },
-  decided: { notify: 'notified' },
-  notified: {},
+  decided: { notify: 'notified', rerun: 'stored' },
+  notified: { rerun: 'stored' },
   withdrawn: {},
   superseded: {},
   failed: { redrive: 'stored', withdraw: 'withdrawn' },

@@ -1,4 +1,5 @@
 import type { Rule } from '../../../shared/checks/rule.ts';
+import { CSRF_HEADER, SECURE_COOKIE } from '../access/session.ts';
 import type { AnyOperation } from '../operation.ts';
 import { TAGS } from '../operations.ts';
 import { rulePagePaths } from '../rules-pages/paths.ts';
@@ -47,6 +48,15 @@ export function openApiDocument(
           description: line({
             zh: '商店的密钥；各操作所需权限见 security',
             en: 'A key of the store; security names the scope needed',
+          }),
+        },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: SECURE_COOKIE,
+          description: line({
+            zh: `审核工作台的会话；除 GET 外须附 ${CSRF_HEADER}；security 列出所需权限`,
+            en: `A session of the reviewers' console; all but GET also send ${CSRF_HEADER}; security names the right needed`,
           }),
         },
       },

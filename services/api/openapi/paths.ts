@@ -18,7 +18,7 @@ function problemsOf(operation: AnyOperation): ProblemCode[] {
   return [
     ...(takesInput ? (['invalid-request'] as const) : []),
     ...operation.problems,
-    ...(operation.scope === null ? [] : WITH_KEY),
+    ...(operation.scope === null && operation.right === undefined ? [] : WITH_KEY),
     ...ALWAYS,
   ];
 }
@@ -98,6 +98,11 @@ function responses(operation: AnyOperation): JsonObject {
   return { ...problemResponses(problemsOf(operation)), ...own };
 }
 
+function securityOf({ scope, right }: AnyOperation): JsonObject[] {
+  if (right !== undefined) return [{ session: [right] }];
+  return scope === null ? [] : [{ key: [scope] }];
+}
+
 /** The path item's entry of one operation. */
 export function describeOperation(operation: AnyOperation): JsonObject {
   const body = requestBody(operation);
@@ -106,7 +111,7 @@ export function describeOperation(operation: AnyOperation): JsonObject {
     tags: [operation.tag],
     summary: line(operation.summary),
     ...(operation.description && { description: line(operation.description) }),
-    security: operation.scope === null ? [] : [{ key: [operation.scope] }],
+    security: securityOf(operation),
     parameters: [
       ...parameters(operation.params, 'path'),
       ...parameters(operation.query, 'query'),

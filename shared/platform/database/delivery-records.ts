@@ -1,7 +1,16 @@
 export interface NewEvent {
   /** `evt_…`, the `webhook-id`: the same at every attempt. */
   readonly id: string;
-  readonly type: 'submission.decided' | 'submission.failed';
+  readonly type:
+    | 'submission.decided'
+    | 'submission.failed'
+    | 'submission.reviewed'
+    | 'submission.letter-sent'
+    | 'submission.appeal-answered';
+  /** What of the run it is about, where a run can have several: the id of a decision, a letter, a message. */
+  readonly subject?: string;
+  /** When it may be sent; left out, at once. */
+  readonly due?: Date;
   readonly payload: unknown;
 }
 
@@ -13,7 +22,7 @@ export interface Delivery {
   readonly type: string;
   readonly payload: unknown;
   readonly url: string | null;
-  readonly state: 'pending' | 'delivered' | 'exhausted' | 'no-url';
+  readonly state: 'pending' | 'delivered' | 'exhausted' | 'no-url' | 'withdrawn';
   /** Attempts of the current schedule. */
   readonly attempts: number;
   readonly createdAt: Date;

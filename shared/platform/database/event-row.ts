@@ -18,7 +18,10 @@ export const deliveryOf = (row: Selectable<Tables['events']> & { store_id: strin
   nextAttemptAt: row.next_attempt_at,
 });
 
-/** Writes an event with its delivery, once for each submission, run and type. Without a URL there is nothing to deliver. */
+/**
+ * Writes an event with its delivery, once for each submission, run, type and subject. Without a URL there is nothing to deliver.
+ * @param event.due when it may be sent; left out, at once
+ */
 export async function insertEvent(db: Db, submissionId: string, run: number, url: string | null, event: NewEvent): Promise<void> {
   await db
     .insertInto('events')
@@ -27,11 +30,12 @@ export async function insertEvent(db: Db, submissionId: string, run: number, url
       submission_id: submissionId,
       run,
       type: event.type,
+      subject: event.subject ?? '',
       payload: JSON.stringify(event.payload),
       url,
       state: url === null ? 'no-url' : 'pending',
-      next_attempt_at: url === null ? null : sql<Date>`clock_timestamp()`,
+      next_attempt_at: url === null ? null : (event.due ?? sql<Date>`clock_timestamp()`),
     })
-    .onConflict((conflict) => conflict.columns(['submission_id', 'run', 'type']).doNothing())
+    .onConflict((conflict) => conflict.columns(['submission_id', 'run', 'type', 'subject']).doNothing())
     .execute();
 }

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import { auditLog } from './audit-log.ts';
 import { deliveries } from './deliveries.ts';
 import { mappingErrors } from './errors.ts';
 import { facts } from './facts.ts';
@@ -9,6 +10,7 @@ import { records } from './records.ts';
 import type { Database } from './repositories.ts';
 import { reviews } from './reviews.ts';
 import { rulebooks } from './rulebooks.ts';
+import { sessions } from './sessions.ts';
 import { shelf } from './shelf.ts';
 import { stores } from './stores.ts';
 import { submissions } from './submissions.ts';
@@ -64,6 +66,8 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
     shelf: mappingErrors(shelf(db)),
     deliveries: mappingErrors(deliveries(db)),
     stores: mappingErrors(stores(db)),
+    sessions: mappingErrors(sessions(db)),
+    audit: mappingErrors(auditLog(db)),
     check,
     close: () => {
       closing ??= db.destroy().then(() => (pool.ended ? undefined : pool.end()));

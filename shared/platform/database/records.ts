@@ -47,7 +47,7 @@ export const records = (db: Db): Records => ({
       .where('submissions.store_id', '=', storeId)
       .where(sql<boolean>`coalesce(submissions.identity_name, submissions.package_name) = ${plain(packageName)}`)
       // Not as a parameter: the index is of these rows alone.
-      .where(sql<boolean>`submissions.decision = 'approve'`)
+      .where(sql<boolean>`coalesce(submissions.final_outcome, submissions.decision) = 'approve'`)
       .where(sql<boolean>`(submissions.created_at, submissions.id) < (${createdAt}::timestamptz, ${id})`)
       .where('packages.format', 'in', formats)
       .orderBy('submissions.created_at', 'desc')

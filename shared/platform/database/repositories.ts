@@ -2,13 +2,17 @@ import type { CheckName, CheckReport, MissingCheck } from '../../domain/check.ts
 import type { ListingFacts } from '../../domain/facts/listing.ts';
 import type { PackageFacts, PackageFormat } from '../../domain/facts/package.ts';
 import type { PolicyFacts } from '../../domain/facts/policy.ts';
+import type { FinalOutcome } from '../../domain/review/decision.ts';
 import type { SubmissionEvent, SubmissionState } from '../../domain/submission.ts';
 import type { Bilingual } from '../../domain/text.ts';
 import type { Verdict, VerdictDecision } from '../../domain/verdict.ts';
+import type { AuditLog } from './audit-log.ts';
 import type { Deliveries, NewEvent } from './delivery-records.ts';
 import type { Records, Rulebooks } from './run-records.ts';
+import type { Sessions } from './sessions.ts';
 import type { Shelf } from './shelf.ts';
 
+export type { AuditLog, NewAuditEntry } from './audit-log.ts';
 export type { Deliveries, Delivery, DeliveryAttempt, NewEvent } from './delivery-records.ts';
 export type { KeptRulebook, Records, Rulebooks, RunRecords } from './run-records.ts';
 
@@ -59,7 +63,10 @@ export interface Submission {
   readonly packageSha256: string | null;
   readonly policyDocument: PolicyDocument | null;
   readonly callbackUrl: string | null;
+  /** The machine's. */
   readonly decision: VerdictDecision | null;
+  /** A person's, which is final; null while there is none. */
+  readonly finalOutcome: FinalOutcome | null;
   readonly failure: { readonly code: string; readonly text: Bilingual } | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -223,6 +230,8 @@ export interface Database {
   readonly shelf: Shelf;
   readonly deliveries: Deliveries;
   readonly stores: Stores;
+  readonly sessions: Sessions;
+  readonly audit: AuditLog;
   /** Throws when the database does not answer. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -14,6 +14,7 @@ export const submissionOf = (row: Selectable<Tables['submissions']>): Submission
   policyDocument: row.policy_document,
   callbackUrl: row.callback_url,
   decision: row.decision,
+  finalOutcome: row.final_outcome,
   failure: row.failure,
   createdAt: row.created_at,
   updatedAt: row.updated_at,

@@ -3,19 +3,21 @@ import type { CheckName, MissingCheck } from '../../domain/check.ts';
 import type { ListingFacts } from '../../domain/facts/listing.ts';
 import type { PackageFormat } from '../../domain/facts/package.ts';
 import type { RecordFacts } from '../../domain/facts/records.ts';
+import type { FinalOutcome } from '../../domain/review/decision.ts';
 import type { Rulebook } from '../../domain/rulebook.ts';
 import type { SubmissionEvent, SubmissionState } from '../../domain/submission.ts';
 import type { VerdictDecision } from '../../domain/verdict.ts';
 import type { ApiScope, Delivery, PackageOrigin, PolicyDocument, Submission } from './repositories.ts';
+import type { ReviewTables } from './review-tables.ts';
 
 /** Read as a value, written as JSON text. */
-type Json<Value> = ColumnType<Value, string, string>;
-type JsonOrNull<Value> = ColumnType<Value | null, string | null, string | null>;
-type Time = ColumnType<Date, Date | string | undefined, Date | string>;
-type TimeOrNull = ColumnType<Date | null, Date | null | undefined, Date | null>;
+export type Json<Value> = ColumnType<Value, string, string>;
+export type JsonOrNull<Value> = ColumnType<Value | null, string | null, string | null>;
+export type Time = ColumnType<Date, Date | string | undefined, Date | string>;
+export type TimeOrNull = ColumnType<Date | null, Date | null | undefined, Date | null>;
 
 /** The rows of the tables, as `migrations/` makes them. */
-export interface Tables {
+export interface Tables extends ReviewTables {
   stores: { id: string; name: string; webhook_secret: string; created_at: Time };
   api_keys: {
     id: string;
@@ -56,6 +58,7 @@ export interface Tables {
     created_at: Time;
     updated_at: Time;
     decided_at: TimeOrNull;
+    final_outcome: ColumnType<FinalOutcome | null, undefined, FinalOutcome | null>;
   };
   idempotency_keys: { store_id: string; key: string; fingerprint: string; submission_id: string; created_at: Time };
   transitions: {
@@ -86,6 +89,8 @@ export interface Tables {
     submission_id: string;
     run: number;
     type: string;
+    /** What of its run the event is about: a decision, a letter; empty for the verdict. */
+    subject: Generated<string>;
     payload: Json<unknown>;
     url: string | null;
     state: Delivery['state'];

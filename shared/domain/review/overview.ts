@@ -1,0 +1,54 @@
+import type { CheckName } from '../check.ts';
+import type { Bilingual } from '../text.ts';
+import type { AccountName } from './account.ts';
+
+/** One day of figures; days are days in China. */
+export interface DayFigures {
+  readonly day: string;
+  readonly submitted: number;
+  readonly verdicts: Readonly<Record<'approve' | 'reject' | 'review', number>>;
+  readonly decisions: Readonly<Record<'approve' | 'reject' | 'rectify', number>>;
+}
+
+export interface RuleFigures {
+  readonly rule: string;
+  readonly title: Bilingual;
+  readonly check: CheckName;
+  /** Findings with effect in the period, one for each submission. */
+  readonly hits: number;
+  /** Of those that a person has judged. */
+  readonly judged: number;
+  readonly falseAlarms: number;
+}
+
+export interface Overview {
+  readonly from: string;
+  readonly to: string;
+  readonly days: readonly DayFigures[];
+  readonly totals: {
+    readonly submitted: number;
+    readonly verdicts: Readonly<Record<'approve' | 'reject' | 'review', number>>;
+    readonly decisions: Readonly<Record<'approve' | 'reject' | 'rectify', number>>;
+    readonly overturned: number;
+    readonly appeals: number;
+  };
+  /** Seconds from upload to verdict, and from verdict to a person's decision; null without any. */
+  readonly timeToVerdict: Quantiles | null;
+  readonly timeToDecision: Quantiles | null;
+  /** Open dossiers by age in hours: upper bounds 4, 24, 72, 168, none. */
+  readonly backlog: readonly { readonly upToHours: number | null; readonly count: number; readonly overdue: number }[];
+  readonly reviewers: readonly {
+    readonly account: AccountName;
+    readonly assigned: number;
+    readonly decided: number;
+    readonly medianSeconds: number | null;
+  }[];
+  readonly rules: readonly RuleFigures[];
+  readonly clauses: readonly { readonly clause: string; readonly name: Bilingual; readonly hits: number }[];
+}
+
+export interface Quantiles {
+  readonly median: number;
+  readonly p90: number;
+  readonly count: number;
+}

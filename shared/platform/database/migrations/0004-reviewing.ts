@@ -1,0 +1,241 @@
+import type { Migration } from 'kysely';
+import { sql } from 'kysely';
+
+/** Accounts and sessions of the console, dossiers, decisions and all that hangs on them, and the audit log. */
+const STATEMENTS = [
+  `create table accounts (
+    id text primary key,
+    -- lower case; what one signs in with
+    name text not null unique,
+    display_name text not null,
+    role text not null,
+    origin text not null,
+    -- issuer and subject of single sign-on
+    issuer text,
+    subject text,
+    -- scrypt with its parameters and salt; null for accounts that sign in elsewhere
+    password text,
+    must_change_password boolean not null default false,
+    created_at timestamptz(3) not null default clock_timestamp(),
+    last_sign_in_at timestamptz(3),
+    disabled_at timestamptz(3),
+    constraint one_account_a_subject unique (issuer, subject)
+  )`,
+
+  `create table sessions (
+    -- SHA-256 of the token: who reads the table cannot use it
+    token_hash bytea primary key,
+    account_id text not null references accounts (id),
+    csrf_token text not null,
+    created_at timestamptz(3) not null default clock_timestamp(),
+    last_seen_at timestamptz(3) not null default clock_timestamp(),
+    expires_at timestamptz(3) not null
+  )`,
+  'create index sessions_of_account on sessions (account_id)',
+  'create index sessions_by_end on sessions (expires_at)',
+
+  'create sequence dossier_changes',
+  `create table dossiers (
+    submission_id text primary key references submissions (id),
+    run integer not null,
+    store_id text not null references stores (id),
+    verdict text not null,
+    state text not null,
+    reject_findings integer not null,
+    review_findings integer not null,
+    warn_findings integer not null,
+    headline json,
+    -- of the findings with effect
+    rules text[] not null,
+    clauses text[] not null,
+    checks text[] not null,
+    sdks text[] not null,
+    app_name text not null,
+    package_name text,
+    version_name text,
+    category text,
+    format text,
+    developer_id text not null,
+    developer_name text,
+    children boolean not null,
+    offences integer not null,
+    -- everything that is searched, folded: NFKC, lower case, one blank between words
+    search text not null,
+    opened_at timestamptz(3) not null,
+    due_at timestamptz(3) not null,
+    assignee text references accounts (id),
+    claimed_by text references accounts (id),
+    claimed_until timestamptz(3),
+    outcome text,
+    decided_at timestamptz(3),
+    appeal text,
+    appeal_due_at timestamptz(3),
+    change bigint not null default nextval('dossier_changes')
+  )`,
+  'create index dossiers_by_change on dossiers (change desc)',
+  "create index dossiers_urgent on dossiers (least(due_at, appeal_due_at), submission_id) where state in ('open', 'proposed')",
+  'create index dossiers_newest on dossiers (opened_at desc, submission_id desc)',
+  'create index dossiers_of_developer on dossiers (store_id, developer_id, decided_at desc)',
+  // Every change of a row moves it to the end: what live updates ask for.
+  `create function note_dossier_change() returns trigger language plpgsql as $$
+    begin
+      new.change := nextval('dossier_changes');
+      return new;
+    end $$`,
+  'create trigger dossier_changed before update on dossiers for each row execute function note_dossier_change()',
+
+  `create table saved_views (
+    id text primary key,
+    account_id text not null references accounts (id),
+    name text not null,
+    query text not null,
+    shared boolean not null,
+    created_at timestamptz(3) not null default clock_timestamp()
+  )`,
+
+  `create table decisions (
+    id text primary key,
+    number bigint generated always as identity,
+    submission_id text not null references submissions (id),
+    run integer not null,
+    kind text not null,
+    outcome text not null,
+    state text not null,
+    verdict text not null,
+    reason text not null,
+    note text,
+    canned_reason text,
+    deadline text,
+    judgements json not null,
+    waivers json not null,
+    appeal text,
+    by_account text not null references accounts (id),
+    at timestamptz(3) not null default clock_timestamp(),
+    second_by text references accounts (id),
+    second_at timestamptz(3),
+    second_comment text,
+    final_at timestamptz(3)
+  )`,
+  'create index decisions_of_submission on decisions (submission_id, number)',
+  'create index decisions_by_time on decisions (at)',
+  // Of a submission one decision stands or is proposed at a time.
+  "create unique index one_decision_stands on decisions (submission_id) where state in ('proposed', 'effective')",
+
+  `create table granted_waivers (
+    id text primary key,
+    store_id text not null references stores (id),
+    rule text not null,
+    app text not null,
+    certificate text,
+    subject text,
+    reason text not null,
+    by_account text not null references accounts (id),
+    granted text not null,
+    expires text not null,
+    decision_id text references decisions (id),
+    submission_id text not null references submissions (id),
+    created_at timestamptz(3) not null default clock_timestamp(),
+    revoked_at timestamptz(3),
+    revoked_by text references accounts (id)
+  )`,
+  'create index granted_waivers_of_store on granted_waivers (store_id, expires) where revoked_at is null',
+
+  `create table canned_reasons (
+    id text primary key,
+    clause text,
+    kinds text[] not null,
+    title json not null,
+    body json not null,
+    version integer not null default 1,
+    updated_at timestamptz(3) not null default clock_timestamp(),
+    deleted_at timestamptz(3)
+  )`,
+
+  `create table letters (
+    id text primary key,
+    submission_id text not null references submissions (id),
+    run integer not null,
+    decision_id text references decisions (id),
+    state text not null,
+    content json not null,
+    version integer not null default 1,
+    created_by text not null references accounts (id),
+    updated_at timestamptz(3) not null default clock_timestamp(),
+    sent_at timestamptz(3),
+    sent_by text references accounts (id)
+  )`,
+  'create index letters_of_submission on letters (submission_id, updated_at)',
+
+  `create table appeals (
+    id text primary key,
+    submission_id text not null references submissions (id),
+    decision_id text references decisions (id),
+    state text not null,
+    opened_at timestamptz(3) not null default clock_timestamp(),
+    due_at timestamptz(3) not null,
+    closed_at timestamptz(3)
+  )`,
+  'create index appeals_of_submission on appeals (submission_id, opened_at)',
+  "create unique index one_open_appeal on appeals (submission_id) where state = 'open'",
+  `create table appeal_messages (
+    id text primary key,
+    number bigint generated always as identity,
+    appeal_id text not null references appeals (id),
+    sender text not null,
+    by_account text references accounts (id),
+    -- json, because a text column refuses U+0000
+    body json not null,
+    at timestamptz(3) not null default clock_timestamp()
+  )`,
+  'create index appeal_messages_of_appeal on appeal_messages (appeal_id, number)',
+  `create table appeal_attachments (
+    id text primary key,
+    message_id text not null references appeal_messages (id),
+    file_name text not null,
+    media_type text not null,
+    bytes bigint not null,
+    sha256 text not null,
+    object_key text not null
+  )`,
+  'create index appeal_attachments_of_message on appeal_attachments (message_id)',
+
+  `create table audit_log (
+    number bigint primary key,
+    at timestamptz(3) not null,
+    action text not null,
+    by_account text,
+    by_name text,
+    subject_kind text not null,
+    subject_id text not null,
+    submission_id text,
+    before json,
+    after json,
+    hash text not null
+  )`,
+  'create index audit_log_of_submission on audit_log (submission_id, number)',
+  'create index audit_log_of_account on audit_log (by_account, number)',
+  `create function refuse_change_of_audit_log() returns trigger language plpgsql as $$
+    begin
+      raise exception 'the audit log is only added to';
+    end $$`,
+  'create trigger audit_log_is_kept before update or delete on audit_log for each row execute function refuse_change_of_audit_log()',
+  'create trigger audit_log_is_kept_whole before truncate on audit_log for each statement execute function refuse_change_of_audit_log()',
+
+  // A run has one verdict to tell, but may have several decisions, letters and answers.
+  'alter table events drop constraint one_event_a_decision',
+  "alter table events add column subject text not null default ''",
+  'alter table events add constraint one_event_a_subject unique (submission_id, run, type, subject)',
+
+  // What a person has decided; null while only the machine has spoken.
+  'alter table submissions add column final_outcome text',
+  'drop index submissions_approved',
+  `create index submissions_approved on submissions
+    (store_id, (coalesce(identity_name, package_name)), created_at desc, id desc)
+    where coalesce(final_outcome, decision) = 'approve'`,
+];
+
+export const reviewing: Migration = {
+  up: async (db) => {
+    for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
+  },
+};

@@ -1,0 +1,178 @@
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { CheckName } from '../../domain/check.ts';
+import type { ClauseId } from '../../domain/clause.ts';
+import type { Account, StaffRole } from '../../domain/review/account.ts';
+import type { AppealMessage, AppealState } from '../../domain/review/appeal.ts';
+import type { AuditAction } from '../../domain/review/audit.ts';
+import type { DecisionKind, DecisionState, FinalOutcome, FindingJudgement, WaiverRequest } from '../../domain/review/decision.ts';
+import type { DossierState } from '../../domain/review/dossier.ts';
+import type { LetterContent, LetterState } from '../../domain/review/letter.ts';
+import type { Bilingual } from '../../domain/text.ts';
+import type { VerdictDecision } from '../../domain/verdict.ts';
+import type { Json, JsonOrNull, Time, TimeOrNull } from './tables.ts';
+
+/** The rows of the tables of reviewing, as migration 0004 makes them. */
+export interface ReviewTables {
+  accounts: {
+    id: string;
+    name: string;
+    display_name: string;
+    role: StaffRole;
+    origin: Account['origin'];
+    issuer: string | null;
+    subject: string | null;
+    password: string | null;
+    must_change_password: Generated<boolean>;
+    created_at: Time;
+    last_sign_in_at: TimeOrNull;
+    disabled_at: TimeOrNull;
+  };
+  sessions: {
+    token_hash: Buffer;
+    account_id: string;
+    csrf_token: string;
+    created_at: Time;
+    last_seen_at: Time;
+    expires_at: ColumnType<Date, Date, Date>;
+  };
+  dossiers: {
+    submission_id: string;
+    run: number;
+    store_id: string;
+    verdict: 'reject' | 'review';
+    state: DossierState;
+    reject_findings: number;
+    review_findings: number;
+    warn_findings: number;
+    headline: JsonOrNull<Bilingual>;
+    rules: string[];
+    clauses: ClauseId[];
+    checks: CheckName[];
+    sdks: string[];
+    app_name: string;
+    package_name: string | null;
+    version_name: string | null;
+    category: string | null;
+    format: string | null;
+    developer_id: string;
+    developer_name: string | null;
+    children: boolean;
+    offences: number;
+    search: string;
+    opened_at: ColumnType<Date, Date, Date>;
+    due_at: ColumnType<Date, Date, Date>;
+    assignee: string | null;
+    claimed_by: string | null;
+    claimed_until: TimeOrNull;
+    outcome: FinalOutcome | null;
+    decided_at: TimeOrNull;
+    appeal: string | null;
+    appeal_due_at: TimeOrNull;
+    /** bigint, which `pg` reads as text. */
+    change: GeneratedAlways<string>;
+  };
+  saved_views: { id: string; account_id: string; name: string; query: string; shared: boolean; created_at: Time };
+  decisions: {
+    id: string;
+    number: GeneratedAlways<string>;
+    submission_id: string;
+    run: number;
+    kind: DecisionKind;
+    outcome: FinalOutcome;
+    state: DecisionState;
+    verdict: VerdictDecision;
+    reason: string;
+    note: string | null;
+    canned_reason: string | null;
+    deadline: string | null;
+    judgements: Json<readonly FindingJudgement[]>;
+    waivers: Json<readonly WaiverRequest[]>;
+    appeal: string | null;
+    by_account: string;
+    at: Time;
+    second_by: string | null;
+    second_at: TimeOrNull;
+    second_comment: string | null;
+    final_at: TimeOrNull;
+  };
+  granted_waivers: {
+    id: string;
+    store_id: string;
+    rule: string;
+    app: string;
+    certificate: string | null;
+    subject: string | null;
+    reason: string;
+    by_account: string;
+    granted: string;
+    expires: string;
+    decision_id: string | null;
+    submission_id: string;
+    created_at: Time;
+    revoked_at: TimeOrNull;
+    revoked_by: string | null;
+  };
+  canned_reasons: {
+    id: string;
+    clause: ClauseId | null;
+    kinds: DecisionKind[];
+    title: Json<Bilingual>;
+    body: Json<Bilingual>;
+    version: Generated<number>;
+    updated_at: Time;
+    deleted_at: TimeOrNull;
+  };
+  letters: {
+    id: string;
+    submission_id: string;
+    run: number;
+    decision_id: string | null;
+    state: LetterState;
+    content: Json<LetterContent>;
+    version: Generated<number>;
+    created_by: string;
+    updated_at: Time;
+    sent_at: TimeOrNull;
+    sent_by: string | null;
+  };
+  appeals: {
+    id: string;
+    submission_id: string;
+    decision_id: string | null;
+    state: AppealState;
+    opened_at: Time;
+    due_at: ColumnType<Date, Date, Date>;
+    closed_at: TimeOrNull;
+  };
+  appeal_messages: {
+    id: string;
+    number: GeneratedAlways<string>;
+    appeal_id: string;
+    sender: AppealMessage['from'];
+    by_account: string | null;
+    body: Json<string>;
+    at: Time;
+  };
+  appeal_attachments: {
+    id: string;
+    message_id: string;
+    file_name: string;
+    media_type: string;
+    bytes: ColumnType<string, number, number>;
+    sha256: string;
+    object_key: string;
+  };
+  audit_log: {
+    number: ColumnType<string, string | number, never>;
+    at: Time;
+    action: AuditAction;
+    by_account: string | null;
+    by_name: string | null;
+    subject_kind: string;
+    subject_id: string;
+    submission_id: string | null;
+    before: JsonOrNull<unknown>;
+    after: JsonOrNull<unknown>;
+    hash: string;
+  };
+}
