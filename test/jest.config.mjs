@@ -4,18 +4,24 @@ import { fileURLToPath } from 'node:url';
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
 
 /** Jest runs the sources as ES modules: swc strips the types, `tsc` checks them (see `npm run types`). */
+const strip = (parser, transform = {}) => [
+  '@swc/jest',
+  {
+    jsc: { target: 'es2023', parser: { syntax: 'typescript', ...parser }, transform },
+    module: { type: 'es6' },
+    sourceMaps: 'inline',
+  },
+];
 const transform = {
-  '^.+\\.tsx?$': [
-    '@swc/jest',
-    { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'es6' }, sourceMaps: 'inline' },
-  ],
+  '^.+\\.ts$': strip({}),
+  '^.+\\.tsx$': strip({ tsx: true }, { react: { runtime: 'automatic' } }),
 };
 const project = (displayName, testMatch) => ({
   displayName,
   rootDir,
   testMatch,
   transform,
-  extensionsToTreatAsEsm: ['.ts'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 });

@@ -1,0 +1,40 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { ConfigProvider, App as Feedback } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { RouterProvider } from 'react-router';
+import { queryClient } from './api/query-client.ts';
+import { LanguageProvider, useLanguage } from './i18n/language.tsx';
+import { router } from './routes.tsx';
+import { LiveRegion } from './shell/announce.tsx';
+import { ShortcutsProvider } from './shell/shortcuts.tsx';
+import { pageNonce } from './theme/nonce.ts';
+import { THEME } from './theme/theme.ts';
+
+const LOCALES = { zh: zhCN, en: enUS } as const;
+const csp = { nonce: pageNonce() };
+
+/** Everything that pages stand on: language, theme, data, shortcuts, routes. */
+export function App() {
+  return (
+    <LanguageProvider>
+      <Themed />
+    </LanguageProvider>
+  );
+}
+
+function Themed() {
+  const { language } = useLanguage();
+  return (
+    <ConfigProvider locale={LOCALES[language]} theme={THEME} csp={csp}>
+      <Feedback>
+        <QueryClientProvider client={queryClient}>
+          <ShortcutsProvider>
+            <RouterProvider router={router} />
+          </ShortcutsProvider>
+          <LiveRegion />
+        </QueryClientProvider>
+      </Feedback>
+    </ConfigProvider>
+  );
+}
