@@ -3,7 +3,7 @@
 const USAGE = `Usage: node services/bootstrap.mjs COMMAND [arguments]
 
   start     everything this process's roles ask for; embedded database and queue when none is configured (npm start)
-  api       the API only
+  api       the API and the console only
   worker    all worker pools and the reconciler; SHELFGATE_ROLES narrows them down
   migrate   brings database and queue to this version, then ends
   demo      submits sample packages to a scratch instance and prints their verdicts (npm run demo)

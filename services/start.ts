@@ -5,6 +5,7 @@ import { createLogger, type Logger } from '../shared/platform/log.ts';
 import { startEmbeddedPostgres } from '../shared/platform/postgres/index.ts';
 import { runningEmbeddedPostgres } from '../shared/platform/postgres/running.ts';
 import { migrateQueues } from '../shared/platform/queues/index.ts';
+import { SURFACES } from './api/surfaces.ts';
 import { loadSamples } from './cli/samples.ts';
 import { Closing } from './starting/closing.ts';
 import { firstKey } from './starting/first-key.ts';
@@ -22,11 +23,14 @@ const SAME_STROKE_MS = 1_000;
 /** Beyond the grace for work at hand: what everything else together may take to close. */
 const CLOSING_MARGIN_MS = 5_000;
 
-/** Roles of a process: `start` plays those of the configuration, `api` and `worker` their share of them. */
+/** Roles of a process: `start` plays those of the configuration, `api` (stores' API and console) and `worker` their share of them. */
 function rolesOf(command: Command, configuration: Configuration): readonly Role[] {
-  if (command === 'api') return ['api'];
   const roles = configuration.roles.length === 0 ? ROLES : configuration.roles;
-  return command === 'worker' ? roles.filter((role) => role !== 'api') : roles;
+  const serves = (role: Role) => SURFACES.some((surface) => surface === role);
+  if (command === 'start') return roles;
+  if (command === 'worker') return roles.filter((role) => !serves(role));
+  const share = roles.filter(serves);
+  return share.length === 0 ? ['api'] : share;
 }
 
 /**
@@ -75,12 +79,14 @@ async function run(command: Command, configuration: Configuration, log: Logger, 
   const servers = await findServers(command, configuration, log, closing);
   if (command === 'start' || command === 'migrate' || servers.startedHere) await migrateAll(servers, log);
   if (command === 'migrate') return;
-  const { database, apiUrl } = await wire(configuration, servers, rolesOf(command, configuration), log, closing);
+  const { database, apiUrl, servesConsole } = await wire(configuration, servers, rolesOf(command, configuration), log, closing);
   if (command !== 'start' || apiUrl === null) return;
   const embedded = configuration.databaseUrl === null;
   const key = embedded ? await firstKey(database) : null;
   const dataFolder = embedded ? configuration.dataFolder : null;
-  process.stdout.write(`${greet({ url: configuration.publicUrl ?? apiUrl, dataFolder, key, sample: await trySample() })}\n`);
+  process.stdout.write(
+    `${greet({ url: configuration.publicUrl ?? apiUrl, servesConsole, dataFolder, key, sample: await trySample() })}\n`,
+  );
 }
 
 /** Ends the process in order at the first signal and at once at the second. */

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { loadRules } from '../shared/checks/registry.ts';
 import { knowledge } from '../shared/knowledge/index.ts';
 import type { Configuration, Role } from '../shared/platform/configuration.ts';
@@ -14,14 +15,20 @@ import { openRateLimiter } from '../shared/platform/rate-limit.ts';
 import { rulebooksInForce } from '../shared/platform/rulebooks/in-force.ts';
 import { openRulebookSource } from '../shared/platform/rulebooks/rulebook-source.ts';
 import { createApi } from './api/app.ts';
+import { readConsoleBundle } from './api/console/bundle.ts';
 import { createOperatingPages } from './api/operating/pages.ts';
+import type { ApiPorts } from './api/ports.ts';
 import { listen } from './api/server.ts';
+import { SURFACES } from './api/surfaces.ts';
 import type { Closing } from './starting/closing.ts';
 import { patiently } from './starting/patience.ts';
 import type { WorkerPorts } from './workers/ports.ts';
 import { startReconciler } from './workers/reconciler.ts';
 import { openSandbox } from './workers/sandbox/sandbox.ts';
 import { startWorkers } from './workers/start-workers.ts';
+
+/** The page as `npm run build` leaves it beside the compiled program. */
+const CONSOLE = fileURLToPath(new URL('../console', import.meta.url));
 
 /** Servers that are started together may take a while until they answer. */
 const PATIENCE_MS = 60_000;
@@ -35,8 +42,9 @@ export interface Servers {
 /** The services of this process. */
 export interface RunningServices {
   readonly database: Database;
-  /** Null where this process does not play the `api` role. */
+  /** Null where this process plays neither the `api` nor the `console` role. */
   readonly apiUrl: string | null;
+  readonly servesConsole: boolean;
 }
 
 /**
@@ -86,7 +94,8 @@ export async function wire(
   const rulebooks = rulebooksInForce(source, database.rulebooks);
   metrics.watchQueues(() => pipeline.depths());
   metrics.watchSubmissions(() => database.submissions.countByState());
-  if (!roles.includes('api') && configuration.operationsPort !== null) {
+  const surfaces = SURFACES.filter((surface) => roles.includes(surface));
+  if (surfaces.length === 0 && configuration.operationsPort !== null) {
     const pages = createOperatingPages({ database, objects, pipeline, rulebookFiles: source, log, metrics });
     const listening = await listen(pages, { port: configuration.operationsPort, host: configuration.host });
     closing.add('operating pages', () => listening.close(configuration.shutdownGraceMs));
@@ -126,10 +135,11 @@ export async function wire(
     }
   }
 
-  if (!roles.includes('api')) return { database, apiUrl: null };
+  const servesConsole = surfaces.includes('console');
+  if (surfaces.length === 0) return { database, apiUrl: null, servesConsole };
   const limiter = openRateLimiter(servers.queueUrl);
   closing.add('rate limiter', () => limiter.close());
-  const app = createApi({
+  const ports: ApiPorts = {
     database,
     objects,
     pipeline,
@@ -144,9 +154,10 @@ export async function wire(
     clock,
     // An answer that strays from its schema is our fault, not the store's: it is logged and still given.
     responseCheck: 'log',
-  });
+  };
+  const app = createApi(ports, { surfaces, ...(servesConsole && { console: await readConsoleBundle(CONSOLE) }) });
   const api = await listen(app, { port: configuration.port, host: configuration.host });
   closing.add('API', () => api.close(configuration.shutdownGraceMs));
-  log.info({ url: api.url }, 'the API is listening');
-  return { database, apiUrl: api.url };
+  log.info({ url: api.url, surfaces }, 'the API is listening');
+  return { database, apiUrl: api.url, servesConsole };
 }

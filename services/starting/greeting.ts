@@ -1,6 +1,7 @@
 /** What a person who has just started the service wants to know. */
 export interface Greeting {
   readonly url: string;
+  readonly servesConsole: boolean;
   readonly dataFolder: string | null;
   /** Shown once, at the first start. */
   readonly key: { readonly plain: string; readonly webhookSecret: string } | null;
@@ -10,11 +11,12 @@ export interface Greeting {
 
 /** Lines for the terminal, Chinese first. */
 export function greet(greeting: Greeting): string {
-  const { url, dataFolder, key, sample } = greeting;
+  const { url, servesConsole, dataFolder, key, sample } = greeting;
   const lines = [
     '',
     '  Shelfgate 已就绪 is ready',
     `  接口 API        ${url}/v1`,
+    ...(servesConsole ? [`  审核台 Console  ${url}/console/`] : []),
     `  接口文档 Docs    ${url}/docs`,
     ...(dataFolder === null ? [] : [`  数据目录 Data    ${dataFolder}`]),
     '',

@@ -56,11 +56,13 @@ test('waits for what may come, not for what never will, and not for ever', async
 test('the greeting shows the key once and a line that can be pasted', () => {
   const sample = { packagePath: '/a/app.apk', listingPath: '/a/l.json', policyPath: '/a/p.html' };
   const key = { plain: 'sg_secret', webhookSecret: 'whsec_x' };
-  const first = greet({ url: 'http://127.0.0.1:8080', dataFolder: '/data', key, sample });
+  const first = greet({ url: 'http://127.0.0.1:8080', servesConsole: true, dataFolder: '/data', key, sample });
   expect(first).toContain('curl -H "Authorization: Bearer sg_secret"');
   expect(first).toContain("-F 'package=@/a/app.apk'");
   expect(first).toContain('http://127.0.0.1:8080/docs');
-  const later = greet({ url: 'http://127.0.0.1:8080', dataFolder: '/data', key: null, sample: null });
+  expect(first).toContain('http://127.0.0.1:8080/console/');
+  const later = greet({ url: 'http://127.0.0.1:8080', servesConsole: false, dataFolder: '/data', key: null, sample: null });
   expect(later).not.toContain('sg_');
+  expect(later).not.toContain('/console/');
   expect(later).toContain('$SHELFGATE_KEY');
 });

@@ -8,11 +8,14 @@ import { STYLE } from './style.ts';
 
 const HOUR = 'public, max-age=3600';
 
-/** Serves the document and the pages made of it. They are built once, and building them at start shows a mistake at start. */
-export function mountDocs(app: Express, ports: ApiPorts): void {
+/**
+ * Serves the document and the pages made of it. They are built once, and building them at start shows a mistake at start.
+ * @param served.console whether the console is here too, so that the front page leads to it
+ */
+export function mountDocs(app: Express, ports: ApiPorts, served: { readonly console: boolean }): void {
   const document = openApiDocument(OPERATIONS, { rules: ports.rules, publicUrl: ports.configuration.publicUrl });
   const pages: Readonly<Record<string, { readonly type: string; readonly body: string }>> = {
-    '/': { type: 'text/html', body: frontPage() },
+    '/': { type: 'text/html', body: frontPage(served) },
     '/docs': { type: 'text/html', body: docsPage(document) },
     '/docs/style.css': { type: 'text/css', body: STYLE },
     '/v1/openapi.json': { type: 'application/json', body: JSON.stringify(document) },

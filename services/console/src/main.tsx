@@ -1,3 +1,4 @@
+import './theme/trusted-types.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './theme/base.css';

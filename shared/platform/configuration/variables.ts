@@ -16,7 +16,7 @@ export const QUEUES = [
 export type QueueName = (typeof QUEUES)[number];
 
 /** What a process may do. `all` stands for every one of the others. */
-export const ROLES = ['api', ...QUEUES, 'reconciler'] as const;
+export const ROLES = ['api', 'console', ...QUEUES, 'reconciler'] as const;
 export type Role = (typeof ROLES)[number];
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import Ajv2019 from 'ajv/dist/2019.js';
 import { parse } from 'yaml';
+import { SURFACES } from '../../../services/api/surfaces.ts';
 import { ROLES, VARIABLES } from '../../../shared/platform/configuration.ts';
 
 interface Mount {
@@ -92,7 +93,7 @@ test('our services set only variables that the program reads', () => {
 });
 
 test('pools can be scaled: no fixed name, no port, nothing of their own to write to', () => {
-  expect(workers.length).toBe(ROLES.length - 1);
+  expect(workers.length).toBe(ROLES.length - SURFACES.length);
   for (const [, service] of workers) {
     expect(service).not.toHaveProperty('container_name');
     expect(service).not.toHaveProperty('ports');
@@ -124,6 +125,15 @@ test('commands are those of the program, from files that the image has', () => {
   }
 });
 
+test('what people and stores reach serves one surface each, on the port that is published, from a network that has a way out', () => {
+  const reached = ours.filter(([, service]) => service.ports !== undefined);
+  expect(reached.map(([, service]) => rolesOf(service))).toEqual(SURFACES.map((surface) => [surface]));
+  for (const [name, { ports = [], environment, networks }] of reached) {
+    expect([name, ports]).toEqual([name, [`${environment?.PORT}:${environment?.PORT}`]]);
+    expect([name, networks]).toEqual([name, ['inside', 'outside']]);
+  }
+});
+
 test('whatever is waited for exists and can come to the state that is waited for', () => {
   for (const [, { depends_on = {} }] of services) {
     for (const [name, { condition }] of Object.entries(depends_on)) {
@@ -139,7 +149,7 @@ test('whatever is waited for exists and can come to the state that is waited for
 test('every process of ours that stays says whether it is alive', () => {
   for (const [name, service] of ours) {
     if (name === 'migrate') continue;
-    const port = name === 'api' ? service.environment?.PORT : service.environment?.OPERATIONS_PORT;
+    const port = service.ports ? service.environment?.PORT : service.environment?.OPERATIONS_PORT;
     expect([name, service.healthcheck?.test.join(' ')]).toEqual([
       name,
       expect.stringContaining(`http://127.0.0.1:${port}/healthz`),
