@@ -1,10 +1,10 @@
 import fc from 'fast-check';
+import { buildZip } from '../../services/cli/building/zip.ts';
 import { Ranges } from '../../shared/inspection/binary/ranges.ts';
 import { openArchive } from '../../shared/inspection/binary/zip.ts';
 import { readEntry } from '../../shared/inspection/binary/zip-entry.ts';
 import { Observations } from '../../shared/inspection/observations.ts';
 import { bytesSource } from '../fixtures/source.ts';
-import { buildZip } from '../fixtures/zip.ts';
 
 /** Whatever an archive holds comes out of it, however it was written. */
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { ACCESS, buildDex, type ClassRecipe } from '../../services/cli/building/dex.ts';
 import { INVOKE } from '../../shared/inspection/code/program.ts';
-import { ACCESS, buildDex, type ClassRecipe } from '../fixtures/dex.ts';
 import { programOf } from '../fixtures/program.ts';
 
 /** Programs of any classes, over any number of files, say what the assembler was told. */

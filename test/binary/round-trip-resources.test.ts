@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { buildResources, type ResourceRecipe } from '../../services/cli/building/arsc.ts';
 import { ResourceTable } from '../../shared/inspection/binary/arsc.ts';
 import { Observations } from '../../shared/inspection/observations.ts';
-import { buildResources, type ResourceRecipe } from '../fixtures/arsc.ts';
 
 /** Every value that a resource table was given is found in it, in the language that is asked for, however its entries are stored. */
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { buildApk } from '../fixtures/apk.ts';
-import { type KeyKind, makeIdentity } from '../fixtures/certificate.ts';
-import { signApk } from '../fixtures/sign.ts';
+import { buildApk } from '../../services/cli/building/apk.ts';
+import { type KeyKind, makeIdentity } from '../../services/cli/building/certificate.ts';
+import { signApk } from '../../services/cli/building/sign.ts';
 import { signingOf } from '../fixtures/signing.ts';
 
 /** A package that was signed verifies; with any byte of its content changed it does not. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type ApkRecipe, buildApk, type ClassRecipe } from '../fixtures/apk.ts';
+import { type ApkRecipe, buildApk, type ClassRecipe } from '../../services/cli/building/apk.ts';
 import { inspectBytes } from '../fixtures/source.ts';
 
 /** Whatever the builder can write, the reader reads back. */

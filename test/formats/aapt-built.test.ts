@@ -1,12 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildApk } from '../../services/cli/building/apk.ts';
+import { buildResources, type ResourceLayout, type ResourceRecipe } from '../../services/cli/building/arsc.ts';
+import { writeBinaryXml } from '../../services/cli/building/axml.ts';
 import { ResourceTable } from '../../shared/inspection/binary/arsc.ts';
 import { readBinaryXml } from '../../shared/inspection/binary/axml.ts';
 import { Observations } from '../../shared/inspection/observations.ts';
-import { buildApk } from '../fixtures/apk.ts';
-import { buildResources, type ResourceLayout, type ResourceRecipe } from '../fixtures/arsc.ts';
-import { writeBinaryXml } from '../fixtures/axml.ts';
 import { aaptTree, aaptValues, escaped, treeLines } from './aapt-dumps.ts';
 import { aaptBadging, isInstalled } from './judges.ts';
 

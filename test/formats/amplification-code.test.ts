@@ -1,7 +1,7 @@
-import { buildApk } from '../fixtures/apk.ts';
-import { buildDex } from '../fixtures/dex.ts';
+import { buildApk } from '../../services/cli/building/apk.ts';
+import { buildDex } from '../../services/cli/building/dex.ts';
+import { buildZip } from '../../services/cli/building/zip.ts';
 import { inspectBytes } from '../fixtures/source.ts';
-import { buildZip } from '../fixtures/zip.ts';
 
 /** Code and scripts of a few kilobytes that are made to be read for hours, or to fill the memory. */
 const DEVICE_ID = 'Landroid/telephony/TelephonyManager;->getDeviceId()Ljava/lang/String;';

@@ -1,7 +1,7 @@
+import { buildApk } from '../../services/cli/building/apk.ts';
+import type { ResourceRecipe } from '../../services/cli/building/arsc.ts';
+import { writeBinaryXml, type XmlElement } from '../../services/cli/building/axml.ts';
 import { LIMITS } from '../../shared/inspection/limits.ts';
-import { buildApk } from '../fixtures/apk.ts';
-import type { ResourceRecipe } from '../fixtures/arsc.ts';
-import { writeBinaryXml, type XmlElement } from '../fixtures/axml.ts';
 import { inspectBytes } from '../fixtures/source.ts';
 
 /** Packages of a few kilobytes whose resources and layouts are made to cost much, or to become facts of many megabytes. */

@@ -1,10 +1,10 @@
-import { buildApk } from '../fixtures/apk.ts';
-import { writeBinaryXml, type XmlElement } from '../fixtures/axml.ts';
-import { makeIdentity } from '../fixtures/certificate.ts';
-import { buildDex } from '../fixtures/dex.ts';
-import { signApk } from '../fixtures/sign.ts';
+import { buildApk } from '../../services/cli/building/apk.ts';
+import { writeBinaryXml, type XmlElement } from '../../services/cli/building/axml.ts';
+import { makeIdentity } from '../../services/cli/building/certificate.ts';
+import { buildDex } from '../../services/cli/building/dex.ts';
+import { signApk } from '../../services/cli/building/sign.ts';
+import { buildZip } from '../../services/cli/building/zip.ts';
 import { inspectBytes } from '../fixtures/source.ts';
-import { buildZip } from '../fixtures/zip.ts';
 
 /** Packages of a few kilobytes that are made to become facts of many megabytes. */
 const LONG = 'z'.repeat(1000);

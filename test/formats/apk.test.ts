@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { buildApk } from '../../services/cli/building/apk.ts';
 import { TransientError } from '../../shared/domain/errors.ts';
 import { INSPECTABLE_FORMATS, INSPECTOR_VERSION, inspectPackage } from '../../shared/inspection/index.ts';
 import { knowledge } from '../../shared/knowledge/index.ts';
-import { buildApk } from '../fixtures/apk.ts';
 import { bytesSource, inspectBytes } from '../fixtures/source.ts';
 
 const base = { packageName: 'com.example.app', classes: [{ name: 'com.example.app.Main', methods: [{ name: 'run' }] }] };

@@ -1,8 +1,8 @@
-import { makeIdentity } from '../fixtures/certificate.ts';
+import { makeIdentity } from '../../services/cli/building/certificate.ts';
+import { buildZip } from '../../services/cli/building/zip.ts';
 import { buildHap, type HapRecipe, moduleJson } from '../fixtures/hap.ts';
 import { signHap } from '../fixtures/sign-hap.ts';
 import { inspectBytes } from '../fixtures/source.ts';
-import { buildZip } from '../fixtures/zip.ts';
 
 const identity = makeIdentity('EC', [['CN', 'Developer']]);
 const other = makeIdentity('EC', [['CN', 'Somebody']]);

@@ -4,6 +4,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { buildZip } from '../../services/cli/building/zip.ts';
 import type { PackageFacts } from '../../shared/domain/facts/package.ts';
 import { inspectPackage } from '../../shared/inspection/index.ts';
 import { knowledge } from '../../shared/knowledge/index.ts';
@@ -11,7 +12,6 @@ import { buildAab, type ModuleRecipe } from '../fixtures/aab.ts';
 import { corpus, DEPENDENCY_APKS } from '../fixtures/packages.ts';
 import { bytesSource } from '../fixtures/source.ts';
 import { unpack } from '../fixtures/unpack.ts';
-import { buildZip } from '../fixtures/zip.ts';
 import { aaptBadging, isInstalled } from './judges.ts';
 
 let folder: string;

@@ -1,6 +1,6 @@
+import { buildApk } from '../../services/cli/building/apk.ts';
+import { ACCESS, type ClassRecipe, type MethodRecipe } from '../../services/cli/building/dex.ts';
 import type { ApiUse } from '../../shared/domain/facts/package.ts';
-import { buildApk } from '../fixtures/apk.ts';
-import { ACCESS, type ClassRecipe, type MethodRecipe } from '../fixtures/dex.ts';
 import { inspectBytes } from '../fixtures/source.ts';
 
 const ASK = 'Landroidx/core/app/ActivityCompat;->requestPermissions';

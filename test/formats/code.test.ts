@@ -1,7 +1,7 @@
+import { buildApk } from '../../services/cli/building/apk.ts';
+import type { ClassRecipe, MethodRecipe } from '../../services/cli/building/dex.ts';
+import { buildDex } from '../../services/cli/building/dex.ts';
 import type { ApiUse, PackageFacts } from '../../shared/domain/facts/package.ts';
-import { buildApk } from '../fixtures/apk.ts';
-import type { ClassRecipe, MethodRecipe } from '../fixtures/dex.ts';
-import { buildDex } from '../fixtures/dex.ts';
 import { inspectBytes } from '../fixtures/source.ts';
 
 /** A method of `com.example.Main` that does the lines. */

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
+import { type ApkRecipe, buildApk } from '../../services/cli/building/apk.ts';
+import { buildDex } from '../../services/cli/building/dex.ts';
+import { buildZip } from '../../services/cli/building/zip.ts';
 import { inspectPackage } from '../../shared/inspection/index.ts';
 import { knowledge } from '../../shared/knowledge/index.ts';
-import { type ApkRecipe, buildApk } from '../fixtures/apk.ts';
-import { buildDex } from '../fixtures/dex.ts';
 import { buildElf } from '../fixtures/elf.ts';
 import { buildHermes } from '../fixtures/hermes.ts';
 import { bytesSource, inspectBytes } from '../fixtures/source.ts';
-import { buildZip } from '../fixtures/zip.ts';
 
 const base = { packageName: 'com.example.app', classes: [{ name: 'com.example.app.Main' }] } satisfies ApkRecipe;
 const inspect = (entries: Readonly<Record<string, string | Uint8Array>>, recipe: Partial<ApkRecipe> = {}) =>

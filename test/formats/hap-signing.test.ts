@@ -1,7 +1,7 @@
+import { makeIdentity } from '../../services/cli/building/certificate.ts';
 import { inspectPackage } from '../../shared/inspection/index.ts';
 import { ContentDigester } from '../../shared/inspection/signing/content-digests.ts';
 import { knowledge } from '../../shared/knowledge/index.ts';
-import { makeIdentity } from '../fixtures/certificate.ts';
 import { buildHap, moduleJson } from '../fixtures/hap.ts';
 import { type HapSigningRecipe, releaseProfile } from '../fixtures/sign-hap.ts';
 import { bytesSource, inspectBytes } from '../fixtures/source.ts';

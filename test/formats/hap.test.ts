@@ -1,6 +1,6 @@
+import { buildZip } from '../../services/cli/building/zip.ts';
 import { buildHap, moduleJson } from '../fixtures/hap.ts';
 import { inspectBytes } from '../fixtures/source.ts';
-import { buildZip } from '../fixtures/zip.ts';
 
 const INDEX = {
   layout: 2 as const,

@@ -1,12 +1,12 @@
 /** HAPs, App Packs and quick apps that were cut, changed or stuffed: facts come out of all of them. */
 import fc from 'fast-check';
+import { makeIdentity } from '../../services/cli/building/certificate.ts';
+import { buildZip } from '../../services/cli/building/zip.ts';
 import { LIMITS } from '../../shared/inspection/limits.ts';
-import { makeIdentity } from '../fixtures/certificate.ts';
 import { buildHap, moduleJson } from '../fixtures/hap.ts';
 import { corpus } from '../fixtures/packages.ts';
 import { buildRpk, rpkManifest } from '../fixtures/rpk.ts';
 import { inspectBytes } from '../fixtures/source.ts';
-import { buildZip } from '../fixtures/zip.ts';
 
 const ec = makeIdentity('EC', [['CN', 'Developer']]);
 const rsa = makeIdentity('RSA', [['CN', 'Developer']]);

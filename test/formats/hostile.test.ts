@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { type ArchiveLies, buildZip, type EntryLies, type EntryRecipe } from '../../services/cli/building/zip.ts';
 import { Ranges } from '../../shared/inspection/binary/ranges.ts';
 import { openArchive } from '../../shared/inspection/binary/zip.ts';
 import { readEntry } from '../../shared/inspection/binary/zip-entry.ts';
 import { Observations } from '../../shared/inspection/observations.ts';
 import { corpus, DEPENDENCY_APKS } from '../fixtures/packages.ts';
 import { bytesSource, inspectBytes } from '../fixtures/source.ts';
-import { type ArchiveLies, buildZip, type EntryLies, type EntryRecipe } from '../fixtures/zip.ts';
 
 const MANIFEST = 'AndroidManifest.xml';
 

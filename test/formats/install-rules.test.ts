@@ -1,4 +1,4 @@
-import { type ApkRecipe, buildApk } from '../fixtures/apk.ts';
+import { type ApkRecipe, buildApk } from '../../services/cli/building/apk.ts';
 import { inspectBytes } from '../fixtures/source.ts';
 
 const recipe: ApkRecipe = {

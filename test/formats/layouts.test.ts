@@ -1,7 +1,7 @@
+import { type ApkRecipe, buildApk } from '../../services/cli/building/apk.ts';
+import type { ResourceRecipe } from '../../services/cli/building/arsc.ts';
+import { writeBinaryXml, type XmlElement, type XmlLies } from '../../services/cli/building/axml.ts';
 import type { ConsentControl, ConsentScreen } from '../../shared/domain/facts/contents.ts';
-import { type ApkRecipe, buildApk } from '../fixtures/apk.ts';
-import type { ResourceRecipe } from '../fixtures/arsc.ts';
-import { writeBinaryXml, type XmlElement, type XmlLies } from '../fixtures/axml.ts';
 import { inspectBytes } from '../fixtures/source.ts';
 
 const CHECKED = 0x01010106;

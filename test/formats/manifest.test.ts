@@ -1,5 +1,5 @@
-import { type ApkRecipe, buildApk } from '../fixtures/apk.ts';
-import { writeBinaryXml, type XmlElement } from '../fixtures/axml.ts';
+import { type ApkRecipe, buildApk } from '../../services/cli/building/apk.ts';
+import { writeBinaryXml, type XmlElement } from '../../services/cli/building/axml.ts';
 import { inspectBytes } from '../fixtures/source.ts';
 
 const base: ApkRecipe = { packageName: 'com.example.app', minSdk: 21, targetSdk: 30 };

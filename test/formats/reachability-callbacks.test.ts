@@ -1,4 +1,4 @@
-import type { ClassRecipe } from '../fixtures/dex.ts';
+import type { ClassRecipe } from '../../services/cli/building/dex.ts';
 import { declare } from '../fixtures/reachable.ts';
 import { COLLECT, init, main, make, method, ON_CREATE, staticMethod, ways } from '../fixtures/small-programs.ts';
 

@@ -1,4 +1,4 @@
-import { ACCESS } from '../fixtures/dex.ts';
+import { ACCESS } from '../../services/cli/building/dex.ts';
 import { callsIn, programOfClasses, reachable } from '../fixtures/reachable.ts';
 import { COLLECT, init, LAUNCHED, main, make, method, staticMethod, ways } from '../fixtures/small-programs.ts';
 

@@ -1,4 +1,4 @@
-import { ACCESS, type MethodRecipe } from '../fixtures/dex.ts';
+import { ACCESS, type MethodRecipe } from '../../services/cli/building/dex.ts';
 import { declare, programOfClasses, reachable } from '../fixtures/reachable.ts';
 import { COLLECT, init, main, make, method, ON_CREATE, staticMethod, ways } from '../fixtures/small-programs.ts';
 

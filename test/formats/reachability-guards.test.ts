@@ -1,5 +1,5 @@
+import { ACCESS, type ClassRecipe } from '../../services/cli/building/dex.ts';
 import type { ConsentGuard } from '../../shared/domain/facts/code.ts';
-import { ACCESS, type ClassRecipe } from '../fixtures/dex.ts';
 import { callsIn, declare, programOfClasses, reachable } from '../fixtures/reachable.ts';
 
 const COLLECT = 'invoke-static Lapi/Phone;->collect()V';

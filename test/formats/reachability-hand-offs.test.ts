@@ -1,4 +1,4 @@
-import { ACCESS, type ClassRecipe } from '../fixtures/dex.ts';
+import { ACCESS, type ClassRecipe } from '../../services/cli/building/dex.ts';
 import { COLLECT, init, main, make, method, ON_CREATE, runnable, staticMethod, ways } from '../fixtures/small-programs.ts';
 
 describe('hand-offs', () => {

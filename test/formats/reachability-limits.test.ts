@@ -1,7 +1,7 @@
+import { ACCESS, type ClassRecipe, type MethodRecipe } from '../../services/cli/building/dex.ts';
 import { findReachable } from '../../shared/inspection/code/reach/index.ts';
 import { LIMITS } from '../../shared/inspection/limits.ts';
 import { Observations } from '../../shared/inspection/observations.ts';
-import { ACCESS, type ClassRecipe, type MethodRecipe } from '../fixtures/dex.ts';
 import { callsIn, declare, programOfClasses, reachable } from '../fixtures/reachable.ts';
 
 const COLLECT = 'invoke-static Lapi/Phone;->collect()V';

@@ -1,6 +1,6 @@
+import { makeIdentity } from '../../services/cli/building/certificate.ts';
 import { inspectPackage } from '../../shared/inspection/index.ts';
 import { knowledge } from '../../shared/knowledge/index.ts';
-import { makeIdentity } from '../fixtures/certificate.ts';
 import { buildRpk, type RpkSigningRecipe, rpkManifest } from '../fixtures/rpk.ts';
 import { bytesSource, inspectBytes } from '../fixtures/source.ts';
 

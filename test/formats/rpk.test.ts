@@ -1,8 +1,8 @@
-import { makeIdentity } from '../fixtures/certificate.ts';
+import { makeIdentity } from '../../services/cli/building/certificate.ts';
+import { buildZip } from '../../services/cli/building/zip.ts';
 import { corpus } from '../fixtures/packages.ts';
 import { buildRpk, rpkManifest } from '../fixtures/rpk.ts';
 import { inspectBytes, inspectFile } from '../fixtures/source.ts';
-import { buildZip } from '../fixtures/zip.ts';
 
 const identity = makeIdentity('RSA', [['CN', 'Developer']]);
 const PAGE = `

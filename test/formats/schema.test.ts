@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
+import { buildApk } from '../../services/cli/building/apk.ts';
 import { packageFactsSchema } from '../../shared/inspection/schema/package-facts.ts';
-import { buildApk } from '../fixtures/apk.ts';
 import { corpus, DEPENDENCY_APKS } from '../fixtures/packages.ts';
 import { inspectBytes, inspectFile } from '../fixtures/source.ts';
 

@@ -1,8 +1,8 @@
+import { buildApk } from '../../services/cli/building/apk.ts';
+import { buildZip } from '../../services/cli/building/zip.ts';
 import { InputError } from '../../shared/domain/errors.ts';
 import { sniffFormat } from '../../shared/inspection/index.ts';
-import { buildApk } from '../fixtures/apk.ts';
 import { bytesSource, inspectBytes } from '../fixtures/source.ts';
-import { buildZip } from '../fixtures/zip.ts';
 
 const archive = (entries: Record<string, string>) =>
   buildZip(Object.entries(entries).map(([name, text]) => ({ name, data: Buffer.from(text) })));

@@ -1,12 +1,13 @@
 /** Another app's v1 signature, which anybody can copy out of its package, in one that is signed by somebody else with a newer scheme. */
+
+import { type ApkRecipe, apkEntries } from '../../services/cli/building/apk.ts';
+import { makeIdentity } from '../../services/cli/building/certificate.ts';
+import { signApk } from '../../services/cli/building/sign.ts';
+import { signJar } from '../../services/cli/building/sign-jar.ts';
+import { buildZip } from '../../services/cli/building/zip.ts';
 import { countedSigners } from '../../shared/checks/signers.ts';
 import type { PackageFacts } from '../../shared/domain/facts/package.ts';
-import { type ApkRecipe, apkEntries } from '../fixtures/apk.ts';
-import { makeIdentity } from '../fixtures/certificate.ts';
-import { signApk } from '../fixtures/sign.ts';
-import { signJar } from '../fixtures/sign-jar.ts';
 import { signingOf } from '../fixtures/signing.ts';
-import { buildZip } from '../fixtures/zip.ts';
 
 const recipe = (minSdk: number, text: string): ApkRecipe => ({
   packageName: 'com.example.bank',

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ApkLies, type ApkRecipe, buildApk } from '../fixtures/apk.ts';
+import { type ApkLies, type ApkRecipe, buildApk } from '../../services/cli/building/apk.ts';
 import { inspectBytes } from '../fixtures/source.ts';
 import { aaptBadging, isInstalled } from './judges.ts';
 

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
-import { makeIdentity } from '../fixtures/certificate.ts';
+import { makeIdentity } from '../../services/cli/building/certificate.ts';
 
 /** A key that protects nothing: seeds must be the same in every search, and new keys would make them differ. */
 const privateKey = createPrivateKey({

@@ -1,4 +1,4 @@
-import { writeBinaryXml, type XmlElement } from '../../../test/fixtures/axml.ts';
+import { writeBinaryXml, type XmlElement } from '../../../services/cli/building/axml.ts';
 import { Observations } from '../observations.ts';
 import { ANDROID_ATTRIBUTES } from './android-attributes.ts';
 import { readBinaryXml } from './axml.ts';

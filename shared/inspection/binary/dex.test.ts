@@ -1,4 +1,4 @@
-import { buildDex } from '../../../test/fixtures/dex.ts';
+import { buildDex } from '../../../services/cli/building/dex.ts';
 import { openDexFiles } from './dex.ts';
 import { walkClasses } from './dex-classes.ts';
 

@@ -1,4 +1,4 @@
-import { writeConfig as writeBinaryConfig } from '../../../test/fixtures/arsc-config.ts';
+import { writeConfig as writeBinaryConfig } from '../../../services/cli/building/arsc-config.ts';
 import { writeConfig } from '../../../test/fixtures/proto-resources.ts';
 import { readConfig, suits } from './arsc-config.ts';
 import { ProtoMessage } from './protobuf.ts';

@@ -1,5 +1,5 @@
-import { writeBinaryXml } from '../../../test/fixtures/axml.ts';
-import { manifestTree } from '../../../test/fixtures/manifest.ts';
+import { writeBinaryXml } from '../../../services/cli/building/axml.ts';
+import { manifestTree } from '../../../services/cli/building/manifest.ts';
 import { type ProtoElement, proto, writeProtoXml } from '../../../test/fixtures/proto.ts';
 import { LIMITS } from '../limits.ts';
 import { Observations } from '../observations.ts';

@@ -1,4 +1,4 @@
-import { buildDex } from '../../../test/fixtures/dex.ts';
+import { buildDex } from '../../../services/cli/building/dex.ts';
 import { programOf } from '../../../test/fixtures/program.ts';
 import { scanEntry } from './scan-dex.ts';
 

@@ -1,6 +1,6 @@
-import { buildApk } from '../../../test/fixtures/apk.ts';
-import { makeIdentity } from '../../../test/fixtures/certificate.ts';
-import { ALGORITHMS, signBlock } from '../../../test/fixtures/sign.ts';
+import { buildApk } from '../../../services/cli/building/apk.ts';
+import { makeIdentity } from '../../../services/cli/building/certificate.ts';
+import { ALGORITHMS, signBlock } from '../../../services/cli/building/sign.ts';
 import { bytesSource } from '../../../test/fixtures/source.ts';
 import { neededDigests } from './needed-digests.ts';
 

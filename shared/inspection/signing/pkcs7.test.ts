@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Identity, makeIdentity } from '../../../test/fixtures/certificate.ts';
-import { signatureBlock } from '../../../test/fixtures/sign-jar.ts';
+import { type Identity, makeIdentity } from '../../../services/cli/building/certificate.ts';
+import { signatureBlock } from '../../../services/cli/building/sign-jar.ts';
 import { verifyCms } from './pkcs7.ts';
 
 const content = Buffer.from('what is signed');

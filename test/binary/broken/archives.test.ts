@@ -1,10 +1,10 @@
-import { buildApk } from '../../fixtures/apk.ts';
-import { buildResources } from '../../fixtures/arsc.ts';
-import { writeBinaryXml } from '../../fixtures/axml.ts';
+import { buildApk } from '../../../services/cli/building/apk.ts';
+import { buildResources } from '../../../services/cli/building/arsc.ts';
+import { writeBinaryXml } from '../../../services/cli/building/axml.ts';
+import { manifestTree } from '../../../services/cli/building/manifest.ts';
+import { buildZip } from '../../../services/cli/building/zip.ts';
 import { buildElf } from '../../fixtures/elf.ts';
-import { manifestTree } from '../../fixtures/manifest.ts';
 import { inspectBytes } from '../../fixtures/source.ts';
-import { buildZip } from '../../fixtures/zip.ts';
 import { buildFlood, type Flood, names } from './flood.ts';
 
 /** Archives that are small and claim much: what can be had is still had, and what was given up is said. */

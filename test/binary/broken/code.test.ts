@@ -1,5 +1,5 @@
-import { buildApk } from '../../fixtures/apk.ts';
-import { buildDex, type ClassRecipe } from '../../fixtures/dex.ts';
+import { buildApk } from '../../../services/cli/building/apk.ts';
+import { buildDex, type ClassRecipe } from '../../../services/cli/building/dex.ts';
 import { inspectBytes } from '../../fixtures/source.ts';
 
 /** Code that is made to take for ever: hierarchies, calls and names whose cost would grow with the square, or without end. */

@@ -1,3 +1,4 @@
+import { buildApk } from '../../../services/cli/building/apk.ts';
 import { readElf } from '../../../shared/inspection/binary/elf.ts';
 import type { EntryBytes } from '../../../shared/inspection/binary/entry-bytes.ts';
 import { hermesStrings } from '../../../shared/inspection/binary/hermes.ts';
@@ -5,7 +6,6 @@ import { BrokenBytes } from '../../../shared/inspection/broken.ts';
 import { inspectPackage } from '../../../shared/inspection/index.ts';
 import { LIMITS } from '../../../shared/inspection/limits.ts';
 import { knowledge } from '../../../shared/knowledge/index.ts';
-import { buildApk } from '../../fixtures/apk.ts';
 import { buildElf } from '../../fixtures/elf.ts';
 import { buildHermes } from '../../fixtures/hermes.ts';
 import { bytesSource, inspectBytes } from '../../fixtures/source.ts';

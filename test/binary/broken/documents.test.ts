@@ -1,14 +1,14 @@
-import { buildApk } from '../../fixtures/apk.ts';
-import { buildResources, type ResourceRecipe } from '../../fixtures/arsc.ts';
-import { writeBinaryXml, type XmlElement } from '../../fixtures/axml.ts';
-import { ByteWriter } from '../../fixtures/bytes.ts';
+import { buildApk } from '../../../services/cli/building/apk.ts';
+import { buildResources, type ResourceRecipe } from '../../../services/cli/building/arsc.ts';
+import { writeBinaryXml, type XmlElement } from '../../../services/cli/building/axml.ts';
+import { ByteWriter } from '../../../services/cli/building/bytes.ts';
+import { manifestTree } from '../../../services/cli/building/manifest.ts';
+import { signBlock } from '../../../services/cli/building/sign.ts';
+import { buildZip, type EntryRecipe } from '../../../services/cli/building/zip.ts';
 import { buildHap, moduleJson } from '../../fixtures/hap.ts';
-import { manifestTree } from '../../fixtures/manifest.ts';
 import { proto } from '../../fixtures/proto.ts';
 import { buildRpk, rpkManifest } from '../../fixtures/rpk.ts';
-import { signBlock } from '../../fixtures/sign.ts';
 import { inspectBytes } from '../../fixtures/source.ts';
-import { buildZip, type EntryRecipe } from '../../fixtures/zip.ts';
 
 /** Manifests, resources, signatures, JSON and scripts that nest, repeat or refer to themselves without end. */
 

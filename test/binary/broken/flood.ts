@@ -1,5 +1,5 @@
 import { crc32, deflateRawSync } from 'node:zlib';
-import { ByteWriter } from '../../fixtures/bytes.ts';
+import { ByteWriter } from '../../../services/cli/building/bytes.ts';
 
 /** One entry whose bytes many names of the directory point to. */
 export interface Flood {

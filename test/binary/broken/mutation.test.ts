@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { buildApk } from '../../../services/cli/building/apk.ts';
+import { buildZip } from '../../../services/cli/building/zip.ts';
 import { InputError } from '../../../shared/domain/errors.ts';
 import { sniffFormat } from '../../../shared/inspection/index.ts';
-import { buildApk } from '../../fixtures/apk.ts';
 import { DEPENDENCY_APKS } from '../../fixtures/packages.ts';
 import { bytesSource, inspectBytes } from '../../fixtures/source.ts';
 import { unpack } from '../../fixtures/unpack.ts';
-import { buildZip } from '../../fixtures/zip.ts';
 
 /**
  * Real packages with flipped, overwritten and missing bytes. Inspection must answer with facts, and every part that

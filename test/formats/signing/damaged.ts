@@ -1,5 +1,5 @@
+import { buildSigned } from '../../../services/cli/building/sign.ts';
 import { PROOF_OF_ROTATION, writeLineage } from '../../fixtures/lineage.ts';
-import { buildSigned } from '../../fixtures/sign.ts';
 import {
   app,
   bad,

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Identity } from '../../fixtures/certificate.ts';
-import { buildSigned } from '../../fixtures/sign.ts';
+import type { Identity } from '../../../services/cli/building/certificate.ts';
+import { buildSigned } from '../../../services/cli/building/sign.ts';
 import { signingOf } from '../../fixtures/signing.ts';
 import { isInstalled } from '../judges.ts';
 import { Apksigner } from './apksigner.ts';

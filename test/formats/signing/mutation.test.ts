@@ -1,4 +1,4 @@
-import { buildSigned } from '../../fixtures/sign.ts';
+import { buildSigned } from '../../../services/cli/building/sign.ts';
 import { signingOf } from '../../fixtures/signing.ts';
 import { app, both, directoryOf, ec, everything, flip, noise, one, rotated, rsa, v2, v3 } from './parts.ts';
 

@@ -1,9 +1,9 @@
-import type { ApkRecipe } from '../../fixtures/apk.ts';
-import { ByteWriter } from '../../fixtures/bytes.ts';
-import { der, makeIdentity, objectId } from '../../fixtures/certificate.ts';
+import type { ApkRecipe } from '../../../services/cli/building/apk.ts';
+import { ByteWriter } from '../../../services/cli/building/bytes.ts';
+import { der, makeIdentity, objectId } from '../../../services/cli/building/certificate.ts';
+import { buildSigned, type PairRecipe, type SignerRecipe } from '../../../services/cli/building/sign.ts';
+import type { JarRecipe } from '../../../services/cli/building/sign-jar.ts';
 import { PROOF_OF_ROTATION, writeLineage } from '../../fixtures/lineage.ts';
-import { buildSigned, type PairRecipe, type SignerRecipe } from '../../fixtures/sign.ts';
-import type { JarRecipe } from '../../fixtures/sign-jar.ts';
 
 const name = (text: string) => [['CN', text]] as const;
 export const rsa = makeIdentity('RSA', name('first'));

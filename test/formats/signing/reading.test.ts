@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { buildSigned } from '../../../services/cli/building/sign.ts';
 import { LIMITS } from '../../../shared/inspection/limits.ts';
 import { ContentDigester } from '../../../shared/inspection/signing/content-digests.ts';
 import { DEPENDENCY_APKS } from '../../fixtures/packages.ts';
-import { buildSigned } from '../../fixtures/sign.ts';
 import { problemsOf, signingOf } from '../../fixtures/signing.ts';
 import { app, directoryOf, everything, flip, jarOnly, large, noise, one, rsa, v2 } from './parts.ts';
 

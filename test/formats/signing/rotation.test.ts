@@ -1,5 +1,5 @@
+import { buildSigned, type PairRecipe } from '../../../services/cli/building/sign.ts';
 import { PROOF_OF_ROTATION, writeLineage } from '../../fixtures/lineage.ts';
-import { buildSigned, type PairRecipe } from '../../fixtures/sign.ts';
 import { problemsOf, signingOf } from '../../fixtures/signing.ts';
 import { app, both, ec, next, one, rsa, v2, v3 } from './parts.ts';
 

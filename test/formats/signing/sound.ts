@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ALGORITHMS, buildSigned } from '../../fixtures/sign.ts';
+import { ALGORITHMS, buildSigned } from '../../../services/cli/building/sign.ts';
 import {
   app,
   bad,

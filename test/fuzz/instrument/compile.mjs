@@ -7,7 +7,7 @@ import { parseWithCounters } from './counters.mjs';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 /** What the fuzzer is made of, and what it reads with. */
-const FOLDERS = ['shared', 'test/fixtures', 'test/fuzz'];
+const FOLDERS = ['shared', 'services/cli/building', 'test/fixtures', 'test/fuzz'];
 /** Code that counts its branches. */
 const FUZZED = join('shared', 'inspection', '/');
 

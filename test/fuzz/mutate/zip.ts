@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import { buildZip, type EntryRecipe } from '../../fixtures/zip.ts';
+import { buildZip, type EntryRecipe } from '../../../services/cli/building/zip.ts';
 import type { Mutator } from '../engine/target.ts';
 import { changeBytes } from './bytes.ts';
 

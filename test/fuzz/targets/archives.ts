@@ -1,9 +1,9 @@
+import { buildApk } from '../../../services/cli/building/apk.ts';
+import { buildZip } from '../../../services/cli/building/zip.ts';
 import { buildAab } from '../../fixtures/aab.ts';
-import { buildApk } from '../../fixtures/apk.ts';
 import { buildHap, moduleJson } from '../../fixtures/hap.ts';
 import { buildRpk, rpkManifest } from '../../fixtures/rpk.ts';
 import { buildSplit, packSet } from '../../fixtures/split-set.ts';
-import { buildZip } from '../../fixtures/zip.ts';
 import type { Target } from '../engine/target.ts';
 import { changeArchive } from '../mutate/zip.ts';
 import { examineFacts, inspectSoundly } from '../oracle.ts';

@@ -1,4 +1,4 @@
-import { buildZip, type EntryRecipe } from '../../fixtures/zip.ts';
+import { buildZip, type EntryRecipe } from '../../../services/cli/building/zip.ts';
 import type { Target } from '../engine/target.ts';
 import { examineFacts, inspectSoundly } from '../oracle.ts';
 

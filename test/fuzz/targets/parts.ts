@@ -1,8 +1,8 @@
-import { buildApk } from '../../fixtures/apk.ts';
-import { buildResources } from '../../fixtures/arsc.ts';
-import { writeBinaryXml } from '../../fixtures/axml.ts';
-import { buildDex } from '../../fixtures/dex.ts';
-import { manifestTree } from '../../fixtures/manifest.ts';
+import { buildApk } from '../../../services/cli/building/apk.ts';
+import { buildResources } from '../../../services/cli/building/arsc.ts';
+import { writeBinaryXml } from '../../../services/cli/building/axml.ts';
+import { buildDex } from '../../../services/cli/building/dex.ts';
+import { manifestTree } from '../../../services/cli/building/manifest.ts';
 import type { Target } from '../engine/target.ts';
 import { changeChunks } from '../mutate/chunks.ts';
 import { readEntries } from '../mutate/zip.ts';

@@ -1,9 +1,9 @@
+import { signApk, signBlock } from '../../../services/cli/building/sign.ts';
+import { signJar } from '../../../services/cli/building/sign-jar.ts';
+import { buildZip, type EntryRecipe } from '../../../services/cli/building/zip.ts';
 import { buildHap, moduleJson } from '../../fixtures/hap.ts';
 import { PROOF_OF_ROTATION, writeLineage } from '../../fixtures/lineage.ts';
 import { buildRpk, rpkManifest } from '../../fixtures/rpk.ts';
-import { signApk, signBlock } from '../../fixtures/sign.ts';
-import { signJar } from '../../fixtures/sign-jar.ts';
-import { buildZip, type EntryRecipe } from '../../fixtures/zip.ts';
 import type { Target } from '../engine/target.ts';
 import { FIXED_IDENTITY } from '../fixed-identity.ts';
 import { changeAsn1 } from '../mutate/nested.ts';

@@ -3,8 +3,8 @@ import { pipeline } from 'node:stream/promises';
 import request, { type Test } from 'supertest';
 import { PROBLEM_CODES, PROBLEMS } from '../../../services/api/problems/codes.ts';
 import { problemSchema } from '../../../services/api/schemas/problem.ts';
+import { buildZip } from '../../../services/cli/building/zip.ts';
 import { TransientError } from '../../../shared/domain/errors.ts';
-import { buildZip } from '../../fixtures/zip.ts';
 import { type RunningTestApi, startApi } from './running-api.ts';
 import { apk, apkSha256, listing, listingWithUrl, policy } from './samples.ts';
 

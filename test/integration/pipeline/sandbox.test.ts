@@ -1,7 +1,7 @@
+import { buildApk } from '../../../services/cli/building/apk.ts';
 import { openSandbox, type Sandbox, SandboxError } from '../../../services/workers/sandbox/sandbox.ts';
 import { TransientError } from '../../../shared/domain/errors.ts';
 import type { ByteSource } from '../../../shared/domain/ports.ts';
-import { buildApk } from '../../fixtures/apk.ts';
 import { ensureBuild } from '../../support/build.ts';
 import { realPackage } from './running-pipeline.ts';
 

@@ -1,9 +1,9 @@
+import { buildDex } from '../../../services/cli/building/dex.ts';
+import { buildZip } from '../../../services/cli/building/zip.ts';
 import { openSandbox, type Sandbox } from '../../../services/workers/sandbox/sandbox.ts';
 import { TransientError } from '../../../shared/domain/errors.ts';
 import type { ByteSource } from '../../../shared/domain/ports.ts';
-import { buildDex } from '../../fixtures/dex.ts';
 import { bytesSource } from '../../fixtures/source.ts';
-import { buildZip } from '../../fixtures/zip.ts';
 
 /** Enough code for several threads, and too far apart for one read. */
 const files = Array.from({ length: 12 }, (_, i) => {

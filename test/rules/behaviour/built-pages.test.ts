@@ -1,9 +1,10 @@
 /** The rules on pages and transport over packages that were built and inspected, so that what they rest on is what the inspector gives. */
+
+import { type ApkRecipe, buildApk } from '../../../services/cli/building/apk.ts';
+import { writeBinaryXml, type XmlElement } from '../../../services/cli/building/axml.ts';
 import { loadRules } from '../../../shared/checks/registry.ts';
 import { runCheck } from '../../../shared/checks/run.ts';
 import { knowledge } from '../../../shared/knowledge/index.ts';
-import { type ApkRecipe, buildApk } from '../../fixtures/apk.ts';
-import { writeBinaryXml, type XmlElement } from '../../fixtures/axml.ts';
 import { inspectBytes } from '../../fixtures/source.ts';
 import { NEUTRAL_LISTING, NEUTRAL_POLICY } from '../support/facts.ts';
 
