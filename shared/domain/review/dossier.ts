@@ -74,6 +74,10 @@ export interface DossierFilter {
   readonly urgency?: readonly Urgency[];
   /** Opened at least so many hours ago. */
   readonly olderThanHours?: number;
+  /** Due within so many hours, by its own deadline or its appeal's; 0 for overdue. */
+  readonly dueWithinHours?: number;
+  /** These submissions alone: how live updates ask for the rows that have changed. */
+  readonly submission?: readonly string[];
   /** Words that all must occur in app name, package name, developer name or id, submission id; case and width do not matter. */
   readonly text?: string;
 }
