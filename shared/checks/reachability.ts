@@ -1,5 +1,4 @@
 import type { ApiUse, CallPath, CallSite, CodeFacts, EntryKind, EntryPoint } from '../domain/facts/code.ts';
-import type { Bilingual } from '../domain/text.ts';
 
 /** A call site with one way by which the system gets there. */
 export interface Arrival {
@@ -17,18 +16,7 @@ export const AT_START: ReadonlySet<EntryKind> = new Set([...BEFORE_ANY_PAGE, 'la
 /** Where the system enters an app that the user is not looking at. */
 export const IN_BACKGROUND: ReadonlySet<EntryKind> = new Set(['receiver-boot', 'receiver-connectivity', 'receiver', 'service']);
 
-/** What entry points are called in findings. */
-export const ENTRY_NAMES: Readonly<Record<EntryKind, Bilingual>> = {
-  'attach-base-context': { zh: '应用的 attachBaseContext', en: "the application's attachBaseContext" },
-  provider: { zh: '随应用启动的 ContentProvider', en: 'a content provider that starts with the app' },
-  application: { zh: '应用的 Application.onCreate', en: 'Application.onCreate' },
-  launcher: { zh: '启动页', en: 'the launcher page' },
-  'receiver-boot': { zh: '开机广播接收器', en: 'a boot receiver' },
-  'receiver-connectivity': { zh: '网络变化广播接收器', en: 'a connectivity receiver' },
-  receiver: { zh: '广播接收器', en: 'a broadcast receiver' },
-  service: { zh: '服务', en: 'a service' },
-  activity: { zh: '页面', en: 'a page' },
-};
+export { ENTRY_NAMES } from '../domain/report/words.ts';
 
 /** The ways from entry points of some kinds to the calls of an API that the facts hold, in the order of the facts. */
 export function arrivals({ callers }: ApiUse, { entryPoints = [] }: CodeFacts, kinds: ReadonlySet<EntryKind>): Arrival[] {
