@@ -25,6 +25,11 @@ export default {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
       },
       output: {
+        // A page's file is called after its folder; all of them would be `page-….js` otherwise.
+        chunkFileNames: ({ facadeModuleId, name }) => {
+          const page = /[\\/]pages[\\/]([\w-]+)[\\/]page\.tsx$/.exec(facadeModuleId ?? '')?.[1];
+          return `assets/${page ?? name}-[hash].js`;
+        },
         codeSplitting: {
           groups: [
             // Changes with dependencies only: browsers keep it from one release of ours to the next.

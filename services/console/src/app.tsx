@@ -12,6 +12,8 @@ import { pageNonce } from './theme/nonce.ts';
 import { THEME } from './theme/theme.ts';
 
 const LOCALES = { zh: zhCN, en: enUS } as const;
+/** Ant Design would put a blank between two Chinese characters. */
+const BUTTON = { autoInsertSpace: false };
 const csp = { nonce: pageNonce() };
 
 /** Everything that pages stand on: language, theme, data, shortcuts, routes. */
@@ -26,7 +28,7 @@ export function App() {
 function Themed() {
   const { language } = useLanguage();
   return (
-    <ConfigProvider locale={LOCALES[language]} theme={THEME} csp={csp}>
+    <ConfigProvider locale={LOCALES[language]} theme={THEME} csp={csp} button={BUTTON}>
       <Feedback>
         <QueryClientProvider client={queryClient}>
           <ShortcutsProvider>
