@@ -8,7 +8,7 @@ const BASE = '/console/';
 const ASSETS = `${BASE}assets/`;
 
 /** Addresses of pages are made of letters, digits, `-`, `_` and slashes; what has a dot or a percent sign is a file that is not there. */
-const PAGE_PATH = /^\/console\/[\w/-]{0,500}$/;
+const PAGE_PATH = /^\/console\/(?!assets$)[\w/-]{0,500}$/;
 
 /** Nothing that the page could ask the browser for is needed. */
 const PERMISSIONS = 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()';
