@@ -1,4 +1,5 @@
 import { CHECKS, type MissingCheck } from '../../shared/domain/check.ts';
+import type { PackageFacts } from '../../shared/domain/facts/package.ts';
 import type { Verdict } from '../../shared/domain/verdict.ts';
 import type { Submission } from '../../shared/platform/database/repositories.ts';
 import type { Processor, StepData } from '../../shared/platform/queues/index.ts';
@@ -31,16 +32,27 @@ export function verdictProcessor(ports: WorkerPorts): Processor<StepData> {
 }
 
 async function decide(ports: WorkerPorts, submission: Submission, signal: AbortSignal): Promise<void> {
-  const verdict = await compose(ports, submission, signal);
+  const { verdict, identity } = await compose(ports, submission, signal);
   const event = decidedEvent(submission, verdict, ports.clock(), ports.settings.publicUrl);
-  const decided = await ports.database.reviews.decide(submission.id, submission.run, verdict, event);
+  const decided = await ports.database.reviews.decide(submission.id, submission.run, verdict, event, identity);
   if (!decided) return;
-  const seconds = (ports.clock().getTime() - submission.createdAt.getTime()) / 1_000;
+  const seconds = (ports.clock().getTime() - (await beginning(ports, submission)).getTime()) / 1_000;
   ports.metrics.submissionDecided(verdict.decision, seconds);
   ports.metrics.findingsCounted(verdict);
 }
 
-async function compose(ports: WorkerPorts, submission: Submission, signal: AbortSignal): Promise<Verdict> {
+/** When the run began: days after the submission came, where a reviewer had it checked again. */
+async function beginning({ database }: WorkerPorts, { id, run, createdAt }: Submission): Promise<Date> {
+  if (run === 1) return createdAt;
+  const transitions = await database.submissions.transitions(id);
+  return transitions.find((transition) => transition.run === run)?.at ?? createdAt;
+}
+
+async function compose(
+  ports: WorkerPorts,
+  submission: Submission,
+  signal: AbortSignal,
+): Promise<{ readonly verdict: Verdict; readonly identity: PackageFacts['identity'] }> {
   const { reviews } = ports.database;
   const [reports, failures, packageFacts, policyFacts] = await Promise.all([
     reviews.reports(submission.id, submission.run),
@@ -65,7 +77,8 @@ async function compose(ports: WorkerPorts, submission: Submission, signal: Abort
     inspector: packageFacts.inspector,
     policyReader: policyFacts.reader,
   };
-  return ports.sandbox.perform('compose-verdict', parts, { timeoutMs: ports.settings.checkTimeoutMs, signal });
+  const verdict = await ports.sandbox.perform('compose-verdict', parts, { timeoutMs: ports.settings.checkTimeoutMs, signal });
+  return { verdict, identity: packageFacts.identity };
 }
 
 /** A check whose worker died so often that its job was given up, before it could say why. */

@@ -1,5 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import { type ServiceLevel, STANDARD_SERVICE_LEVEL } from '../../domain/review/service-level.ts';
+import { accounts } from './accounts.ts';
 import { auditLog } from './audit-log.ts';
 import { deliveries } from './deliveries.ts';
 import { mappingErrors } from './errors.ts';
@@ -23,6 +25,8 @@ export interface DatabaseOptions {
   readonly maxConnections?: number;
   /** Shown in `pg_stat_activity`. */
   readonly applicationName?: string;
+  /** How soon a person is to decide what the machine did not approve. */
+  readonly serviceLevel?: ServiceLevel;
   /** Told of idle connections that were lost; the pool makes new ones by itself. */
   readonly onLost?: (error: Error) => void;
 }
@@ -55,17 +59,19 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
       await sql`select 1`.execute(db);
     },
   });
+  const level = options.serviceLevel ?? STANDARD_SERVICE_LEVEL;
   let closing: Promise<void> | null = null;
   return {
     submissions: mappingErrors(submissions(db)),
     packages: mappingErrors(packages(db)),
     facts: mappingErrors(facts(db)),
-    reviews: mappingErrors(reviews(db)),
+    reviews: mappingErrors(reviews(db, level)),
     records: mappingErrors(records(db)),
     rulebooks: mappingErrors(rulebooks(db)),
     shelf: mappingErrors(shelf(db)),
     deliveries: mappingErrors(deliveries(db)),
     stores: mappingErrors(stores(db)),
+    accounts: mappingErrors(accounts(db)),
     sessions: mappingErrors(sessions(db)),
     audit: mappingErrors(auditLog(db)),
     check,

@@ -6,6 +6,8 @@ import type { FinalOutcome } from '../../domain/review/decision.ts';
 import type { SubmissionEvent, SubmissionState } from '../../domain/submission.ts';
 import type { Bilingual } from '../../domain/text.ts';
 import type { Verdict, VerdictDecision } from '../../domain/verdict.ts';
+import type { PackageIdentity } from '../../pledge/dossier/contents.ts';
+import type { Accounts } from './accounts.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { Deliveries, NewEvent } from './delivery-records.ts';
 import type { Records, Rulebooks } from './run-records.ts';
@@ -188,10 +190,18 @@ export interface Reviews {
   keepFailure(submissionId: string, run: number, missing: MissingCheck): Promise<void>;
   failures(submissionId: string, run: number): Promise<readonly MissingCheck[]>;
   /**
-   * Writes the verdict, moves `checking → decided`, and writes the event with its delivery, all in one transaction. `false` when
-   * the submission was not in `checking` at that run: somebody else did it, or it was withdrawn; nothing was written.
+   * Writes the verdict, moves `checking → decided`, writes the event with its delivery, and opens the dossier of what was not approved, all
+   * in one transaction. `false` when the submission was not in `checking` at that run: somebody else did it, or it was withdrawn; nothing
+   * was written.
+   * @param identity what the package says that it is; left out where it could not be read
    */
-  decide(submissionId: string, run: number, verdict: Verdict, event: NewEvent): Promise<boolean>;
+  decide(
+    submissionId: string,
+    run: number,
+    verdict: Verdict,
+    event: NewEvent,
+    identity?: PackageIdentity | null,
+  ): Promise<boolean>;
   verdict(submissionId: string): Promise<{ readonly run: number; readonly verdict: Verdict; readonly at: Date } | null>;
   progress(
     submissionId: string,
@@ -230,6 +240,7 @@ export interface Database {
   readonly shelf: Shelf;
   readonly deliveries: Deliveries;
   readonly stores: Stores;
+  readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly audit: AuditLog;
   /** Throws when the database does not answer. */

@@ -35,6 +35,14 @@ export interface ReviewTables {
     last_seen_at: Time;
     expires_at: ColumnType<Date, Date, Date>;
   };
+  sign_in_attempts: {
+    browser_hash: Buffer;
+    state: string;
+    nonce: string;
+    code_verifier: string;
+    next: string;
+    expires_at: ColumnType<Date, Date, Date>;
+  };
   dossiers: {
     submission_id: string;
     run: number;
@@ -68,6 +76,8 @@ export interface ReviewTables {
     decided_at: TimeOrNull;
     appeal: string | null;
     appeal_due_at: TimeOrNull;
+    urgent_at: GeneratedAlways<Date>;
+    urgent_rank: GeneratedAlways<number>;
     /** bigint, which `pg` reads as text. */
     change: GeneratedAlways<string>;
   };
@@ -94,6 +104,8 @@ export interface ReviewTables {
     second_at: TimeOrNull;
     second_comment: string | null;
     final_at: TimeOrNull;
+    supersedes: string | null;
+    dossier_before: DossierState;
   };
   granted_waivers: {
     id: string;
@@ -131,6 +143,8 @@ export interface ReviewTables {
     content: Json<LetterContent>;
     version: Generated<number>;
     created_by: string;
+    created_at: Time;
+    updated_by: string;
     updated_at: Time;
     sent_at: TimeOrNull;
     sent_by: string | null;
@@ -143,6 +157,7 @@ export interface ReviewTables {
     opened_at: Time;
     due_at: ColumnType<Date, Date, Date>;
     closed_at: TimeOrNull;
+    closed_by_decision: string | null;
   };
   appeal_messages: {
     id: string;
@@ -152,7 +167,9 @@ export interface ReviewTables {
     by_account: string | null;
     body: Json<string>;
     at: Time;
+    decision_id: string | null;
   };
+  appeal_requests: { store_id: string; key: string; fingerprint: string; message_id: string };
   appeal_attachments: {
     id: string;
     message_id: string;

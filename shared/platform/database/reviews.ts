@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { CheckReport } from '../../domain/check.ts';
+import type { ServiceLevel } from '../../domain/review/service-level.ts';
 import type { Verdict } from '../../domain/verdict.ts';
+import { openDossier } from './dossier-opening.ts';
 import { insertEvent } from './event-row.ts';
 import { pack, unpack } from './packed.ts';
 import type { Reviews } from './repositories.ts';
@@ -8,8 +10,8 @@ import type { Db } from './tables.ts';
 import { transition } from './transition.ts';
 
 const decide =
-  (db: Db): Reviews['decide'] =>
-  async (submissionId, run, verdict, event) => {
+  (db: Db, level: ServiceLevel): Reviews['decide'] =>
+  async (submissionId, run, verdict, event, identity = null) => {
     const packed = await pack(verdict);
     return db.transaction().execute(async (trx) => {
       const change = { decision: verdict.decision, decided_at: sql<Date>`clock_timestamp()` };
@@ -21,6 +23,7 @@ const decide =
         .onConflict((conflict) => conflict.columns(['submission_id', 'run']).doNothing())
         .execute();
       await insertEvent(trx, submissionId, run, moved.callback_url, event);
+      await openDossier(trx, moved, verdict, identity, level);
       return true;
     });
   };
@@ -28,9 +31,12 @@ const decide =
 const results = (db: Db, submissionId: string, run: number) =>
   db.selectFrom('check_results').where('submission_id', '=', submissionId).where('run', '=', run).orderBy('check_name');
 
-/** What the checks left behind, and the verdict made of it. */
-export const reviews = (db: Db): Reviews => ({
-  decide: decide(db),
+/**
+ * What the checks left behind, and the verdict made of it.
+ * @param level how soon a dossier that a verdict opens is due
+ */
+export const reviews = (db: Db, level: ServiceLevel): Reviews => ({
+  decide: decide(db, level),
   keepReport: async (submissionId, run, report) => {
     const packed = await pack(report);
     // A report is better than the note that there is none: a check that was given up may still have come through.

@@ -1,5 +1,6 @@
 import { type Selectable, sql, type UpdateObject } from 'kysely';
 import { NEXT, type SubmissionEvent, type SubmissionState } from '../../domain/submission.ts';
+import { followSubmission } from './dossier-opening.ts';
 import type { Db, Tables } from './tables.ts';
 
 type Row = Selectable<Tables['submissions']>;
@@ -38,5 +39,6 @@ export async function transition(
     .insertInto('transitions')
     .values({ submission_id: id, run: moved.run, from_state: row.state, to_state: to, event })
     .execute();
+  await followSubmission(trx, id, event);
   return moved;
 }

@@ -34,7 +34,19 @@ const STATEMENTS = [
   'create index sessions_of_account on sessions (account_id)',
   'create index sessions_by_end on sessions (expires_at)',
 
-  'create sequence dossier_changes',
+  `create table sign_in_attempts (
+    -- SHA-256 of what the browser keeps in a cookie: only the browser that began it can finish it
+    browser_hash bytea not null,
+    state text not null,
+    nonce text not null,
+    code_verifier text not null,
+    -- where the person wanted to go, a path of the console
+    next text not null,
+    expires_at timestamptz(3) not null,
+    primary key (browser_hash, state)
+  )`,
+  'create index sign_in_attempts_by_end on sign_in_attempts (expires_at)',
+
   `create table dossiers (
     submission_id text primary key references submissions (id),
     run integer not null,
@@ -70,16 +82,28 @@ const STATEMENTS = [
     decided_at timestamptz(3),
     appeal text,
     appeal_due_at timestamptz(3),
-    change bigint not null default nextval('dossier_changes')
+    -- What the queue is ordered by when the most urgent comes first. A deadline that was met by a decision counts no more.
+    urgent_at timestamptz(3) not null generated always as
+      (case when decided_at is null then least(due_at, appeal_due_at) else coalesce(appeal_due_at, due_at) end) stored,
+    -- among equal ones: 0 for children's apps and repeat offenders
+    urgent_rank smallint not null generated always as
+      (case when children or offences >= 2 then 0 else 1 end) stored,
+    -- The transaction that changed the row last. Transactions may end in another order than they began in, but those below the oldest one
+    -- that is under way have all ended: whoever asks for changes up to there misses none.
+    change bigint not null default pg_current_xact_id()::text::bigint
   )`,
   'create index dossiers_by_change on dossiers (change desc)',
-  "create index dossiers_urgent on dossiers (least(due_at, appeal_due_at), submission_id) where state in ('open', 'proposed')",
+  'create index dossiers_urgent on dossiers (urgent_at, urgent_rank, submission_id)',
   'create index dossiers_newest on dossiers (opened_at desc, submission_id desc)',
-  'create index dossiers_of_developer on dossiers (store_id, developer_id, decided_at desc)',
+  'create index dossiers_most_findings on dossiers (reject_findings desc, review_findings desc, warn_findings desc, submission_id desc)',
+  'create index dossiers_of_developer on dossiers (developer_id)',
+  'create index dossiers_of_assignee on dossiers (assignee) where assignee is not null',
+  'create index dossiers_by_rule on dossiers using gin (rules)',
+  'create index dossiers_by_sdk on dossiers using gin (sdks)',
   // Every change of a row moves it to the end: what live updates ask for.
   `create function note_dossier_change() returns trigger language plpgsql as $$
     begin
-      new.change := nextval('dossier_changes');
+      new.change := pg_current_xact_id()::text::bigint;
       return new;
     end $$`,
   'create trigger dossier_changed before update on dossiers for each row execute function note_dossier_change()',
@@ -114,12 +138,16 @@ const STATEMENTS = [
     second_by text references accounts (id),
     second_at timestamptz(3),
     second_comment text,
-    final_at timestamptz(3)
+    final_at timestamptz(3),
+    -- the decision that this one replaced, and where the dossier stood before: what is restored when it is undone
+    supersedes text references decisions (id),
+    dossier_before text not null
   )`,
   'create index decisions_of_submission on decisions (submission_id, number)',
   'create index decisions_by_time on decisions (at)',
-  // Of a submission one decision stands or is proposed at a time.
-  "create unique index one_decision_stands on decisions (submission_id) where state in ('proposed', 'effective')",
+  // Of a submission one decision stands and one is proposed at a time: after an appeal the old one stands until the new one is confirmed.
+  "create unique index one_decision_stands on decisions (submission_id) where state = 'effective'",
+  "create unique index one_decision_is_proposed on decisions (submission_id) where state = 'proposed'",
 
   `create table granted_waivers (
     id text primary key,
@@ -160,11 +188,14 @@ const STATEMENTS = [
     content json not null,
     version integer not null default 1,
     created_by text not null references accounts (id),
+    created_at timestamptz(3) not null default clock_timestamp(),
+    updated_by text not null references accounts (id),
     updated_at timestamptz(3) not null default clock_timestamp(),
     sent_at timestamptz(3),
     sent_by text references accounts (id)
   )`,
-  'create index letters_of_submission on letters (submission_id, updated_at)',
+  'create index letters_of_submission on letters (submission_id, created_at)',
+  'create index letters_of_decision on letters (decision_id)',
 
   `create table appeals (
     id text primary key,
@@ -173,7 +204,9 @@ const STATEMENTS = [
     state text not null,
     opened_at timestamptz(3) not null default clock_timestamp(),
     due_at timestamptz(3) not null,
-    closed_at timestamptz(3)
+    closed_at timestamptz(3),
+    -- the decision that closed it, which may still be undone: the store learns of it when the decision is final
+    closed_by_decision text references decisions (id)
   )`,
   'create index appeals_of_submission on appeals (submission_id, opened_at)',
   "create unique index one_open_appeal on appeals (submission_id) where state = 'open'",
@@ -185,9 +218,18 @@ const STATEMENTS = [
     by_account text references accounts (id),
     -- json, because a text column refuses U+0000
     body json not null,
-    at timestamptz(3) not null default clock_timestamp()
+    at timestamptz(3) not null default clock_timestamp(),
+    -- of the decision whose reason it tells
+    decision_id text references decisions (id)
   )`,
   'create index appeal_messages_of_appeal on appeal_messages (appeal_id, number)',
+  `create table appeal_requests (
+    store_id text not null references stores (id),
+    key text not null,
+    fingerprint text not null,
+    message_id text not null references appeal_messages (id),
+    primary key (store_id, key)
+  )`,
   `create table appeal_attachments (
     id text primary key,
     message_id text not null references appeal_messages (id),
@@ -195,7 +237,7 @@ const STATEMENTS = [
     media_type text not null,
     bytes bigint not null,
     sha256 text not null,
-    object_key text not null
+    object_key text not null unique
   )`,
   'create index appeal_attachments_of_message on appeal_attachments (message_id)',
 
@@ -232,6 +274,8 @@ const STATEMENTS = [
   `create index submissions_approved on submissions
     (store_id, (coalesce(identity_name, package_name)), created_at desc, id desc)
     where coalesce(final_outcome, decision) = 'approve'`,
+  `create index submissions_of_app on submissions
+    (store_id, (coalesce(identity_name, package_name)), created_at desc, id desc)`,
 ];
 
 export const reviewing: Migration = {
