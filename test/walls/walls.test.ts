@@ -35,6 +35,20 @@ const IO_MODULES = [
   'readline',
   'worker_threads',
 ];
+/** What the console is made of; all of it ends up in the page. */
+const CONSOLE_PACKAGES = [
+  'react',
+  'react-dom',
+  'react-router',
+  'antd',
+  '@ant-design/icons',
+  '@tanstack/react-query',
+  '@tanstack/react-virtual',
+  'recharts',
+  'diff',
+];
+const CONSOLE_ONLY = CONSOLE_PACKAGES.filter((name) => name !== 'diff');
+const COMMENTS = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
 const TOP_LEVEL_FOLDERS = ['.ci', 'services', 'shared', 'test'];
 
 interface Source {
@@ -47,7 +61,7 @@ function typescriptFilesBelow(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return entry.name === 'node_modules' || entry.name === 'dist' ? [] : typescriptFilesBelow(path);
-    return entry.name.endsWith('.ts') ? [path] : [];
+    return /\.tsx?$/.test(entry.name) ? [path] : [];
   });
 }
 
@@ -65,7 +79,8 @@ function read(path: string): Source {
 }
 
 const sources = [...typescriptFilesBelow('shared'), ...typescriptFilesBelow('services')].map(read);
-const production = sources.filter((source) => !source.path.endsWith('.test.ts'));
+const production = sources.filter((source) => !/\.test\.tsx?$/.test(source.path));
+const inConsole = (path: string) => path.startsWith('services/console/');
 
 const room = (path: string) => /^shared\/([^/]+)\//.exec(path)?.[1];
 const rank = (name: string) => ORDER.findIndex((rooms) => rooms.includes(name));
@@ -145,6 +160,34 @@ test('services never import each other', () => {
       return from !== undefined && path?.startsWith('services/') === true && service(path) !== from;
     }),
   ).toEqual([]);
+});
+
+test('the console imports the domain, its own files and its packages, and nothing imports the console', () => {
+  const files = production.filter((source) => inConsole(source.path));
+  expect(files.filter((source) => source.path.endsWith('.tsx')).length).toBeGreaterThan(10);
+  const mayImport = (source: Source, specifier: string): boolean => {
+    const path = target(source, specifier);
+    if (path !== null) return inConsole(path) || path.startsWith('shared/domain/');
+    return CONSOLE_PACKAGES.some((name) => specifier === name || specifier.startsWith(`${name}/`));
+  };
+  expect(breaches(files, (source, specifier) => !mayImport(source, specifier))).toEqual([]);
+  const others = production.filter((source) => !inConsole(source.path));
+  expect(
+    breaches(others, (source, specifier) => {
+      const path = target(source, specifier);
+      return CONSOLE_ONLY.includes(specifier) || (path !== null && inConsole(path));
+    }),
+  ).toEqual([]);
+});
+
+test('no text becomes markup or script in the console', () => {
+  const made =
+    /dangerouslySetInnerHTML|\b(?:inner|outer)HTML\b|insertAdjacentHTML|createContextualFragment|\bsrcDoc\b|document\.write|\beval\s*\(|new Function\b|javascript:|DOMParser/i;
+  const found = production.filter(
+    (source) => inConsole(source.path) && made.test(readFileSync(join(root, source.path), 'utf8').replaceAll(COMMENTS, '')),
+  );
+  expect(found.map((source) => source.path)).toEqual([]);
+  expect(made.test('element.innerHTML = text')).toBe(true);
 });
 
 test('no file holds two ideas: 250 lines are the ceiling', () => {
