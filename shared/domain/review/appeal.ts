@@ -1,6 +1,14 @@
 import type { AccountName } from './account.ts';
+import type { FinalOutcome } from './decision.ts';
 
 export type AppealState = 'open' | 'upheld' | 'dismissed' | 'withdrawn';
+
+/** How a decision that answers an appeal closes it: whoever may now be on the shelf was right. */
+export const APPEAL_CLOSED_BY: Readonly<Record<FinalOutcome, 'upheld' | 'dismissed'>> = {
+  approve: 'upheld',
+  rectify: 'dismissed',
+  reject: 'dismissed',
+};
 
 /** One message of the thread. Text is untrusted. */
 export interface AppealMessage {

@@ -43,6 +43,8 @@ export interface Letter {
   /** Grows with each save: two editors do not overwrite each other. */
   readonly version: number;
   readonly createdBy: AccountName;
+  /** Who saved it last. */
+  readonly updatedBy: AccountName;
   readonly updatedAt: string;
   readonly sentAt: string | null;
   readonly sentBy: AccountName | null;

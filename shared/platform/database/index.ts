@@ -2,10 +2,12 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { type ServiceLevel, STANDARD_SERVICE_LEVEL } from '../../domain/review/service-level.ts';
 import { accounts } from './accounts.ts';
+import { appeals } from './appeals.ts';
 import { auditLog } from './audit-log.ts';
 import { deliveries } from './deliveries.ts';
 import { mappingErrors } from './errors.ts';
 import { facts } from './facts.ts';
+import { letters } from './letters.ts';
 import { LossTolerantClient } from './lost-client.ts';
 import { packages } from './packages.ts';
 import { records } from './records.ts';
@@ -74,6 +76,8 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
     accounts: mappingErrors(accounts(db)),
     sessions: mappingErrors(sessions(db)),
     audit: mappingErrors(auditLog(db)),
+    letters: mappingErrors(letters(db)),
+    appeals: mappingErrors(appeals(db)),
     check,
     close: () => {
       closing ??= db.destroy().then(() => (pool.ended ? undefined : pool.end()));

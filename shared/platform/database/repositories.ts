@@ -8,8 +8,10 @@ import type { Bilingual } from '../../domain/text.ts';
 import type { Verdict, VerdictDecision } from '../../domain/verdict.ts';
 import type { PackageIdentity } from '../../pledge/dossier/contents.ts';
 import type { Accounts } from './accounts.ts';
+import type { Appeals } from './appeals.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { Deliveries, NewEvent } from './delivery-records.ts';
+import type { Letters } from './letters.ts';
 import type { Records, Rulebooks } from './run-records.ts';
 import type { Sessions } from './sessions.ts';
 import type { Shelf } from './shelf.ts';
@@ -243,6 +245,8 @@ export interface Database {
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly audit: AuditLog;
+  readonly letters: Letters;
+  readonly appeals: Appeals;
   /** Throws when the database does not answer. */
   check(): Promise<void>;
   close(): Promise<void>;
