@@ -123,6 +123,17 @@ export const deliveries = (db: Db): Deliveries => ({
       .set({ state: 'pending', attempts: 0, since: sql<Date>`clock_timestamp()`, next_attempt_at: sql<Date>`clock_timestamp()` })
       .where('id', '=', eventId)
       .where('url', 'is not', null)
+      .where('state', '!=', 'withdrawn')
+      // A decision that may still be undone is told to nobody.
+      .where((where) =>
+        where.not(
+          where.and([
+            where('state', '=', 'pending'),
+            where('attempts', '=', 0),
+            where('next_attempt_at', '>', sql<Date>`clock_timestamp()`),
+          ]),
+        ),
+      )
       .executeTakeFirst();
     return again.numUpdatedRows > 0n;
   },

@@ -53,6 +53,6 @@ export interface Deliveries {
   ): Promise<void>;
   /** Due and not leased, oldest first. */
   due(now: Date, limit: number): Promise<readonly string[]>;
-  /** Sends again from the start of the schedule; false when there is no such event. */
+  /** Sends again from the start of the schedule; false when there is no such event to send: no address, withdrawn, or not due for the first time. */
   redrive(eventId: string): Promise<boolean>;
 }

@@ -4,9 +4,12 @@ import { type ServiceLevel, STANDARD_SERVICE_LEVEL } from '../../domain/review/s
 import { accounts } from './accounts.ts';
 import { appeals } from './appeals.ts';
 import { auditLog } from './audit-log.ts';
+import { cannedReasons } from './canned-reasons.ts';
+import { decisions } from './decisions.ts';
 import { deliveries } from './deliveries.ts';
 import { mappingErrors } from './errors.ts';
 import { facts } from './facts.ts';
+import { grantedWaivers } from './granted-waivers.ts';
 import { letters } from './letters.ts';
 import { LossTolerantClient } from './lost-client.ts';
 import { packages } from './packages.ts';
@@ -76,6 +79,9 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
     accounts: mappingErrors(accounts(db)),
     sessions: mappingErrors(sessions(db)),
     audit: mappingErrors(auditLog(db)),
+    decisions: mappingErrors(decisions(db)),
+    waivers: mappingErrors(grantedWaivers(db)),
+    reasons: mappingErrors(cannedReasons(db)),
     letters: mappingErrors(letters(db)),
     appeals: mappingErrors(appeals(db)),
     check,

@@ -49,6 +49,18 @@ export const records = (db: Db): Records => ({
       // Not as a parameter: the index is of these rows alone.
       .where(sql<boolean>`coalesce(submissions.final_outcome, submissions.decision) = 'approve'`)
       .where(sql<boolean>`(submissions.created_at, submissions.id) < (${createdAt}::timestamptz, ${id})`)
+      // What may still be undone within the minute is nothing to compare a run with for ever.
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('decisions')
+              .select('decisions.id')
+              .whereRef('decisions.submission_id', '=', 'submissions.id')
+              .where('decisions.state', '=', 'effective')
+              .where('decisions.final_at', '>', sql<Date>`clock_timestamp()`),
+          ),
+        ),
+      )
       .where('packages.format', 'in', formats)
       .orderBy('submissions.created_at', 'desc')
       .orderBy('submissions.id', 'desc')

@@ -10,7 +10,10 @@ import type { PackageIdentity } from '../../pledge/dossier/contents.ts';
 import type { Accounts } from './accounts.ts';
 import type { Appeals } from './appeals.ts';
 import type { AuditLog } from './audit-log.ts';
+import type { CannedReasons } from './canned-reasons.ts';
+import type { Decisions } from './decision-records.ts';
 import type { Deliveries, NewEvent } from './delivery-records.ts';
+import type { GrantedWaivers } from './granted-waivers.ts';
 import type { Letters } from './letters.ts';
 import type { Records, Rulebooks } from './run-records.ts';
 import type { Sessions } from './sessions.ts';
@@ -245,6 +248,9 @@ export interface Database {
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly audit: AuditLog;
+  readonly decisions: Decisions;
+  readonly waivers: GrantedWaivers;
+  readonly reasons: CannedReasons;
   readonly letters: Letters;
   readonly appeals: Appeals;
   /** Throws when the database does not answer. */

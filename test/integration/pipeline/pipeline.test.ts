@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
-import { eventIdOf } from '../../../services/workers/events.ts';
+import { eventIdOf } from '../../../shared/platform/events/subject.ts';
 import { CHECKS } from '../../../shared/domain/check.ts';
 import { INSPECTOR_VERSION } from '../../../shared/inspection/index.ts';
 import { ContentDigester, packDigests } from '../../../shared/inspection/signing/content-digests.ts';

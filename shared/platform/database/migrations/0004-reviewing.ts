@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely';
 import { sql } from 'kysely';
+import { SEEDED_REASONS } from '../canned-reasons-seed.ts';
 
 /** Accounts and sessions of the console, dossiers, decisions and all that hangs on them, and the audit log. */
 const STATEMENTS = [
@@ -281,5 +282,9 @@ const STATEMENTS = [
 export const reviewing: Migration = {
   up: async (db) => {
     for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
+    // Once: whatever people make of them afterwards is theirs.
+    for (const { id, clause, kinds, title, text } of SEEDED_REASONS)
+      await sql`insert into canned_reasons (id, clause, kinds, title, body)
+        values (${id}, ${clause}, ${[...kinds]}, ${JSON.stringify(title)}, ${JSON.stringify(text)})`.execute(db);
   },
 };

@@ -1,0 +1,113 @@
+import { type Selectable, sql } from 'kysely';
+import { NEXT_DECISION } from '../../domain/review/decision.ts';
+import { reopenAppeal } from './appeal-closing.ts';
+import { type NewAuditEntry, writeDown } from './audit-log.ts';
+import { standingOf, writtenDecision, writtenOf } from './decision-effect.ts';
+import { reopen } from './decision-making.ts';
+import type { Decisions } from './decision-records.ts';
+import { databaseTime, type LockedDossier, lockDossier } from './decision-standing.ts';
+import { revokeWaiversOf } from './granted-waivers.ts';
+import type { ReviewTables } from './review-tables.ts';
+import type { Db } from './tables.ts';
+
+type Row = Selectable<ReviewTables['decisions']>;
+
+export const undo =
+  (db: Db): Decisions['undo'] =>
+  (id, by) =>
+    db.transaction().execute(async (trx) => {
+      const known = await trx.selectFrom('decisions').select('submission_id').where('id', '=', id).executeTakeFirst();
+      const locked = known === undefined ? null : await lockDossier(trx, known.submission_id);
+      if (locked === null) return { refused: 'unknown' };
+      const row = await trx.selectFrom('decisions').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
+      if (NEXT_DECISION[row.state].undo === undefined) return { refused: 'decision', state: row.state };
+      if (row.by_account !== by.id && row.second_by !== by.id) return { refused: 'other-person' };
+      const entries: NewAuditEntry[] = [];
+      if (row.state === 'effective') {
+        if (row.final_at === null || row.final_at <= (await databaseTime(trx)) || !(await withdrawEvent(trx, row)))
+          return { refused: 'final' };
+        await takeBack(trx, locked, row);
+        for (const waiver of await revokeWaiversOf(trx, id, by))
+          entries.push({
+            action: 'waiver.revoked',
+            by,
+            subject: { kind: 'waiver', id: waiver },
+            submission: row.submission_id,
+            after: { decision: id },
+          });
+      } else {
+        await trx.updateTable('decisions').set({ state: 'undone' }).where('id', '=', id).execute();
+        await reopen(trx, locked, id);
+      }
+      const decision = await writtenDecision(trx, id);
+      await writeDown(trx, {
+        action: 'decision.undone',
+        by,
+        subject: { kind: 'decision', id },
+        submission: decision.submission,
+        before: standingOf(locked),
+        after: { ...(await standingNow(trx, decision.submission)), decision: writtenOf(decision) },
+      });
+      for (const entry of entries) await writeDown(trx, entry);
+      return { decision, event: null };
+    });
+
+/**
+ * Takes the event back unless it was sent, or may be on its way: who leases it and who withdraws it change the same row, so that only one
+ * of them can.
+ */
+async function withdrawEvent(trx: Db, { id, submission_id, run }: Row): Promise<boolean> {
+  const withdrawn = await trx
+    .updateTable('events')
+    .set({ state: 'withdrawn', next_attempt_at: null })
+    .where('submission_id', '=', submission_id)
+    .where('run', '=', run)
+    .where('type', '=', 'submission.reviewed')
+    .where('subject', '=', id)
+    .where('state', 'in', ['pending', 'no-url'])
+    .where('attempts', '=', 0)
+    .where('leased_until', 'is', null)
+    .executeTakeFirst();
+  return withdrawn.numUpdatedRows > 0n;
+}
+
+/** The dossier, and what the store's own view says, as they were before the decision; the one that it replaced stands again. */
+async function takeBack(trx: Db, { dossier }: LockedDossier, row: Row): Promise<void> {
+  await trx.updateTable('decisions').set({ state: 'undone' }).where('id', '=', row.id).execute();
+  const earlier =
+    row.supersedes === null
+      ? undefined
+      : await trx
+          .updateTable('decisions')
+          .set({ state: 'effective' })
+          .where('id', '=', row.supersedes)
+          .where('state', '=', 'superseded')
+          .returning(['outcome', 'at', 'second_at'])
+          .executeTakeFirst();
+  await trx
+    .updateTable('submissions')
+    .set({ final_outcome: earlier?.outcome ?? null, updated_at: sql<Date>`clock_timestamp()` })
+    .where('id', '=', row.submission_id)
+    .execute();
+  if (row.appeal !== null) await reopenAppeal(trx, row.id);
+  // A verdict that came since has made the dossier anew.
+  if (dossier.run !== row.run) return;
+  await trx
+    .updateTable('dossiers')
+    .set({
+      state: row.dossier_before,
+      outcome: earlier?.outcome ?? null,
+      decided_at: earlier === undefined ? null : (earlier.second_at ?? earlier.at),
+    })
+    .where('submission_id', '=', row.submission_id)
+    .execute();
+}
+
+async function standingNow(trx: Db, submissionId: string) {
+  return trx
+    .selectFrom('dossiers')
+    .innerJoin('submissions', 'submissions.id', 'dossiers.submission_id')
+    .select(['dossiers.state as dossier', 'submissions.final_outcome as outcome', 'dossiers.appeal'])
+    .where('dossiers.submission_id', '=', submissionId)
+    .executeTakeFirstOrThrow();
+}
