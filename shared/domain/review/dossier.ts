@@ -32,7 +32,9 @@ export interface DossierRow {
     readonly name: string;
     readonly packageName: string | null;
     readonly versionName: string | null;
+    /** Number of the app type, as text: what the filter takes. */
     readonly category: string | null;
+    readonly categoryName: Bilingual | null;
     readonly format: string | null;
   };
   readonly developer: { readonly id: string; readonly name: string | null };
@@ -47,6 +49,11 @@ export interface DossierRow {
   readonly offences: number;
   readonly openedAt: string;
   readonly dueAt: string;
+  /**
+   * What the order `urgent` goes by: the earlier of its own deadline and its appeal's; once decided, the appeal's alone. Among equal ones
+   * children's apps and repeat offenders come first, then the submission's id decides.
+   */
+  readonly urgentAt: string;
   readonly assignee: AccountName | null;
   readonly claim: Claim | null;
   readonly outcome: FinalOutcome | null;

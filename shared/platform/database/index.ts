@@ -7,6 +7,7 @@ import { auditLog } from './audit-log.ts';
 import { cannedReasons } from './canned-reasons.ts';
 import { decisions } from './decisions.ts';
 import { deliveries } from './deliveries.ts';
+import { dossiers } from './dossiers.ts';
 import { mappingErrors } from './errors.ts';
 import { facts } from './facts.ts';
 import { grantedWaivers } from './granted-waivers.ts';
@@ -75,6 +76,7 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
     rulebooks: mappingErrors(rulebooks(db)),
     shelf: mappingErrors(shelf(db)),
     deliveries: mappingErrors(deliveries(db)),
+    dossiers: mappingErrors(dossiers(db, level)),
     stores: mappingErrors(stores(db)),
     accounts: mappingErrors(accounts(db)),
     sessions: mappingErrors(sessions(db)),

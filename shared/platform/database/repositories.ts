@@ -13,6 +13,7 @@ import type { AuditLog } from './audit-log.ts';
 import type { CannedReasons } from './canned-reasons.ts';
 import type { Decisions } from './decision-records.ts';
 import type { Deliveries, NewEvent } from './delivery-records.ts';
+import type { Dossiers } from './dossier-records.ts';
 import type { GrantedWaivers } from './granted-waivers.ts';
 import type { Letters } from './letters.ts';
 import type { Records, Rulebooks } from './run-records.ts';
@@ -244,6 +245,7 @@ export interface Database {
   readonly rulebooks: Rulebooks;
   readonly shelf: Shelf;
   readonly deliveries: Deliveries;
+  readonly dossiers: Dossiers;
   readonly stores: Stores;
   readonly accounts: Accounts;
   readonly sessions: Sessions;
