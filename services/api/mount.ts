@@ -39,7 +39,9 @@ export function mount(app: Express, ports: ApiPorts, operations: readonly AnyOpe
       const caller = operation.scope === null ? undefined : await authenticate(ports, request, response);
       if (caller && operation.scope !== null) requireScope(caller, operation.scope);
       const session =
-        operation.right === undefined ? undefined : await authenticateSession(ports, request, response, operation.right);
+        operation.right === undefined
+          ? undefined
+          : await authenticateSession(ports, request, response, { ...operation, right: operation.right });
       const params = operation.params ? validate(operation.params, request.params, 'path') : undefined;
       const query = operation.query ? validate(operation.query, request.query, 'query') : undefined;
       allowBody(request, response);
@@ -51,6 +53,7 @@ export function mount(app: Express, ports: ApiPorts, operations: readonly AnyOpe
         body,
         caller: caller!,
         account: session?.account as Account,
+        session: session!,
         ports,
         request,
         response,

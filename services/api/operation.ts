@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Account, Right } from '../../shared/domain/review/account.ts';
 import type { Bilingual } from '../../shared/domain/text.ts';
 import type { ApiKey, ApiScope } from '../../shared/platform/database/repositories.ts';
+import type { OpenSession } from '../../shared/platform/database/sessions.ts';
 import type { ApiPorts } from './ports.ts';
 import type { ProblemCode } from './problems/codes.ts';
 
@@ -24,6 +25,8 @@ export interface Context<Params, Query, Body> {
   readonly caller: ApiKey;
   /** Who uses the console; operations without a `right` have none. */
   readonly account: Account;
+  /** Theirs, with its token. */
+  readonly session: OpenSession & { readonly token: string };
   readonly ports: ApiPorts;
   readonly request: Request;
   readonly response: Response;
@@ -63,6 +66,10 @@ export interface Operation<Params = unknown, Query = unknown, Body = unknown> {
   readonly scope: ApiScope | null;
   /** For people and not for stores: a session of the console whose account has this right. */
   readonly right?: Right;
+  /** Asked for by the page itself, over and over: no sign that a person is there, so it keeps no session alive. */
+  readonly passive?: boolean;
+  /** Also for accounts that must choose a password before anything else. */
+  readonly beforePasswordChange?: boolean;
   readonly params?: z.ZodType<Params>;
   readonly query?: z.ZodType<Query>;
   /** JSON body that the mounting reads and validates. */

@@ -2,6 +2,8 @@ import { listCallbacks } from './callbacks/list.ts';
 import { redriveCallback } from './callbacks/redrive.ts';
 import { live, ready } from './operating/health.ts';
 import type { AnyOperation } from './operation.ts';
+import { ACCOUNT_OPERATIONS } from './review/accounts/operations.ts';
+import { SESSION_OPERATIONS } from './review/session/operations.ts';
 import { listClauses } from './rulebook/clauses.ts';
 import { getRulebook } from './rulebook/in-force.ts';
 import { listRules } from './rulebook/rules.ts';
@@ -29,6 +31,8 @@ export const OPERATIONS: readonly AnyOperation[] = [
   getRulebook,
   listRules,
   listClauses,
+  ...SESSION_OPERATIONS,
+  ...ACCOUNT_OPERATIONS,
   live,
   ready,
 ];

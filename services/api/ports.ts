@@ -23,7 +23,17 @@ export type ApiMetrics = Pick<Metrics, 'observeRequest' | 'render'>;
 /** The part of the configuration that the API needs. */
 export type ApiConfiguration = Pick<
   Configuration,
-  'limits' | 'uploadStaging' | 'uploadStagingHours' | 'rate' | 'publicUrl' | 'appeals' | 'trustProxy' | 'enqueueTimeoutMs'
+  | 'limits'
+  | 'session'
+  | 'singleSignOn'
+  | 'uploadStaging'
+  | 'uploadStagingHours'
+  | 'rate'
+  | 'publicUrl'
+  | 'appeals'
+  | 'appealHours'
+  | 'trustProxy'
+  | 'enqueueTimeoutMs'
 >;
 
 /** Everything of the world that the API may touch. */

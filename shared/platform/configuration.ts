@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { InputError } from '../domain/errors.ts';
+import type { SecondReviewerFrom } from '../domain/review/decision.ts';
 import type { Kind } from './configuration/kinds.ts';
+import { type SingleSignOnConfiguration, singleSignOnOf } from './configuration/single-sign-on.ts';
 import {
   type LogLevel,
   QUEUES,
@@ -39,6 +41,8 @@ export interface Configuration {
   readonly publicUrl: string | null;
   /** What reports tell developers about appeals, in the operator's words. */
   readonly appeals: string | null;
+  /** Within which reviewers answer an appeal. */
+  readonly appealHours: number;
   readonly logLevel: LogLevel;
   readonly limits: {
     readonly packageBytes: number;
@@ -64,10 +68,19 @@ export interface Configuration {
   readonly callback: { readonly timeoutMs: number; readonly giveUpAfterMs: number };
   readonly fetchAllowPrivateAddresses: boolean;
   readonly shutdownGraceMs: number;
-  readonly rate: { readonly perMinute: number; readonly unauthenticatedPerMinute: number };
+  readonly rate: { readonly perMinute: number; readonly unauthenticatedPerMinute: number; readonly signInPerMinute: number };
+  /** People’s decisions. */
+  readonly reviewing: { readonly secondReviewerFrom: SecondReviewerFrom; readonly undoSeconds: number };
+  /** Of the console. `overHttp`: also for people on other machines. */
+  readonly session: { readonly hours: number; readonly idleMinutes: number; readonly overHttp: boolean };
+  /** Null where people sign in with local accounts alone. */
+  readonly singleSignOn: SingleSignOnConfiguration | null;
 }
 
-type Values = { readonly [Name in VariableName]: (typeof VARIABLES)[Name] extends Variable<infer Value> ? Value | null : never };
+/** What the environment says, variable by variable. */
+export type Values = {
+  readonly [Name in VariableName]: (typeof VARIABLES)[Name] extends Variable<infer Value> ? Value | null : never;
+};
 
 const wrong = (name: string, allowed: string, zh: string, en: string): InputError =>
   new InputError(
@@ -129,6 +142,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     operationsPort: value.OPERATIONS_PORT,
     publicUrl: value.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     appeals: value.APPEALS,
+    appealHours: given(value.APPEAL_HOURS),
     logLevel: given(value.LOG_LEVEL),
     limits: {
       packageBytes: given(value.MAX_PACKAGE_BYTES),
@@ -151,6 +165,17 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     callback: { timeoutMs: given(value.CALLBACK_TIMEOUT_MS), giveUpAfterMs: given(value.CALLBACK_GIVE_UP_AFTER_MS) },
     fetchAllowPrivateAddresses: given(value.FETCH_ALLOW_PRIVATE_ADDRESSES),
     shutdownGraceMs: given(value.SHUTDOWN_GRACE_MS),
-    rate: { perMinute: given(value.RATE_PER_MINUTE), unauthenticatedPerMinute: given(value.UNAUTHENTICATED_PER_MINUTE) },
+    rate: {
+      perMinute: given(value.RATE_PER_MINUTE),
+      unauthenticatedPerMinute: given(value.UNAUTHENTICATED_PER_MINUTE),
+      signInPerMinute: given(value.SIGN_IN_PER_MINUTE),
+    },
+    reviewing: { secondReviewerFrom: given(value.SECOND_REVIEWER_FROM), undoSeconds: given(value.UNDO_SECONDS) },
+    session: {
+      hours: given(value.SESSION_HOURS),
+      idleMinutes: given(value.SESSION_IDLE_MINUTES),
+      overHttp: given(value.SIGN_IN_OVER_HTTP),
+    },
+    singleSignOn: singleSignOnOf(value, wrong),
   };
 }

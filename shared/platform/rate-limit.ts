@@ -18,6 +18,8 @@ export interface RateLimiter {
   take(key: string, limit: number): Promise<RateState>;
   /** The state of `key` without counting. */
   peek(key: string, limit: number): Promise<RateState>;
+  /** Takes back one call that turned out not to count. */
+  giveBack(key: string, limit: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -63,6 +65,9 @@ export function openRateLimiter(url: string | null): RateLimiter {
     async peek(key, limit) {
       const state = stateOf(await counter(limit).get(key), limit);
       return { ...state, allowed: state.remaining > 0 };
+    },
+    async giveBack(key, limit) {
+      await counter(limit).reward(key);
     },
     async close() {
       redis?.disconnect();

@@ -4,23 +4,17 @@ import { type Account, may, type Right } from '../../../shared/domain/review/acc
 import type { OpenSession } from '../../../shared/platform/database/sessions.ts';
 import type { ApiPorts } from '../ports.ts';
 import { Problem } from '../problems/problem.ts';
+import { cookieOf } from './session-cookie.ts';
 
-/** Over HTTPS; the prefix makes browsers refuse it from anywhere but this host and over anything but HTTPS. */
-export const SECURE_COOKIE = '__Host-shelfgate';
-/** Over plain HTTP, for a service on one's own machine. */
-export const PLAIN_COOKIE = 'shelfgate';
 export const CSRF_HEADER = 'x-shelfgate-csrf';
 
-const TOKEN = /^[A-Za-z0-9_-]{20,100}$/;
-
-/** The session's token in the request's cookies; null where there is none that could be one. */
-export function tokenOf(request: Request): string | null {
-  const wanted = request.secure ? SECURE_COOKIE : PLAIN_COOKIE;
-  for (const part of (request.headers.cookie ?? '').split(';')) {
-    const [name, value] = part.trim().split('=', 2);
-    if (name === wanted && value !== undefined && TOKEN.test(value)) return value;
-  }
-  return null;
+/** What an operation for people asks of a session. */
+export interface SessionDemand {
+  readonly right: Right;
+  /** The page asks by itself: no sign of a person. */
+  readonly passive?: boolean;
+  /** Also for those who must choose a password first. */
+  readonly beforePasswordChange?: boolean;
 }
 
 const signIn = () => new Problem('unauthenticated', { zh: '请先登录', en: 'Sign in first' });
@@ -28,17 +22,18 @@ const signIn = () => new Problem('unauthenticated', { zh: '请先登录', en: 'S
 /**
  * Who uses the console, and that their role allows this. Everything that changes something must carry the session's CSRF token, which a
  * foreign page cannot know.
- * @throws Problem `unauthenticated`, `forbidden`
+ * @throws Problem `unauthenticated`, `forbidden`, `password-change-required`
  */
 export async function authenticateSession(
   ports: ApiPorts,
   request: Request,
   response: Response,
-  right: Right,
-): Promise<OpenSession> {
-  const token = tokenOf(request);
-  const session = token === null ? null : await ports.database.sessions.find(token);
-  if (session === null) throw signIn();
+  { right, passive = false, beforePasswordChange = false }: SessionDemand,
+): Promise<OpenSession & { readonly token: string }> {
+  const token = cookieOf(request);
+  const { idleMinutes } = ports.configuration.session;
+  const session = token === null ? null : await ports.database.sessions.find(token, { idleMinutes, passive });
+  if (token === null || session === null) throw signIn();
   response.locals.account = session.account;
   if (request.method !== 'GET' && request.method !== 'HEAD' && !sameToken(request.get(CSRF_HEADER), session.csrfToken)) {
     throw new Problem('forbidden', {
@@ -46,8 +41,14 @@ export async function authenticateSession(
       en: `${CSRF_HEADER} is missing or wrong; reload the page and try again`,
     });
   }
+  if (session.account.mustChangePassword && !beforePasswordChange) {
+    throw new Problem('password-change-required', {
+      zh: '请先在登录页设置自己的密码，之后才能使用工作台',
+      en: 'Choose a password of your own on the sign-in page first; everything else comes after that',
+    });
+  }
   requireRight(session.account, right);
-  return session;
+  return { ...session, token };
 }
 
 /** @throws Problem `forbidden` */

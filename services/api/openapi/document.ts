@@ -1,5 +1,6 @@
 import type { Rule } from '../../../shared/checks/rule.ts';
-import { CSRF_HEADER, SECURE_COOKIE } from '../access/session.ts';
+import { CSRF_HEADER } from '../access/session.ts';
+import { SECURE_COOKIE } from '../access/session-cookie.ts';
 import type { AnyOperation } from '../operation.ts';
 import { TAGS } from '../operations.ts';
 import { rulePagePaths } from '../rules-pages/paths.ts';

@@ -5,6 +5,8 @@ export const AUDIT_ACTIONS = [
   'account.created',
   'account.changed',
   'account.disabled',
+  'account.enabled',
+  'account.password-changed',
   'account.password-reset',
   'session.signed-in',
   'session.refused',

@@ -75,3 +75,24 @@ export function url(schemes: readonly string[], allowed: string): Kind<string> {
   });
   return { schema, allowed };
 }
+
+/** A text and one of the words that it stands for. */
+export interface Mapping<Word> {
+  readonly from: string;
+  readonly to: Word;
+}
+
+/** Pairs `text=word` with commas between them, at least one, in their order; the text may have any character but `,` and `=`. */
+export function mappingTo<const Words extends readonly [string, ...string[]]>(
+  words: Words,
+): Kind<readonly Mapping<Words[number]>[]> {
+  const schema = z.string().transform((value, context) => {
+    const pairs = value.split(',').map((pair) => pair.split('=').map((part) => part.trim()));
+    const known = pairs.flatMap(([from = '', written, ...more]) => {
+      const to = words.find((word) => word === written);
+      return from === '' || to === undefined || more.length > 0 ? [] : [{ from, to }];
+    });
+    return known.length === pairs.length ? known : refuse(context);
+  });
+  return { schema, allowed: `pairs text=word with commas between them; the words: ${words.join(', ')}` };
+}

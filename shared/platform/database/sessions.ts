@@ -1,71 +1,106 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Account } from '../../domain/review/account.ts';
+import type { Account, AccountName } from '../../domain/review/account.ts';
 import { accountOf } from './account-row.ts';
+import { writeDown } from './audit-log.ts';
 import type { Db } from './tables.ts';
+import { hashOf, newToken } from './token.ts';
 
 /** A session that is valid at this moment. */
 export interface OpenSession {
   readonly account: Account;
   readonly csrfToken: string;
+  /** However busy it is. */
   readonly expiresAt: Date;
 }
 
-export interface Sessions {
-  /** @returns the token in plain, the only time it can be had */
-  open(
-    accountId: string,
-    hours: number,
-  ): Promise<{ readonly token: string; readonly csrfToken: string; readonly expiresAt: Date }>;
-  /** Null when unknown, over, or of an account that may no longer sign in. */
-  find(token: string): Promise<OpenSession | null>;
-  close(token: string): Promise<void>;
-  /** Ends all sessions of an account, but for one. */
-  closeAll(accountId: string, except?: string): Promise<void>;
-  /** Removes those that are over. @returns how many */
-  sweep(): Promise<number>;
+/** A session that has just begun. */
+export interface NewSession extends OpenSession {
+  /** In plain, the only time it can be had. */
+  readonly token: string;
 }
 
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
-/** 256 bits: nobody guesses it. */
-const newToken = (): string => randomBytes(32).toString('base64url');
+export interface Sessions {
+  /**
+   * Begins a session, always with a new token. Null when the account may not sign in (any more).
+   * @param how by what the person proved who they are
+   */
+  open(accountId: string, hours: number, how?: 'password' | 'single-sign-on'): Promise<NewSession | null>;
+  /**
+   * Null when unknown, over, idle for too long, or of an account that may no longer sign in.
+   * @param use.passive asked by the page itself: no sign of a person, so that it does not keep the session alive
+   */
+  find(token: string, use: { readonly idleMinutes: number; readonly passive?: boolean }): Promise<OpenSession | null>;
+  /** Signs out. @param by whose session it is */
+  close(token: string, by: AccountName): Promise<void>;
+}
 
-/** Sessions of the console; of a token only its hash is kept. */
-export const sessions = (db: Db): Sessions => ({
-  open: async (accountId, hours) => {
-    const token = newToken();
-    const csrfToken = newToken();
-    const expiresAt = new Date(Date.now() + hours * 3_600_000);
-    await db
+/** Seconds within which uses of a session are noted once. */
+const NOTED_EVERY = 60;
+
+async function open(db: Db, accountId: string, hours: number, how: 'password' | 'single-sign-on'): Promise<NewSession | null> {
+  const token = newToken();
+  const csrfToken = newToken();
+  return db.transaction().execute(async (trx) => {
+    const row = await trx
+      .updateTable('accounts')
+      .set({ last_sign_in_at: sql<Date>`clock_timestamp()` })
+      .where('id', '=', accountId)
+      .where('disabled_at', 'is', null)
+      .returningAll()
+      .executeTakeFirst();
+    if (row === undefined) return null;
+    const account = accountOf(row);
+    // Those that are over go when somebody signs in: there are never more than a day's.
+    await trx.deleteFrom('sessions').where('expires_at', '<=', sql<Date>`clock_timestamp()`).execute();
+    const { expires_at: expiresAt } = await trx
       .insertInto('sessions')
-      .values({ token_hash: hashOf(token), account_id: accountId, csrf_token: csrfToken, expires_at: expiresAt })
-      .execute();
-    return { token, csrfToken, expiresAt };
-  },
-  find: async (token) => {
+      .values({
+        token_hash: hashOf(token),
+        account_id: accountId,
+        csrf_token: csrfToken,
+        expires_at: sql<Date>`clock_timestamp() + make_interval(secs => ${hours * 3_600})`,
+      })
+      .returning('expires_at')
+      .executeTakeFirstOrThrow();
+    await writeDown(trx, {
+      action: 'session.signed-in',
+      by: account,
+      subject: { kind: 'account', id: account.id },
+      after: { how, role: account.role },
+    });
+    return { token, account, csrfToken, expiresAt };
+  });
+}
+
+/** Sessions of the console; of a token only its hash is kept. Roles are read with every use, so that a change counts at once. */
+export const sessions = (db: Db): Sessions => ({
+  open: (accountId, hours, how = 'password') => open(db, accountId, hours, how),
+  find: async (token, { idleMinutes, passive = false }) => {
     const row = await db
       .selectFrom('sessions')
       .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
       .selectAll('accounts')
       .select(['sessions.csrf_token', 'sessions.expires_at'])
+      .select(sql<boolean>`sessions.last_seen_at < clock_timestamp() - make_interval(secs => ${NOTED_EVERY})`.as('note'))
       .where('sessions.token_hash', '=', hashOf(token))
       .where('sessions.expires_at', '>', sql<Date>`clock_timestamp()`)
+      .where('sessions.last_seen_at', '>', sql<Date>`clock_timestamp() - make_interval(mins => ${idleMinutes})`)
       .where('accounts.disabled_at', 'is', null)
       .executeTakeFirst();
-    return row === undefined ? null : { account: accountOf(row), csrfToken: row.csrf_token, expiresAt: row.expires_at };
+    if (row === undefined) return null;
+    if (row.note && !passive) {
+      await db
+        .updateTable('sessions')
+        .set({ last_seen_at: sql<Date>`clock_timestamp()` })
+        .where('token_hash', '=', hashOf(token))
+        .execute();
+    }
+    return { account: accountOf(row), csrfToken: row.csrf_token, expiresAt: row.expires_at };
   },
-  close: async (token) => {
-    await db.deleteFrom('sessions').where('token_hash', '=', hashOf(token)).execute();
-  },
-  closeAll: async (accountId, except) => {
-    await db
-      .deleteFrom('sessions')
-      .where('account_id', '=', accountId)
-      .$if(except !== undefined, (query) => query.where('token_hash', '!=', hashOf(except!)))
-      .execute();
-  },
-  sweep: async () => {
-    const swept = await db.deleteFrom('sessions').where('expires_at', '<=', sql<Date>`clock_timestamp()`).executeTakeFirst();
-    return Number(swept.numDeletedRows);
-  },
+  close: (token, by) =>
+    db.transaction().execute(async (trx) => {
+      const { numDeletedRows } = await trx.deleteFrom('sessions').where('token_hash', '=', hashOf(token)).executeTakeFirst();
+      if (numDeletedRows === 0n) return;
+      await writeDown(trx, { action: 'session.signed-out', by, subject: { kind: 'account', id: by.id } });
+    }),
 });

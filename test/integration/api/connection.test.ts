@@ -146,7 +146,7 @@ describe('a client that asks before it sends', () => {
 
 describe('addresses that guess keys', () => {
   test('are refused after a while, whatever they send', async () => {
-    const guarded = await startApi({ rate: { perMinute: 100, unauthenticatedPerMinute: 3 } });
+    const guarded = await startApi({ rate: { perMinute: 100, unauthenticatedPerMinute: 3, signInPerMinute: 10 } });
     try {
       const guess = (key: string) => request(guarded.url).get('/v1/submissions').set('Authorization', `Bearer ${key}`);
       for (let index = 0; index < 3; index += 1) expect((await guess(`sg_${index}`)).body.code).toBe('unauthenticated');
