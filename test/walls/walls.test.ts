@@ -190,6 +190,13 @@ test('no text becomes markup or script in the console', () => {
   expect(made.test('element.innerHTML = text')).toBe(true);
 });
 
+test('no field of the console grows by style attributes, which the page’s policy forbids', () => {
+  const grows = production.filter(
+    (source) => inConsole(source.path) && /\bautoSize\b/.test(readFileSync(join(root, source.path), 'utf8')),
+  );
+  expect(grows.map((source) => source.path)).toEqual([]);
+});
+
 test('no file holds two ideas: 250 lines are the ceiling', () => {
   expect(production.filter((source) => source.lines > 250).map((source) => `${source.path}: ${source.lines} lines`)).toEqual([]);
 });

@@ -1,17 +1,28 @@
 import type { ThemeConfig } from 'antd';
 
-/** Words on tags: Ant Design's seventh shade of some colours is too light on the first. */
-const WORDS_ON_TAGS = {
-  gold7: '#874d00',
-  yellow7: '#614700',
-  lime7: '#3f6600',
-  orange7: '#8f3f00',
-  green7: '#1f6b04',
-  cyan7: '#00606a',
-  volcano7: '#a32002',
-  blue7: '#0b4fb3',
-  red7: '#b4121f',
+/** Shades of Ant Design's colours that are too light: the sixth stands under white words on solid tags, the seventh writes on the first. */
+const DARKER = {
+  red: ['#cf1322', '#b4121f'],
+  volcano: ['#ba2b06', '#a32002'],
+  orange: ['#a34a00', '#8f3f00'],
+  gold: ['#8f5f00', '#874d00'],
+  yellow: ['#7a6100', '#614700'],
+  lime: ['#4f7300', '#3f6600'],
+  green: ['#23780a', '#1f6b04'],
+  cyan: ['#00707a', '#00606a'],
+  blue: ['#0b4fb3', '#0b4fb3'],
+  magenta: ['#c41d7f', '#a5136a'],
 } as const;
+
+/** Each shade has two names in the theme, and the style sheet takes the one that comes last. */
+const SHADES = Object.fromEntries(
+  Object.entries(DARKER).flatMap(([name, [sixth, seventh]]) => [
+    [`${name}6`, sixth],
+    [`${name}-6`, sixth],
+    [`${name}7`, seventh],
+    [`${name}-7`, seventh],
+  ]),
+);
 
 /** Text and its ground stand at least 4.5 : 1 apart (WCAG 2.2 AA); Ant Design's own blue, grey and green do not. */
 export const THEME: ThemeConfig = {
@@ -34,7 +45,7 @@ export const THEME: ThemeConfig = {
     colorPrimaryBg: '#eaf2fd',
     colorPrimaryBgHover: '#d6e6fb',
     colorHighlight: '#b4121f',
-    ...WORDS_ON_TAGS,
+    ...SHADES,
     colorText: 'rgba(0, 0, 0, 0.9)',
     colorTextSecondary: 'rgba(0, 0, 0, 0.72)',
     colorTextTertiary: 'rgba(0, 0, 0, 0.65)',
