@@ -4,6 +4,7 @@ import { InputError } from '../domain/errors.ts';
 import type { SecondReviewerFrom } from '../domain/review/decision.ts';
 import type { Kind } from './configuration/kinds.ts';
 import { type SingleSignOnConfiguration, singleSignOnOf } from './configuration/single-sign-on.ts';
+import type { Variable } from './configuration/variable.ts';
 import {
   type LogLevel,
   QUEUES,
@@ -11,7 +12,6 @@ import {
   ROLES,
   type Role,
   VARIABLES,
-  type Variable,
   type VariableName,
 } from './configuration/variables.ts';
 

@@ -1,7 +1,7 @@
-import { STAFF_ROLES } from '../../domain/review/account.ts';
 import { SEVERITIES } from '../../domain/severity.ts';
-import type { Bilingual } from '../../domain/text.ts';
-import { bytes, flag, integer, type Kind, mappingTo, milliseconds, oneOf, someOf, text, url } from './kinds.ts';
+import { CONSOLE_VARIABLES } from './console-variables.ts';
+import { bytes, flag, integer, milliseconds, oneOf, someOf, text, url } from './kinds.ts';
+import { concurrency, secret, type Variable, variable } from './variable.ts';
 
 /** Every queue of the pipeline; each has a pool of its own that operations can size. */
 export const QUEUES = [
@@ -23,36 +23,6 @@ export type Role = (typeof ROLES)[number];
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
-
-/** One environment variable: how it is read, what it is without, and what it is for. */
-export interface Variable<Value> {
-  readonly kind: Kind<Value>;
-  /** The text that stands in for an unset variable; null means that it stays unset. A secret never has one. */
-  readonly standard: string | null;
-  /** Never printed. */
-  readonly secret: boolean;
-  readonly about: Bilingual;
-}
-
-const variable = <Value>(kind: Kind<Value>, standard: string | null, zh: string, en: string): Variable<Value> => ({
-  kind,
-  standard,
-  secret: false,
-  about: { zh, en },
-});
-const secret = (kind: Kind<string>, zh: string, en: string): Variable<string> => ({
-  kind,
-  standard: null,
-  secret: true,
-  about: { zh, en },
-});
-const concurrency = (standard: number, zh: string, en: string): Variable<number> =>
-  variable(
-    integer(1, 256),
-    String(standard),
-    `${zh}：一个进程同时处理的任务数`,
-    `${en}: jobs that one process works on at a time`,
-  );
 
 /** The whole configuration, in the order of the README's table. */
 export const VARIABLES = {
@@ -229,72 +199,7 @@ export const VARIABLES = {
     '审核决定可撤销的秒数；到期才通知商店',
     'Seconds for which a reviewer may undo a decision; the store is told after them',
   ),
-  SESSION_HOURS: variable(
-    integer(1, 24 * 31),
-    '12',
-    '工作台登录的有效小时数，到期须重新登录',
-    'Hours after which a reviewer signs in again, however busy',
-  ),
-  SESSION_IDLE_MINUTES: variable(
-    integer(1, 24 * 60),
-    '120',
-    '工作台闲置多少分钟后须重新登录',
-    'Minutes without use after which a reviewer signs in again',
-  ),
-  SIGN_IN_PER_MINUTE: variable(
-    integer(1, 100_000),
-    '10',
-    '每个来源地址每分钟可有的登录失败次数；每个账号名为其三倍',
-    'Failed sign-ins a minute, per address they come from; three times as many per account name',
-  ),
-  SIGN_IN_OVER_HTTP: variable(
-    flag(),
-    'false',
-    '是否允许其他机器不经 HTTPS 登录工作台；本机（localhost）总是允许',
-    'Whether people on other machines may sign in without HTTPS; on localhost they always may',
-  ),
-  OIDC_ISSUER: variable(
-    url(['https', 'http'], 'https://…; http:// on localhost only'),
-    null,
-    '单点登录（OpenID Connect）服务的 issuer；留空则只用本地账号',
-    'Issuer of the OpenID Connect provider for single sign-on; without it, local accounts only',
-  ),
-  OIDC_CLIENT_ID: variable(text('client id'), null, '在单点登录服务登记的客户端标识', 'Client id at the provider'),
-  OIDC_CLIENT_SECRET: secret(
-    text('client secret'),
-    '客户端密钥；公共客户端（仅 PKCE）留空',
-    'Client secret; without it a public client (PKCE alone)',
-  ),
-  OIDC_NAME: variable(
-    text('text'),
-    'SSO',
-    '登录页上单点登录服务的名称',
-    'The provider’s name as people know it, on the sign-in page',
-  ),
-  OIDC_SCOPES: variable(
-    text('words with blanks between them'),
-    'openid profile email',
-    '请求的 scope',
-    'Scopes that are asked for',
-  ),
-  OIDC_ROLE_CLAIM: variable(
-    text('name, or names with dots between them'),
-    'groups',
-    '决定角色的声明，例如 groups 或 realm_access.roles',
-    'Claim that decides the role, such as groups or realm_access.roles',
-  ),
-  OIDC_ROLES: variable(
-    mappingTo(STAFF_ROLES),
-    null,
-    '声明的值对应的角色，先写者优先，例如 shelf-admins=administrator,shelf-reviewers=reviewer；不在其中的人不能登录',
-    'Which value of the claim makes which role, first match first, such as shelf-admins=administrator,shelf-reviewers=reviewer; nobody else gets in',
-  ),
-  OIDC_ONLY: variable(
-    flag(),
-    'false',
-    '是否只用单点登录，关闭本地密码登录',
-    'Whether single sign-on is the only way in and local passwords are off',
-  ),
+  ...CONSOLE_VARIABLES,
 } as const satisfies Record<string, Variable<unknown>>;
 
 export type VariableName = keyof typeof VARIABLES;
