@@ -1,11 +1,15 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { loadApps } from './demo/apps/recipe.ts';
+import { type ReviewedVersion, reviewApps } from './demo/apps/run.ts';
+import { clearDataFolder, dataFolderOf } from './demo/data-folder.ts';
 import { type Instance, startInstance } from './demo/instance.ts';
 import { Progress } from './demo/progress.ts';
 import { publishedValidator } from './demo/published-schema.ts';
 import { type Reviewed, reviewAll } from './demo/run.ts';
 import { openSite, type Site } from './demo/site.ts';
+import { type Staff, signInReviewers } from './demo/staff.ts';
 import { StoreClient } from './demo/store-client.ts';
 import { isAsExpected, renderTable } from './demo/table.ts';
 import { loadSamples, type Sample } from './samples.ts';
@@ -50,10 +54,39 @@ function checkCallbacks(site: Site, reviewed: readonly Reviewed[]): boolean {
   return right.length === reviewed.length && site.refused.length === 0;
 }
 
+/** Apps with several versions, and reviewers who decide some of them: what the console has to show. */
+async function fillConsole(instance: Instance, site: Site): Promise<boolean> {
+  const started = performance.now();
+  const apps = await loadApps();
+  const versions = apps.reduce((sum, app) => sum + app.versions.length, 0);
+  say(`\n${apps.length} 款应用的 ${versions} 个版本送审，审核人员逐一处理 versions of apps, and reviewers at work …`);
+  const reviewers = await signInReviewers(instance.url, instance.staff);
+  const done = await reviewApps(apps, new StoreClient(instance.url, instance.apiKey), site, reviewers, (what) =>
+    say(`  ✓ ${what}`),
+  );
+  const wrong = done.filter(({ expected, decided }) => expected !== decided);
+  for (const each of wrong) say(`  ✗ ${describe(each)}`);
+  say(`${done.length - wrong.length}/${versions} 个机审结论符合预期 verdicts as expected: ${seconds(started)}`);
+  return wrong.length === 0;
+}
+
+const describe = ({ app, version, submission, expected, decided }: ReviewedVersion): string =>
+  `${app} ${version} (${submission}): ${decided}, expected ${expected}`;
+
+/** How to look at what the demonstration has left. */
+function sayGoodbye(data: string, staff: Staff): void {
+  say(`\n数据已保留 the data stay in ${relative(process.cwd(), data) || data}. 打开审核工作台 to open the reviewers' console:\n`);
+  say(`  SHELFGATE_DATA=${relative(process.cwd(), data) || data} npm start      →  http://127.0.0.1:8080/console/\n`);
+  for (const { name, role, password, account } of Object.values(staff)) {
+    say(`  ${name.padEnd(12)}${password.padEnd(28)}${role.padEnd(18)}${account.displayName}`);
+  }
+}
+
 async function main(): Promise<number> {
   const started = performance.now();
   const samples = await loadSamples();
   const folder = await mkdtemp(join(tmpdir(), 'shelfgate-demo-'));
+  const data = dataFolderOf(process.argv.slice(3));
   const interrupted = new AbortController();
   let starting: Promise<Instance | null> = Promise.resolve(null);
   let site: Site | null = null;
@@ -72,15 +105,18 @@ async function main(): Promise<number> {
   process.on('SIGTERM', interrupt);
   try {
     say('启动内嵌数据库、队列、接口和全部检查 Starting embedded database, queue, API and all workers …');
-    const start = startInstance(folder, interrupted.signal);
+    await clearDataFolder(data);
+    const start = startInstance(data, join(folder, 'service.log'), interrupted.signal);
     starting = start;
     const instance = await start;
     const secret = instance.webhookSecret;
     const documents = samples.flatMap(({ policy }) => (policy.path && policy.file ? [[policy.path, policy.file] as const] : []));
     site = await openSite(new Map(documents), () => secret);
     say(`就绪 ready: ${seconds(started)}  ${instance.url}\n`);
-    const ok = await demonstrate(samples, instance, site);
+    const samplesOk = await demonstrate(samples, instance, site);
+    const ok = (await fillConsole(instance, site)) && samplesOk;
     say(`\n${ok ? '✓ 全部符合预期 everything as expected' : '✗ 与预期不符 not as expected'}  ${seconds(started)}`);
+    sayGoodbye(data, instance.staff);
     say('\n下一步 Next:  npm start   |   npx shelfgate review APK --listing L.json --policy P.html   |   npx shelfgate help');
     return ok ? 0 : 1;
   } catch (error) {

@@ -1,5 +1,6 @@
 import { openAsBlob } from 'node:fs';
 import { join } from 'node:path';
+import { policyFile } from '../demo/store-client.ts';
 import { readJsonFile } from '../read-json-file.ts';
 import type { Sample } from '../samples.ts';
 import { deploy } from './deployment.ts';
@@ -28,7 +29,7 @@ export async function measureLarge(sample: Sample, bytes: number, folder: string
       package: await openAsBlob(file),
       packageName: 'large.apk',
       listing: await readJsonFile(sample.listing),
-      policyPath: sample.policy.file ?? null,
+      policy: await policyFile(sample.policy.file),
       callbackUrl: null,
     });
     return { bytes, seconds: acknowledgedMs / 1000, idle, peak: memoryOf(deployment.api.pid).peak };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { policyFile } from '../demo/store-client.ts';
 import { readJsonFile } from '../read-json-file.ts';
 import type { Sample } from '../samples.ts';
 import { type Backend, deploy } from './deployment.ts';
@@ -62,7 +63,7 @@ export async function measure(
           package: new Blob([bytes]),
           packageName: `bench-${index}.apk`,
           listing: await readJsonFile(sample.listing),
-          policyPath: sample.policy.file ?? null,
+          policy: await policyFile(sample.policy.file),
           callbackUrl: null,
         });
         ids.push(answer.id);

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { answers, freePort, type RunningProgram, startProgram } from '../program.ts';
 import { withDatabase } from '../with-database.ts';
+import { hire, type Staff } from './staff.ts';
 
 /** A service on a scratch folder, and a store that may submit to it. */
 export interface Instance {
@@ -8,13 +8,17 @@ export interface Instance {
   readonly apiKey: string;
   readonly webhookSecret: string;
   readonly program: RunningProgram;
+  readonly staff: Staff;
 }
 
-/** Starts the embedded form (database, queue, API and every worker pool in one process) and registers a store. */
-export async function startInstance(folder: string, signal: AbortSignal): Promise<Instance> {
+/**
+ * Starts the embedded form (database, queue, API, console and every worker pool in one process), registers a store and hires its staff.
+ * @param data folder that is filled, and left when the program stops
+ */
+export async function startInstance(data: string, log: string, signal: AbortSignal): Promise<Instance> {
   const port = await freePort();
   const env = {
-    SHELFGATE_DATA: join(folder, 'data'),
+    SHELFGATE_DATA: data,
     SHELFGATE_ROLES: 'all',
     PORT: String(port),
     HOST: '127.0.0.1',
@@ -28,18 +32,22 @@ export async function startInstance(folder: string, signal: AbortSignal): Promis
     OBJECT_STORE_URL: '',
     UPLOAD_STAGING: '',
     PUBLIC_URL: '',
+    RULEBOOKS: '',
+    // Nobody waits a minute for a demonstration.
+    UNDO_SECONDS: '1',
   };
   const url = `http://127.0.0.1:${port}`;
-  const program = await startProgram('start', env, join(folder, 'service.log'), () => answers(`${url}/readyz`), { signal });
+  const program = await startProgram('start', env, log, () => answers(`${url}/readyz`), { signal });
   try {
-    return await withDatabase(env, async ({ stores }) => {
+    return await withDatabase(env, async (database) => {
+      const { stores } = database;
       const store = await stores.create('示例商店 demo');
       const { plain } = await stores.createKey(store.id, {
         name: 'demo',
         scopes: ['submissions:write', 'submissions:read'],
         ratePerMinute: 6000,
       });
-      return { url, apiKey: plain, webhookSecret: store.webhookSecret, program };
+      return { url, apiKey: plain, webhookSecret: store.webhookSecret, program, staff: await hire(database) };
     });
   } catch (error) {
     await program.stop();

@@ -7,7 +7,7 @@ import { readJsonFile } from '../read-json-file.ts';
 import type { Sample } from '../samples.ts';
 import type { Progress } from './progress.ts';
 import type { Site } from './site.ts';
-import type { Status, StoreClient } from './store-client.ts';
+import { policyFile, type Status, type StoreClient } from './store-client.ts';
 
 /** A sample after its way through the service. */
 export interface Reviewed {
@@ -35,8 +35,24 @@ function describe({ state, progress }: Status): string {
   return `${STATES[state] ?? ''} ${state} ${done}/${progress.length}`;
 }
 
-/** Submits a sample and follows it until the store has been told the decision. @throws Error when it fails or takes five minutes */
-async function reviewOne(sample: Sample, client: StoreClient, site: Site, show: (state: string) => void): Promise<Reviewed> {
+/** Told of something that happens to a submission. */
+export type Shown = (state: string) => void;
+
+/** Follows a submission until the store has been told the machine's decision. @throws Error when it fails or takes five minutes */
+export async function followed(id: string, client: StoreClient, site: Site, show: Shown): Promise<string> {
+  const started = performance.now();
+  for (;;) {
+    const status = await client.status(id);
+    show(describe(status));
+    if (status.state === 'failed') throw new Error(`${id}: ${status.failure?.code ?? 'failed'}`);
+    // The verdict is there with the decision; a demonstration also waits for the callback.
+    if (status.state === 'notified' && site.callbacks.has(id) && status.decision !== null) return status.decision;
+    if (performance.now() - started > TIME_LIMIT_MS) throw new Error(`${id}: still ${status.state}`);
+    await sleep(250);
+  }
+}
+
+async function reviewOne(sample: Sample, client: StoreClient, site: Site, show: Shown): Promise<Reviewed> {
   const started = performance.now();
   const listing = (await readJsonFile(sample.listing)) as Record<string, unknown>;
   const { file, path } = sample.policy;
@@ -44,18 +60,10 @@ async function reviewOne(sample: Sample, client: StoreClient, site: Site, show: 
     package: new Blob([await readFile(sample.package)]),
     packageName: basename(sample.package),
     listing: path === undefined ? listing : { ...listing, privacyPolicyUrl: site.url + path },
-    policyPath: path === undefined ? (file ?? null) : null,
+    policy: await policyFile(path === undefined ? file : null),
     callbackUrl: `${site.url}/callbacks`,
   });
-  for (;;) {
-    const status = await client.status(id);
-    show(describe(status));
-    if (status.state === 'failed') throw new Error(`${sample.id}: ${status.failure?.code ?? 'failed'}`);
-    // The verdict is there with the decision; a demonstration also waits for the callback.
-    if (status.state === 'notified' && site.callbacks.has(id)) break;
-    if (performance.now() - started > TIME_LIMIT_MS) throw new Error(`${sample.id}: still ${status.state}`);
-    await sleep(250);
-  }
+  await followed(id, client, site, show);
   const { verdict } = await client.verdict(id);
   const seconds = (performance.now() - started) / 1000;
   const decision = DECISION_LABELS[verdict.decision];

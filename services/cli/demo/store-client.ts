@@ -18,8 +18,13 @@ export interface Upload {
   readonly package: Blob;
   readonly packageName: string;
   readonly listing: unknown;
-  readonly policyPath: string | null;
+  readonly policy: { readonly name: string; readonly content: Blob } | null;
   readonly callbackUrl: string | null;
+}
+
+/** A policy as a file, read whole; null where there is none to send along. */
+export async function policyFile(path: string | null | undefined): Promise<Upload['policy']> {
+  return path ? { name: basename(path), content: new Blob([await readFile(path)]) } : null;
 }
 
 /** A store's backend: speaks to the API over HTTP with a key and nothing else. */
@@ -37,9 +42,7 @@ export class StoreClient {
     const form = new FormData();
     form.set('listing', new Blob([JSON.stringify(upload.listing)], { type: 'application/json' }));
     if (upload.callbackUrl !== null) form.set('callbackUrl', upload.callbackUrl);
-    if (upload.policyPath !== null) {
-      form.set('privacyPolicy', new Blob([await readFile(upload.policyPath)]), basename(upload.policyPath));
-    }
+    if (upload.policy !== null) form.set('privacyPolicy', upload.policy.content, upload.policy.name);
     form.set('package', upload.package, upload.packageName);
     const started = performance.now();
     const answer = await this.#request('/v1/submissions', {
@@ -58,6 +61,13 @@ export class StoreClient {
   /** The answer to `GET …/verdict`, untouched, for validation. */
   async verdict(id: string): Promise<{ readonly verdict: Verdict }> {
     return (await (await this.#request(`/v1/submissions/${id}/verdict`)).json()) as { verdict: Verdict };
+  }
+
+  /** Passes on a developer's objection to what was decided. */
+  async appeal(id: string, text: string): Promise<void> {
+    const form = new FormData();
+    form.set('text', text);
+    await this.#request(`/v1/submissions/${id}/appeals`, { method: 'POST', body: form });
   }
 
   async #request(path: string, init: RequestInit = {}): Promise<Response> {

@@ -6,8 +6,9 @@ import { InputError, ShelfgateError } from '../../../shared/domain/errors.ts';
 import { NO_RECORDS } from '../../../shared/domain/facts/records.ts';
 import type { Rulebook } from '../../../shared/domain/rulebook.ts';
 import { INSPECTOR_VERSION } from '../../../shared/inspection/index.ts';
+import { newestOfEachApp } from '../../../shared/platform/database/newest-of-each-app.ts';
 import type { Database, Store } from '../../../shared/platform/database/repositories.ts';
-import type { DecidedSubmission, StoredFacts } from '../../../shared/platform/database/shelf.ts';
+import type { StoredFacts } from '../../../shared/platform/database/shelf.ts';
 import type { Case } from '../../../shared/pledge/case/case.ts';
 import { readCaseFile } from '../case-input.ts';
 import type { Console } from '../console.ts';
@@ -17,9 +18,6 @@ import type { Skipped } from './try.ts';
 
 /** An app to be judged again, or why it cannot be. */
 export type TriedCase = (Case & { readonly app: string }) | Skipped;
-
-/** Submissions whose facts are in memory at a time. */
-const PAGE = 50;
 
 /** Every case file (`*.json`) directly in a folder, in the order of their names, one at a time. @throws InputError of the folder */
 export async function* casesOfFolder(folder: string, limit: number, rules: readonly Rule[]): AsyncGenerator<TriedCase> {
@@ -60,7 +58,7 @@ export function casesOfStore(
       throw new InputError('unknown-store', text, '--store');
     }
     const rulebook = against ?? (await inForce(database, store));
-    for await (const page of newestOfEachApp(database, store, limit)) {
+    for await (const page of newestOfEachApp(database.shelf, store.id, limit)) {
       const stored = await database.shelf.facts(page, INSPECTOR_VERSION);
       stored.forEach((facts, at) => {
         add(triedCase(page[at]!.app, facts, rulebook));
@@ -76,27 +74,6 @@ async function inForce(database: Database, store: Store): Promise<Rulebook> {
   const records = newest === undefined ? null : await database.records.of(newest.id, newest.run);
   const kept = records === null ? await database.rulebooks.lastUsed(store.id) : await database.rulebooks.find(records.rulebook);
   return kept?.rulebook ?? BUILT_IN;
-}
-
-async function* newestOfEachApp(database: Database, store: Store, limit: number): AsyncGenerator<readonly DecidedSubmission[]> {
-  // An app has the same name on several platforms, and is another app on each.
-  const seen = new Set<string>();
-  let before: DecidedSubmission | null = null;
-  for (;;) {
-    const page: readonly DecidedSubmission[] = await database.shelf.decided(store.id, PAGE, before);
-    const fresh = page.filter(({ app, format }) => {
-      const key = `${platformOf(format)} ${app}`;
-      return seen.size < limit && !seen.has(key) && seen.add(key);
-    });
-    if (fresh.length > 0) yield fresh;
-    if (page.length < PAGE || seen.size >= limit) return;
-    before = page.at(-1)!;
-  }
-}
-
-function platformOf(format: DecidedSubmission['format']): string {
-  if (['hap', 'hsp', 'app'].includes(format)) return 'harmony';
-  return format === 'rpk' ? 'quick-app' : 'android';
 }
 
 function triedCase(app: string, { package: facts, policy, listing, records }: StoredFacts, rulebook: Rulebook): TriedCase {

@@ -5,7 +5,7 @@ import type { Rulebook } from '../../../shared/domain/rulebook.ts';
 import type { Verdict } from '../../../shared/domain/verdict.ts';
 import { knowledge } from '../../../shared/knowledge/index.ts';
 import { Comparison } from '../../../shared/pledge/comparison.ts';
-import { judge } from '../../../shared/pledge/judge.ts';
+import { judgeAgain } from '../../../shared/pledge/trial.ts';
 import type { TryRulebookCommand } from '../command.ts';
 import type { Console } from '../console.ts';
 import { readRulebookFile } from '../rulebook-input.ts';
@@ -79,8 +79,7 @@ export async function tryRulebook(command: TryRulebookCommand, console: Console)
 
 function judgeBy(rules: readonly Rule[], on: string): (tried: Exclude<TriedCase, Skipped>, book: Rulebook) => Verdict {
   const version = rulesVersion(rules);
-  return ({ facts }, book) =>
-    judge({ ...facts, records: { ...facts.records, reviewedOn: on, rulebook: book.sha256 } }, rules, version, book, knowledge);
+  return ({ facts }, book) => judgeAgain(facts, rules, version, book, on, knowledge);
 }
 
 function nameOf({ name, version, sha256 }: Rulebook): Pick<Rulebook, 'name' | 'version' | 'sha256'> {
