@@ -91,7 +91,7 @@ export async function wire(
     onRefused: (file) => metrics.rulebookRefused(file),
   });
   metrics.watchRulebooks(() => source.states());
-  const rulebooks = rulebooksInForce(source, database.rulebooks);
+  const rulebooks = rulebooksInForce(source, database.rulebooks, { waivers: database.waivers, rules, clock, log });
   metrics.watchQueues(() => pipeline.depths());
   metrics.watchSubmissions(() => database.submissions.countByState());
   const surfaces = SURFACES.filter((surface) => roles.includes(surface));
@@ -104,9 +104,10 @@ export async function wire(
   const guard = { allowPrivateAddresses: configuration.fetchAllowPrivateAddresses };
   const queues = QUEUES.filter((queue) => roles.includes(queue));
 
+  // Its threads start when they are first needed.
+  const sandbox = openSandbox({ threads: configuration.threads.count, memoryMb: configuration.threads.memoryMb });
+  closing.add('sandbox', () => sandbox.close());
   if (queues.length > 0 || roles.includes('reconciler')) {
-    const sandbox = openSandbox({ threads: configuration.threads.count, memoryMb: configuration.threads.memoryMb });
-    closing.add('sandbox', () => sandbox.close());
     const ports: WorkerPorts = {
       database,
       objects,
@@ -148,6 +149,10 @@ export async function wire(
     rules,
     rulebooks,
     rulebookFiles: source,
+    apart: {
+      comparePolicies: (texts, limits) => sandbox.perform('compare-policies', texts, limits),
+      tryRulebook: (trial, limits) => sandbox.perform('try-rulebook', trial, limits),
+    },
     configuration,
     log,
     metrics,

@@ -9,6 +9,7 @@ import type { Pipeline } from '../../shared/platform/queues/pipeline.ts';
 import type { RateLimiter } from '../../shared/platform/rate-limit.ts';
 import type { RulebooksInForce } from '../../shared/platform/rulebooks/in-force.ts';
 import type { RulebookSource } from '../../shared/platform/rulebooks/rulebook-source.ts';
+import type { Apart } from './apart.ts';
 
 /** What the API logs with; a pino logger fits. Objects come first, as pino wants them. */
 export interface ApiLog {
@@ -48,6 +49,7 @@ export interface ApiPorts {
   readonly rulebooks: RulebooksInForce;
   /** The files they come from, for operations. */
   readonly rulebookFiles: Pick<RulebookSource, 'states'>;
+  readonly apart: Apart;
   readonly configuration: ApiConfiguration;
   readonly log: ApiLog;
   readonly metrics: ApiMetrics;

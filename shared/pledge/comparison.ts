@@ -65,10 +65,14 @@ export class Comparison {
   }
 
   add(app: string, before: Verdict, after: Verdict): void {
+    this.addChange(app, before.decision, after.decision, compareVerdicts(before, after));
+  }
+
+  /** The same for verdicts that were compared elsewhere. @param change what `compareVerdicts` says of them */
+  addChange(app: string, before: VerdictDecision, after: VerdictDecision, change: VerdictChange | null): void {
     this.#apps += 1;
-    this.#before[before.decision] += 1;
-    this.#after[after.decision] += 1;
-    const change = compareVerdicts(before, after);
+    this.#before[before] += 1;
+    this.#after[after] += 1;
     if (change === null) return;
     this.#changed += 1;
     const moved = change.from !== change.to;

@@ -46,20 +46,28 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
+/** Tasks that have a pool beside that of checks and verdicts. */
+const POOL_OF: Readonly<Partial<Record<TaskName, string>>> = {
+  'inspect-package': 'inspection',
+  'try-rulebook': 'console',
+  'compare-policies': 'console',
+};
+
 /** Opens the sandbox; threads start when they are first needed. @throws PermanentError `build-missing` */
 export function openSandbox(options: SandboxOptions): Sandbox {
   const filename = threadFile();
   const closing = new AbortController();
   const pools = new Map<string, Piscina>();
-  // Two pools: packages that are slow to inspect must not keep the checks of others waiting. Two threads at least, for the same
-  // reason within a pool.
+  // Pools of their own: packages that are slow to inspect must not keep the checks of others waiting, nor these the people at the
+  // console. Two threads at least, for the same reason within a pool.
   const pool = (task: TaskName): Piscina => {
-    const name = task === 'inspect-package' ? 'inspection' : 'judging';
+    const name = POOL_OF[task] ?? 'judging';
     const known = pools.get(name);
     if (known !== undefined) return known;
     const opened = new Piscina({
       filename,
-      minThreads: 1,
+      // What people ask for now and then keeps no thread.
+      minThreads: name === 'console' ? 0 : 1,
       maxThreads: Math.max(2, options.threads),
       idleTimeout: 60_000,
       concurrentTasksPerWorker: 1,

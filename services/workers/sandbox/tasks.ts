@@ -11,11 +11,15 @@ import type { Verdict } from '../../../shared/domain/verdict.ts';
 import { inspectPackage, sniffFormat } from '../../../shared/inspection/index.ts';
 import type { ContentDigests } from '../../../shared/inspection/signing/content-digests.ts';
 import { knowledge } from '../../../shared/knowledge/index.ts';
+import type { PackedFacts } from '../../../shared/platform/database/packed-facts.ts';
 import { ScanThreads } from '../../../shared/platform/scanning/threads.ts';
 import { composeVerdict, type VerdictInput } from '../../../shared/pledge/index.ts';
+import type { TriedApp, TriedRulebooks } from '../../../shared/pledge/trial.ts';
+import { comparePolicies, type PolicyComparison, type PolicyTexts } from '../../../shared/pledge/versions/policy.ts';
 import { readPolicyDocument, readPolicyFromWeb, type SubmittedDocument } from '../../../shared/policy/index.ts';
 import { type Fault, toFault } from './fault.ts';
 import { sourceOverPort } from './source-over-port.ts';
+import { tryPacked } from './try-packed.ts';
 
 /** What a thread can be asked to do. Data in, data out: it gets no credentials, no environment and no connection. */
 export interface Tasks {
@@ -25,11 +29,18 @@ export interface Tasks {
   'read-policy-page': { input: { url: string; fetched: Awaited<ReturnType<Fetch>> }; output: PolicyFacts };
   'run-check': { input: { check: CheckName; facts: FactsUnderReview; rulebook: Rulebook }; output: CheckReport };
   'compose-verdict': { input: VerdictParts; output: Verdict };
+  'try-rulebook': { input: TrialInput; output: readonly TriedApp[] };
+  'compare-policies': { input: PolicyTexts; output: PolicyComparison };
 }
 export type TaskName = keyof Tasks;
 
 /** The data a verdict is made of; rules and knowledge are the thread's own. */
 export type VerdictParts = Omit<VerdictInput, 'rules' | 'rulesVersion' | 'knowledge'>;
+
+/** Apps of a store, as their facts are kept, to be judged by two rulebooks. */
+export interface TrialInput extends TriedRulebooks {
+  readonly apps: readonly PackedFacts[];
+}
 
 export type TaskAnswer<Name extends TaskName> = { readonly value: Tasks[Name]['output'] } | { readonly fault: Fault };
 
@@ -65,6 +76,14 @@ const handlers: Handlers = {
     const all = await allRules();
     return composeVerdict({ ...parts, rules: all, rulesVersion: rulesVersion(all), knowledge });
   },
+  'try-rulebook': async ({ apps, ...books }) => {
+    const all = await allRules();
+    const version = rulesVersion(all);
+    const tried: TriedApp[] = [];
+    for (const packed of apps) tried.push(await tryPacked(packed, books, all, version, knowledge));
+    return tried;
+  },
+  'compare-policies': async (texts) => comparePolicies(texts),
 };
 
 /**

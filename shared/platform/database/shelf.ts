@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
-import type { ListingFacts } from '../../domain/facts/listing.ts';
-import type { PackageFacts, PackageFormat } from '../../domain/facts/package.ts';
-import type { PolicyFacts } from '../../domain/facts/policy.ts';
-import type { RecordFacts } from '../../domain/facts/records.ts';
-import { unpack } from './packed.ts';
+import type { PackageFormat } from '../../domain/facts/package.ts';
+import { type PackedFacts, type StoredFacts, unpackFacts } from './packed-facts.ts';
 import type { Db } from './tables.ts';
+
+export type { StoredFacts } from './packed-facts.ts';
 
 /** A submission that was decided, without its facts. */
 export interface DecidedSubmission {
@@ -18,30 +17,33 @@ export interface DecidedSubmission {
   readonly createdAt: Date;
 }
 
-/** All facts of a run as they are kept; null where one kind is not. */
-export interface StoredFacts {
-  readonly submission: string;
-  readonly package: PackageFacts | null;
-  readonly policy: PolicyFacts | null;
-  readonly listing: ListingFacts;
-  readonly records: RecordFacts | null;
-}
-
 /** What a store has had decided, to be judged again without any package. */
 export interface Shelf {
   /** Decided submissions of a store, newest first. @param before those older than this one; null for the newest */
   decided(storeId: string, limit: number, before: DecidedSubmission | null): Promise<readonly DecidedSubmission[]>;
   /** Facts of some of them, in their order. Of several inspectors' facts of a package those of `inspector` come first. */
   facts(submissions: readonly DecidedSubmission[], inspector: string): Promise<readonly StoredFacts[]>;
+  packedFacts(submissions: readonly DecidedSubmission[], inspector: string): Promise<readonly PackedFacts[]>;
 }
 
-interface FactsRow {
-  readonly id: string;
-  readonly listing: ListingFacts;
-  readonly package_facts: Buffer | null;
-  readonly policy_facts: Buffer | null;
-  readonly records: RecordFacts | null;
-}
+const packedFacts =
+  (db: Db): Shelf['packedFacts'] =>
+  async (submissions, inspector) => {
+    const { rows } = await sql<PackedFacts>`
+      select submissions.id as submission, submissions.listing, package.facts as package, policy_facts.facts as policy,
+        review_records.records
+      from unnest(${submissions.map(({ id }) => id)}::text[], ${submissions.map(({ run }) => run)}::int[])
+        with ordinality as wanted (id, run, place)
+      join submissions on submissions.id = wanted.id
+      left join lateral (
+        select facts from package_facts where package_facts.sha256 = submissions.package_sha256
+        order by (package_facts.inspector = ${inspector}) desc, package_facts.created_at desc limit 1
+      ) package on true
+      left join policy_facts on policy_facts.submission_id = wanted.id and policy_facts.run = wanted.run
+      left join review_records on review_records.submission_id = wanted.id and review_records.run = wanted.run
+      order by wanted.place`.execute(db);
+    return rows;
+  };
 
 export const shelf = (db: Db): Shelf => ({
   decided: async (storeId, limit, before) => {
@@ -64,27 +66,8 @@ export const shelf = (db: Db): Shelf => ({
     return rows;
   },
   facts: async (submissions, inspector) => {
-    const { rows } = await sql<FactsRow>`
-      select submissions.id, submissions.listing, package.facts as package_facts, policy_facts.facts as policy_facts,
-        review_records.records
-      from unnest(${submissions.map(({ id }) => id)}::text[], ${submissions.map(({ run }) => run)}::int[])
-        with ordinality as wanted (id, run, place)
-      join submissions on submissions.id = wanted.id
-      left join lateral (
-        select facts from package_facts where package_facts.sha256 = submissions.package_sha256
-        order by (package_facts.inspector = ${inspector}) desc, package_facts.created_at desc limit 1
-      ) package on true
-      left join policy_facts on policy_facts.submission_id = wanted.id and policy_facts.run = wanted.run
-      left join review_records on review_records.submission_id = wanted.id and review_records.run = wanted.run
-      order by wanted.place`.execute(db);
-    return Promise.all(
-      rows.map(async (row) => ({
-        submission: row.id,
-        package: row.package_facts && (await unpack<PackageFacts>(row.package_facts)),
-        policy: row.policy_facts && (await unpack<PolicyFacts>(row.policy_facts)),
-        listing: row.listing,
-        records: row.records,
-      })),
-    );
+    const packed = await packedFacts(db)(submissions, inspector);
+    return Promise.all(packed.map(unpackFacts));
   },
+  packedFacts: packedFacts(db),
 });

@@ -16,6 +16,7 @@ import { openRulebookSource } from '../../../shared/platform/rulebooks/rulebook-
 import { testDatabase } from '../../support/postgres.ts';
 import { type RecordingPipeline, recordingPipeline } from '../../support/recording-pipeline.ts';
 import { runFolder } from '../../support/run-folder.ts';
+import { threadsApart } from '../../support/threads-apart.ts';
 
 const ALL: readonly ApiScope[] = ['submissions:write', 'submissions:read', 'callbacks:redrive'];
 
@@ -60,6 +61,7 @@ export async function startApi(
   const rules = await loadRules();
   const log = { info: at('info'), warn: at('warn'), error: at('error') };
   const source = openRulebookSource({ path: options.rulebooks ?? null, rules, clock: () => new Date(), log });
+  const apart = threadsApart();
   const ports: ApiPorts = {
     database,
     objects,
@@ -67,8 +69,14 @@ export async function startApi(
     limiter: openRateLimiter(null),
     knowledge,
     rules,
-    rulebooks: rulebooksInForce(source, database.rulebooks),
+    rulebooks: rulebooksInForce(source, database.rulebooks, {
+      waivers: database.waivers,
+      rules,
+      clock: () => ports.clock(),
+      log,
+    }),
     rulebookFiles: source,
+    apart: apart.port,
     configuration: { ...standard, ...change, limits: { ...standard.limits, ...change.limits } },
     log,
     metrics: { observeRequest: () => {}, render: async () => ({ contentType: 'text/plain', body: '' }) },
@@ -99,6 +107,7 @@ export async function startApi(
     stagedFiles: () => readdir(ports.configuration.uploadStaging).catch(() => []),
     close: async () => {
       await running.close(1_000);
+      await apart.close();
       await objects.close();
       await database.close();
       await drop();
