@@ -8,6 +8,7 @@ import { migrateQueues } from '../shared/platform/queues/index.ts';
 import { SURFACES } from './api/surfaces.ts';
 import { loadSamples } from './cli/samples.ts';
 import { Closing } from './starting/closing.ts';
+import { firstAdministrator } from './starting/first-administrator.ts';
 import { firstKey } from './starting/first-key.ts';
 import { type Greeting, greet } from './starting/greeting.ts';
 import { watchParent } from './starting/parent.ts';
@@ -83,9 +84,11 @@ async function run(command: Command, configuration: Configuration, log: Logger, 
   if (command !== 'start' || apiUrl === null) return;
   const embedded = configuration.databaseUrl === null;
   const key = embedded ? await firstKey(database) : null;
+  const wantsAdministrator = embedded && servesConsole && configuration.singleSignOn?.only !== true;
+  const administrator = wantsAdministrator ? await firstAdministrator(database) : null;
   const dataFolder = embedded ? configuration.dataFolder : null;
   process.stdout.write(
-    `${greet({ url: configuration.publicUrl ?? apiUrl, servesConsole, dataFolder, key, sample: await trySample() })}\n`,
+    `${greet({ url: configuration.publicUrl ?? apiUrl, servesConsole, dataFolder, key, administrator, sample: await trySample() })}\n`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { parseAccount } from './account-arguments.ts';
 import type { Command, KeyCommand, ReviewCommand, RulesCommand } from './command.ts';
 import { dayOf, languageOf, onlyFile, positive, printedOf, stringOf, usage, type Values } from './option-values.ts';
 import { parseRulebookCommand, parseVerdict } from './rulebook-arguments.ts';
@@ -35,6 +36,7 @@ const OPTIONS = {
   inspect: { json: flag, lang: text, timeout: text, help: flag },
   rules: { json: flag, markdown: flag, html: text, lang: text, help: flag },
   key: { store: text, name: text, scopes: text, rate: text, expires: text, overlap: text, json: flag, help: flag },
+  account: { role: text, 'display-name': text, json: flag, help: flag },
 } satisfies Record<string, ParseArgsConfig['options']>;
 
 function parse(command: keyof typeof OPTIONS, args: readonly string[]): { values: Values; positionals: string[] } {
@@ -159,5 +161,7 @@ export function parseCommand(args: readonly string[]): Command {
       return parseRules(values, positionals);
     case 'key':
       return parseKey(values, positionals);
+    case 'account':
+      return parseAccount(values, positionals);
   }
 }

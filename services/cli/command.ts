@@ -1,3 +1,4 @@
+import type { StaffRole } from '../../shared/domain/review/account.ts';
 import type { ReportFormat } from '../../shared/pledge/reports/index.ts';
 import type { Language } from './console.ts';
 
@@ -108,6 +109,17 @@ export interface KeyCommand {
   readonly json: boolean;
 }
 
+/** `account …`: people of the console; fields that an action does not take are null. */
+export interface AccountCommand {
+  readonly name: 'account';
+  readonly action: 'create' | 'list' | 'disable' | 'enable' | 'reset-password' | 'role';
+  /** What one signs in with. */
+  readonly account: string | null;
+  readonly displayName: string | null;
+  readonly role: StaffRole | null;
+  readonly json: boolean;
+}
+
 /** What the command line can be asked, validated. */
 export type Command =
   | ReviewCommand
@@ -116,5 +128,6 @@ export type Command =
   | InspectCommand
   | RulesCommand
   | KeyCommand
+  | AccountCommand
   | { readonly name: 'help'; readonly topic: string | null }
   | { readonly name: 'version' };

@@ -28,6 +28,8 @@ async function run(command: Command, console: Console): Promise<number> {
       return (await import('./commands/rules.ts')).runRules(command, console);
     case 'key':
       return (await import('./commands/key.ts')).runKey(command, console);
+    case 'account':
+      return (await import('./commands/account.ts')).runAccount(command, console);
   }
 }
 

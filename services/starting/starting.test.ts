@@ -53,15 +53,25 @@ test('waits for what may come, not for what never will, and not for ever', async
   await expect(patiently(late, 0, () => undefined)).rejects.toMatchObject({ code: 'away' });
 });
 
-test('the greeting shows the key once and a line that can be pasted', () => {
+test('the greeting shows the key and the first password once and a line that can be pasted', () => {
   const sample = { packagePath: '/a/app.apk', listingPath: '/a/l.json', policyPath: '/a/p.html' };
   const key = { plain: 'sg_secret', webhookSecret: 'whsec_x' };
-  const first = greet({ url: 'http://127.0.0.1:8080', servesConsole: true, dataFolder: '/data', key, sample });
+  const administrator = { name: 'admin', password: 'k3v9-once' };
+  const first = greet({ url: 'http://127.0.0.1:8080', servesConsole: true, dataFolder: '/data', key, administrator, sample });
+  expect(first).toContain('password        k3v9-once');
   expect(first).toContain('curl -H "Authorization: Bearer sg_secret"');
   expect(first).toContain("-F 'package=@/a/app.apk'");
   expect(first).toContain('http://127.0.0.1:8080/docs');
   expect(first).toContain('http://127.0.0.1:8080/console/');
-  const later = greet({ url: 'http://127.0.0.1:8080', servesConsole: false, dataFolder: '/data', key: null, sample: null });
+  const later = greet({
+    url: 'http://127.0.0.1:8080',
+    servesConsole: false,
+    dataFolder: '/data',
+    key: null,
+    administrator: null,
+    sample: null,
+  });
+  expect(later).not.toContain('password');
   expect(later).not.toContain('sg_');
   expect(later).not.toContain('/console/');
   expect(later).toContain('$SHELFGATE_KEY');

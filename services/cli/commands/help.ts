@@ -9,6 +9,7 @@ const OVERVIEW = `shelfgate  应用上架审核：送审前在本机运行与商
   shelfgate verdict --case FILE | --facts F --policy-facts P --listing L   按已有事实重审 judge facts again
   shelfgate rulebook check|show|waivers|try FILE                       商店规则库 a store's rulebook
   shelfgate key create|list|revoke|rotate …                            管理接口密钥 manage API keys
+  shelfgate account create|list|disable|enable|reset-password|role …   管理工作台账号 accounts of the console
   shelfgate help [COMMAND]      shelfgate --version
 
 退出码 Exit codes: 0 通过 approve, 1 驳回 reject, 2 人工复核 review, 3 用法或输入错误 usage or input error`;
@@ -77,6 +78,16 @@ shelfgate key rotate ID --store NAME [--overlap HOURS] [--scopes A,B] [--rate PE
   Database: DATABASE_URL; without it the embedded one in SHELFGATE_DATA (.data by default)
   权限范围 scopes: submissions:write, submissions:read, callbacks:redrive（默认全部 all by default）
   密钥只显示一次，库中只存其散列 a key is shown once; only its hash is stored`,
+  account: `shelfgate account create NAME --role ROLE [--display-name TEXT] [--json]
+shelfgate account list [--json]
+shelfgate account disable NAME
+shelfgate account enable NAME
+shelfgate account reset-password NAME [--json]
+shelfgate account role NAME ROLE
+
+  数据库同 key；无人能登录时，也由此恢复 the database is that of key; the way back in when nobody can sign in
+  角色 roles: reviewer, senior-reviewer, operations, auditor, administrator
+  一次性密码只显示一次，首次登录后须更换 a password is shown once and replaced at the first sign-in`,
 };
 
 /** Prints the overview, or the page of one command. */
