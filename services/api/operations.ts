@@ -3,6 +3,7 @@ import { redriveCallback } from './callbacks/redrive.ts';
 import { live, ready } from './operating/health.ts';
 import type { AnyOperation } from './operation.ts';
 import { ACCOUNT_OPERATIONS } from './review/accounts/operations.ts';
+import { DECISION_OPERATIONS } from './review/decisions/operations.ts';
 import { SESSION_OPERATIONS } from './review/session/operations.ts';
 import { listClauses } from './rulebook/clauses.ts';
 import { getRulebook } from './rulebook/in-force.ts';
@@ -33,6 +34,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   listClauses,
   ...SESSION_OPERATIONS,
   ...ACCOUNT_OPERATIONS,
+  ...DECISION_OPERATIONS,
   live,
   ready,
 ];

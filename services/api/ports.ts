@@ -25,6 +25,7 @@ export type ApiMetrics = Pick<Metrics, 'observeRequest' | 'render'>;
 export type ApiConfiguration = Pick<
   Configuration,
   | 'limits'
+  | 'reviewing'
   | 'session'
   | 'singleSignOn'
   | 'uploadStaging'

@@ -1,4 +1,5 @@
 import type { FactsUnderReview } from '../../shared/checks/facts-under-review.ts';
+import { BUILT_IN } from '../../shared/checks/rulebook/built-in.ts';
 import { waiversFor } from '../../shared/checks/rulebook/waivers.ts';
 import { dayInChina } from '../../shared/domain/day.ts';
 import { PermanentError, TransientError } from '../../shared/domain/errors.ts';
@@ -38,7 +39,7 @@ async function make(ports: WorkerPorts, submission: Submission, facts: PackageFa
   const records: RecordFacts = {
     schema: 'record-facts/1',
     reviewedOn: dayInChina(clock()),
-    rulebook: inForce.origin === 'built-in' ? null : inForce.rulebook.sha256,
+    rulebook: inForce.rulebook.sha256 === BUILT_IN.sha256 ? null : inForce.rulebook.sha256,
     previous,
     filing,
   };

@@ -1,9 +1,12 @@
 import { TransientError } from '../../domain/errors.ts';
+import type { GrantedWaiver } from '../../domain/review/granted-waiver.ts';
+import type { Bilingual } from '../../domain/text.ts';
 import type { KeptRulebook, Rulebooks, Store } from '../database/repositories.ts';
+import { type GrantedOptions, openGranting } from './granted.ts';
 import type { Refusal } from './rulebook-file.ts';
 import type { RulebookOrigin, RulebookSource, SourcedRulebook } from './rulebook-source.ts';
 
-/** The rulebook that a store's submissions are judged by from now on. */
+/** The rulebook that a store's submissions are judged by from now on: its file's, with the waivers that its reviewers have granted. */
 export interface InForce extends KeptRulebook {
   readonly origin: RulebookOrigin;
   /** What is wrong with the present file, whose last good content this is; null where nothing is. */
@@ -18,7 +21,14 @@ export interface RulebooksInForce {
   look(
     store: Pick<Store, 'id' | 'name'>,
   ): Promise<{ readonly inForce: InForce | null } & Pick<SourcedRulebook, 'origin' | 'refused'>>;
+  /** Any rulebook as it would be in force for the store: with the waivers that its reviewers have granted. */
+  withGranted(store: Pick<Store, 'id'>, rulebook: KeptRulebook): Promise<KeptRulebook>;
+  /** Why waivers could not join the store's rulebook if they were granted; null when they can. */
+  wouldRefuse(store: Pick<Store, 'id' | 'name'>, waivers: readonly GrantedWaiver[]): Promise<Bilingual | null>;
 }
+
+/** The subject of the log of uses for a store's rulebook with granted waivers. That of the store itself has the file as it was written. */
+const withWaivers = (store: Pick<Store, 'id'>): string => `waivers:${store.id}`;
 
 /** The subject of the log of uses that stands for all stores without a file of their own. */
 const DEFAULT = 'default';
@@ -28,28 +38,45 @@ const DEFAULT = 'default';
  * the one that PostgreSQL has as this store's last. Where there is neither, nothing is judged. The built-in rulebook would be something
  * else than the store wants, and whatever it rejected would have been told to developers: a submission that waits is the smaller harm.
  */
-export function rulebooksInForce(source: RulebookSource, kept: Rulebooks): RulebooksInForce {
+export function rulebooksInForce(source: RulebookSource, kept: Rulebooks, granted: GrantedOptions): RulebooksInForce {
   const noted = new Map<string, string>();
+  const granting = openGranting(granted);
 
-  const note = async (store: Pick<Store, 'id'>, origin: RulebookOrigin, good: KeptRulebook): Promise<void> => {
-    const subjects = origin === 'default' ? [store.id, DEFAULT] : [store.id];
+  const note = async (subjects: readonly string[], good: KeptRulebook): Promise<void> => {
     const { sha256 } = good.rulebook;
     const news = subjects.filter((subject) => noted.get(subject) !== sha256);
     if (news.length === 0) return;
     await kept.use(news, good);
     for (const subject of news) noted.set(subject, sha256);
   };
-  const look: RulebooksInForce['look'] = async (store) => {
+  /** The store's own rulebook, without what reviewers have granted. */
+  const own = async (store: Pick<Store, 'id' | 'name'>) => {
     const { origin, good, refused } = await source.of(store);
     if (good !== null) {
-      if (origin !== 'built-in') await note(store, origin, good);
-      return { inForce: { rulebook: good.rulebook, text: good.text, origin, refused }, origin, refused };
+      if (origin !== 'built-in') await note(origin === 'default' ? [store.id, DEFAULT] : [store.id], good);
+      const { rulebook, text } = good;
+      return { file: { rulebook, text }, origin, refused };
     }
     const last = (await kept.lastUsed(store.id)) ?? (origin === 'own' ? null : await kept.lastUsed(DEFAULT));
-    return { inForce: last && { ...last, origin, refused }, origin, refused };
+    return { file: last, origin, refused };
+  };
+  const withGranted: RulebooksInForce['withGranted'] = async (store, file) => {
+    const extended = await granting.extend(store.id, file);
+    if (extended !== file) await note([withWaivers(store)], extended);
+    return extended;
+  };
+  const look: RulebooksInForce['look'] = async (store) => {
+    const { file, origin, refused } = await own(store);
+    return { inForce: file && { ...(await withGranted(store, file)), origin, refused }, origin, refused };
   };
   return {
     look,
+    withGranted,
+    wouldRefuse: async (store, waivers) => {
+      const { file, refused } = await own(store);
+      if (file === null) return refused?.reason ?? { zh: '没有可用的规则库', en: 'there is no rulebook' };
+      return granting.refusal(store.id, file, waivers);
+    },
     of: async (store) => {
       const { inForce, refused } = await look(store);
       if (inForce !== null) return inForce;

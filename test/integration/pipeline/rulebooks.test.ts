@@ -120,8 +120,10 @@ describe('rulebooks', () => {
     const { database } = running.ports;
     await running.ports.rulebooks.of(running.store);
     const rules = (await loadRules()).filter(({ id }) => id !== RULE);
-    const source = openRulebookSource({ path: folder, rules, clock: () => new Date(), log: silentLog });
-    const inForce = await rulebooksInForce(source, database.rulebooks).of(running.store);
+    const clock = () => new Date();
+    const source = openRulebookSource({ path: folder, rules, clock, log: silentLog });
+    const granted = { waivers: database.waivers, rules, clock, log: silentLog };
+    const inForce = await rulebooksInForce(source, database.rulebooks, granted).of(running.store);
     expect(inForce).toMatchObject({ refused: { line: 5 }, rulebook: { version: '1', rules: { [RULE]: { state: 'observe' } } } });
   });
 

@@ -96,8 +96,10 @@ export interface PipelineChange {
 
 /** Rulebooks as another process sees them, which knows nothing yet. */
 export async function freshRulebooks(path: string | null, database: Database): Promise<WorkerPorts['rulebooks']> {
-  const source = openRulebookSource({ path, rules: await loadRules(), clock: () => new Date(), log: silentLog });
-  return rulebooksInForce(source, database.rulebooks);
+  const rules = await loadRules();
+  const clock = () => new Date();
+  const source = openRulebookSource({ path, rules, clock, log: silentLog });
+  return rulebooksInForce(source, database.rulebooks, { waivers: database.waivers, rules, clock, log: silentLog });
 }
 
 export async function runPipeline(backend: Backend, change: PipelineChange = {}): Promise<RunningPipeline> {
