@@ -14,6 +14,7 @@ import { connectQueues, openPipeline, QUEUES } from '../shared/platform/queues/i
 import { openRateLimiter } from '../shared/platform/rate-limit.ts';
 import { rulebooksInForce } from '../shared/platform/rulebooks/in-force.ts';
 import { openRulebookSource } from '../shared/platform/rulebooks/rulebook-source.ts';
+import { openSingleSignOn } from '../shared/platform/single-sign-on.ts';
 import { createApi } from './api/app.ts';
 import { readConsoleBundle } from './api/console/bundle.ts';
 import { createOperatingPages } from './api/operating/pages.ts';
@@ -64,6 +65,7 @@ export async function wire(
 
   const database = await openDatabase(servers.databaseUrl, {
     maxConnections: configuration.databaseConnections,
+    serviceLevel: configuration.serviceLevel,
     onLost: (error) => log.warn({ reason: error.message }, 'a database connection was lost'),
   });
   closing.add('database', () => database.close());
@@ -145,6 +147,7 @@ export async function wire(
     objects,
     pipeline,
     limiter,
+    singleSignOn: configuration.singleSignOn && openSingleSignOn(configuration.singleSignOn),
     knowledge,
     rules,
     rulebooks,

@@ -9,6 +9,7 @@ import type { Pipeline } from '../../shared/platform/queues/pipeline.ts';
 import type { RateLimiter } from '../../shared/platform/rate-limit.ts';
 import type { RulebooksInForce } from '../../shared/platform/rulebooks/in-force.ts';
 import type { RulebookSource } from '../../shared/platform/rulebooks/rulebook-source.ts';
+import type { SingleSignOn } from '../../shared/platform/single-sign-on.ts';
 import type { Apart } from './apart.ts';
 
 /** What the API logs with; a pino logger fits. Objects come first, as pino wants them. */
@@ -44,6 +45,8 @@ export interface ApiPorts {
   readonly objects: ObjectStore;
   readonly pipeline: Pipeline;
   readonly limiter: RateLimiter;
+  /** Null where it is not configured. */
+  readonly singleSignOn: SingleSignOn | null;
   readonly knowledge: Knowledge;
   readonly rules: readonly Rule[];
   /** Which rulebook is in force for a store. */

@@ -1,4 +1,5 @@
 import type { CookieOptions, Request, Response } from 'express';
+import { isLocalHost } from '../../../shared/platform/local-host.ts';
 import type { ApiConfiguration } from '../ports.ts';
 import { Problem } from '../problems/problem.ts';
 
@@ -39,15 +40,12 @@ export function clearCookie(request: Request, response: Response, suffix = ''): 
   response.clearCookie(nameOf(request, suffix), options(request, {}));
 }
 
-/** Names under which a browser reaches its own machine, where nobody listens on the way. */
-const LOCAL = /^(localhost|[a-z0-9-]+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/i;
-
 /**
  * Whether cookies may be given to this browser: over HTTPS, on its own machine, or where the configuration allows it.
  * @throws Problem `https-required`
  */
 export function requireSafeTransport(request: Request, { session }: Pick<ApiConfiguration, 'session'>): void {
-  if (request.secure || session.overHttp || LOCAL.test(request.hostname ?? '')) return;
+  if (request.secure || session.overHttp || isLocalHost(request.hostname ?? '')) return;
   throw new Problem('https-required', {
     zh: '请通过 HTTPS 登录。若 HTTPS 由前面的反向代理提供，请运维设置 TRUST_PROXY；内网确需不加密登录时设置 SIGN_IN_OVER_HTTP',
     en: 'Sign in over HTTPS. Where a proxy in front provides it, operations sets TRUST_PROXY; SIGN_IN_OVER_HTTP allows signing in without it',

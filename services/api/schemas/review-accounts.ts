@@ -97,6 +97,9 @@ export const signInSchema = publish('SignIn', z.strictObject({ name: z.string().
 export const passwordChangeSchema = publish('PasswordChange', z.strictObject({ current: passwordSchema, next: passwordSchema }));
 export const signedOutSchema = publish('SignedOut', z.strictObject({ signedOut: z.literal(true) }));
 
+/** Where a browser is sent; the same as the `Location` header. */
+export const redirectionSchema = publish('Redirection', z.strictObject({ location: z.string() }));
+
 export const signInOptionsSchema = publish(
   'SignInOptions',
   z.strictObject({ local: z.boolean(), singleSignOn: z.strictObject({ name: z.string() }).nullable() }),

@@ -1,6 +1,7 @@
 import type { InputError } from '../../domain/errors.ts';
 import type { StaffRole } from '../../domain/review/account.ts';
 import type { Values } from '../configuration.ts';
+import { isLocalHost } from '../local-host.ts';
 import type { Mapping } from './kinds.ts';
 import { VARIABLES } from './variables.ts';
 
@@ -22,9 +23,6 @@ export interface SingleSignOnConfiguration {
 
 type Wrong = (name: string, allowed: string, zh: string, en: string) => InputError;
 
-/** Hosts that a request reaches without leaving the machine. */
-const LOCAL = /^(localhost|127(\.\d+){3}|\[::1\])$/;
-
 /**
  * Reads the variables of single sign-on, which only make sense together.
  * @throws InputError `bad-configuration` naming the one that is missing or does not fit
@@ -38,7 +36,7 @@ export function singleSignOnOf(value: Values, wrong: Wrong): SingleSignOnConfigu
     return null;
   }
   const { protocol, hostname } = new URL(issuer);
-  if (protocol === 'http:' && !LOCAL.test(hostname)) {
+  if (protocol === 'http:' && !isLocalHost(hostname)) {
     throw fault('OIDC_ISSUER', '须为 https（本机除外）', 'must be https, except on localhost');
   }
   if (value.OIDC_CLIENT_ID === null) {

@@ -84,6 +84,24 @@ export const VARIABLES = {
     '报告中写给开发者的申诉方式：文字、网址或邮箱（mailto:）；留空则写明向商店申诉',
     'How developers appeal, as reports tell them: words, an address, or both; without it they are told to turn to the store',
   ),
+  REVIEW_HOURS: variable(
+    integer(1, 8_760),
+    '24',
+    '人工审核的时限：机审驳回或转人工后多少小时内应作出决定（自然小时，夜间、周末与节假日照计）',
+    'Hours within which a person decides what the machine rejected or held; hours of the clock, nights, weekends and holidays included',
+  ),
+  REVIEW_HOURS_CHILDREN: variable(
+    integer(1, 8_760),
+    '8',
+    '未成年人使用的应用的人工审核时限',
+    'The same for apps that minors use',
+  ),
+  CLAIM_MINUTES: variable(
+    integer(1, 1_440),
+    '15',
+    '领取案卷后多少分钟未延长即失效',
+    'Minutes after which a reviewer’s claim on a submission ends unless it is prolonged',
+  ),
   APPEAL_HOURS: variable(
     integer(1, 8_760),
     '72',

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { type ServiceLevel, STANDARD_SERVICE_LEVEL } from '../../domain/review/service-level.ts';
 import { accounts } from './accounts.ts';
+import { appVersions } from './app-versions.ts';
 import { appeals } from './appeals.ts';
 import { auditLog } from './audit-log.ts';
 import { cannedReasons } from './canned-reasons.ts';
@@ -11,15 +12,19 @@ import { dossiers } from './dossiers.ts';
 import { mappingErrors } from './errors.ts';
 import { facts } from './facts.ts';
 import { grantedWaivers } from './granted-waivers.ts';
+import { histories } from './histories.ts';
 import { letters } from './letters.ts';
 import { LossTolerantClient } from './lost-client.ts';
+import { overviewFigures } from './overview.ts';
 import { packages } from './packages.ts';
+import { providerAccounts } from './provider-accounts.ts';
 import { records } from './records.ts';
 import type { Database } from './repositories.ts';
 import { reviews } from './reviews.ts';
 import { rulebooks } from './rulebooks.ts';
 import { sessions } from './sessions.ts';
 import { shelf } from './shelf.ts';
+import { signInAttempts } from './sign-in-attempts.ts';
 import { stores } from './stores.ts';
 import { submissions } from './submissions.ts';
 import type { Tables } from './tables.ts';
@@ -77,15 +82,20 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
     shelf: mappingErrors(shelf(db)),
     deliveries: mappingErrors(deliveries(db)),
     dossiers: mappingErrors(dossiers(db, level)),
+    histories: mappingErrors(histories(db)),
     stores: mappingErrors(stores(db)),
     accounts: mappingErrors(accounts(db)),
+    providerAccounts: mappingErrors(providerAccounts(db)),
     sessions: mappingErrors(sessions(db)),
+    signInAttempts: mappingErrors(signInAttempts(db)),
     audit: mappingErrors(auditLog(db)),
     decisions: mappingErrors(decisions(db)),
     waivers: mappingErrors(grantedWaivers(db)),
     reasons: mappingErrors(cannedReasons(db)),
     letters: mappingErrors(letters(db)),
     appeals: mappingErrors(appeals(db)),
+    versions: mappingErrors(appVersions(db)),
+    overview: mappingErrors(overviewFigures(db)),
     check,
     close: () => {
       closing ??= db.destroy().then(() => (pool.ended ? undefined : pool.end()));

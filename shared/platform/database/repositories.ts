@@ -2,12 +2,14 @@ import type { CheckName, CheckReport, MissingCheck } from '../../domain/check.ts
 import type { ListingFacts } from '../../domain/facts/listing.ts';
 import type { PackageFacts, PackageFormat } from '../../domain/facts/package.ts';
 import type { PolicyFacts } from '../../domain/facts/policy.ts';
+import type { AccountName } from '../../domain/review/account.ts';
 import type { FinalOutcome } from '../../domain/review/decision.ts';
 import type { SubmissionEvent, SubmissionState } from '../../domain/submission.ts';
 import type { Bilingual } from '../../domain/text.ts';
 import type { Verdict, VerdictDecision } from '../../domain/verdict.ts';
 import type { PackageIdentity } from '../../pledge/dossier/contents.ts';
 import type { Accounts } from './accounts.ts';
+import type { AppVersions } from './app-versions.ts';
 import type { Appeals } from './appeals.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { CannedReasons } from './canned-reasons.ts';
@@ -15,10 +17,15 @@ import type { Decisions } from './decision-records.ts';
 import type { Deliveries, NewEvent } from './delivery-records.ts';
 import type { Dossiers } from './dossier-records.ts';
 import type { GrantedWaivers } from './granted-waivers.ts';
+import type { Histories } from './histories.ts';
 import type { Letters } from './letters.ts';
+import type { OverviewFigures } from './overview-figures.ts';
+import type { ProviderAccounts } from './provider-accounts.ts';
+import type { RerunResult } from './rerun.ts';
 import type { Records, Rulebooks } from './run-records.ts';
 import type { Sessions } from './sessions.ts';
 import type { Shelf } from './shelf.ts';
+import type { SignInAttempts } from './sign-in-attempts.ts';
 
 export type { AuditLog, NewAuditEntry } from './audit-log.ts';
 export type { Deliveries, Delivery, DeliveryAttempt, NewEvent } from './delivery-records.ts';
@@ -71,7 +78,7 @@ export interface Submission {
   readonly packageSha256: string | null;
   readonly policyDocument: PolicyDocument | null;
   readonly callbackUrl: string | null;
-  /** The machine's. */
+  /** The machine's, of this run; null until there is one. */
   readonly decision: VerdictDecision | null;
   /** A person's, which is final; null while there is none. */
   readonly finalOutcome: FinalOutcome | null;
@@ -136,6 +143,8 @@ export interface Submissions {
   ): Promise<Submission | null>;
   /** A failed submission starts again with the next run number. Null when it is not failed. */
   redrive(id: string): Promise<Submission | null>;
+  /** Has it checked again because a reviewer asks for it; written to the audit log. */
+  rerun(id: string, by: AccountName): Promise<RerunResult>;
   /** Submissions still on their way whose row has not changed since `before`, oldest first: the reconciler's list. */
   pending(before: Date, limit: number): Promise<readonly Submission[]>;
   /**
@@ -246,15 +255,20 @@ export interface Database {
   readonly shelf: Shelf;
   readonly deliveries: Deliveries;
   readonly dossiers: Dossiers;
+  readonly histories: Histories;
   readonly stores: Stores;
   readonly accounts: Accounts;
+  readonly providerAccounts: ProviderAccounts;
   readonly sessions: Sessions;
+  readonly signInAttempts: SignInAttempts;
   readonly audit: AuditLog;
   readonly decisions: Decisions;
   readonly waivers: GrantedWaivers;
   readonly reasons: CannedReasons;
   readonly letters: Letters;
   readonly appeals: Appeals;
+  readonly versions: AppVersions;
+  readonly overview: OverviewFigures;
   /** Throws when the database does not answer. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -67,6 +67,7 @@ export async function startApi(
     objects,
     pipeline,
     limiter: openRateLimiter(null),
+    singleSignOn: null,
     knowledge,
     rules,
     rulebooks: rulebooksInForce(source, database.rulebooks, {
