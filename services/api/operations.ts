@@ -3,8 +3,11 @@ import { redriveCallback } from './callbacks/redrive.ts';
 import { live, ready } from './operating/health.ts';
 import type { AnyOperation } from './operation.ts';
 import { ACCOUNT_OPERATIONS } from './review/accounts/operations.ts';
+import { AUDIT_OPERATIONS } from './review/audit/operations.ts';
 import { DECISION_OPERATIONS } from './review/decisions/operations.ts';
+import { REASON_OPERATIONS } from './review/reasons/operations.ts';
 import { SESSION_OPERATIONS } from './review/session/operations.ts';
+import { WAIVER_OPERATIONS } from './review/waivers/operations.ts';
 import { listClauses } from './rulebook/clauses.ts';
 import { getRulebook } from './rulebook/in-force.ts';
 import { listRules } from './rulebook/rules.ts';
@@ -35,6 +38,9 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...SESSION_OPERATIONS,
   ...ACCOUNT_OPERATIONS,
   ...DECISION_OPERATIONS,
+  ...REASON_OPERATIONS,
+  ...WAIVER_OPERATIONS,
+  ...AUDIT_OPERATIONS,
   live,
   ready,
 ];

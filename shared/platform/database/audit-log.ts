@@ -25,13 +25,24 @@ export interface AuditFilter {
   readonly to?: Date;
 }
 
+export interface AuditVerification {
+  /** How many fit. */
+  readonly entries: number;
+  readonly broken: string | null;
+  readonly head: string | null;
+}
+
 export interface AuditLog {
   /** For what has no transaction of its own to be written down in; see `writeDown` for what has. */
   add(entry: NewAuditEntry): Promise<void>;
   /** Newest first. @param page.before number of the last entry of the page before */
   list(filter: AuditFilter, page: { readonly limit: number; readonly before?: string }): Promise<readonly AuditEntry[]>;
-  /** Walks the chain from the oldest entry. @returns the number of the first entry that does not fit, null when all do */
-  verify(): Promise<{ readonly entries: number; readonly broken: string | null }>;
+  /**
+   * Walks the chain from the oldest entry.
+   * @returns the number of the first entry that does not fit, null when all do, and the hash of the last one that fits: whoever keeps it
+   *   elsewhere can tell that the end of the log was cut off, which the chain itself does not show
+   */
+  verify(): Promise<AuditVerification>;
 }
 
 /** Any number that nobody else locks in a transaction. */
@@ -50,9 +61,9 @@ export async function writeDown(trx: Db, entry: NewAuditEntry): Promise<void> {
     at: new Date(),
     action: entry.action,
     by_account: entry.by?.id ?? null,
-    by_name: entry.by === null ? null : plain(entry.by.displayName),
+    by_name: entry.by === null ? null : whole(entry.by.displayName),
     subject_kind: entry.subject.kind,
-    subject_id: plain(entry.subject.id),
+    subject_id: whole(entry.subject.id),
     submission_id: entry.submission ?? null,
     before: jsonOf(entry.before),
     after: jsonOf(entry.after),
@@ -62,6 +73,9 @@ export async function writeDown(trx: Db, entry: NewAuditEntry): Promise<void> {
     .values({ ...row, hash: hashOf(last?.hash ?? BEGINNING, row) })
     .execute();
 }
+
+/** As the column will hold it, for what is hashed is read back: half a character is written as U+FFFD. */
+const whole = (text: string): string => plain(text).replaceAll(/\p{Cs}/gu, '\ufffd');
 
 const jsonOf = (value: unknown): string | null => (value === undefined || value === null ? null : JSON.stringify(value));
 
@@ -87,7 +101,7 @@ function hashOf(previous: string, row: Hashed): string {
 /** Entries that are walked at a time. */
 const BATCH = 1_000;
 
-async function verify(db: Db): Promise<{ entries: number; broken: string | null }> {
+async function verify(db: Db): Promise<AuditVerification> {
   let previous = BEGINNING;
   let number = '0';
   let entries = 0;
@@ -104,12 +118,13 @@ async function verify(db: Db): Promise<{ entries: number; broken: string | null 
     for (const row of rows) {
       const next = String(BigInt(number) + 1n);
       const written = row as unknown as Hashed & { readonly hash: string };
-      if (row.number !== next || hashOf(previous, written) !== row.hash) return { entries, broken: row.number };
+      if (row.number !== next || hashOf(previous, written) !== row.hash)
+        return { entries, broken: row.number, head: entries === 0 ? null : previous };
       previous = row.hash;
       number = next;
       entries += 1;
     }
-    if (rows.length < BATCH) return { entries, broken: null };
+    if (rows.length < BATCH) return { entries, broken: null, head: entries === 0 ? null : previous };
   }
 }
 
