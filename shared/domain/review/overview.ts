@@ -14,14 +14,16 @@ export interface RuleFigures {
   readonly rule: string;
   readonly title: Bilingual;
   readonly check: CheckName;
-  /** Findings with effect in the period, one for each submission. */
+  /** Dossiers opened in the period with a finding of it that had effect. */
   readonly hits: number;
-  /** Of those that a person has judged. */
+  /** Findings that decisions of the period have judged, and those of them that were false alarms: counts, because 1 of 1 is no rate. */
   readonly judged: number;
   readonly falseAlarms: number;
 }
 
 export interface Overview {
+  /** Null for all stores. */
+  readonly store: string | null;
   readonly from: string;
   readonly to: string;
   readonly days: readonly DayFigures[];

@@ -22,6 +22,7 @@ import { records } from './records.ts';
 import type { Database } from './repositories.ts';
 import { reviews } from './reviews.ts';
 import { rulebooks } from './rulebooks.ts';
+import { savedViews } from './saved-views.ts';
 import { sessions } from './sessions.ts';
 import { shelf } from './shelf.ts';
 import { signInAttempts } from './sign-in-attempts.ts';
@@ -83,6 +84,7 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
     deliveries: mappingErrors(deliveries(db)),
     dossiers: mappingErrors(dossiers(db, level)),
     histories: mappingErrors(histories(db)),
+    savedViews: mappingErrors(savedViews(db)),
     stores: mappingErrors(stores(db)),
     accounts: mappingErrors(accounts(db)),
     providerAccounts: mappingErrors(providerAccounts(db)),

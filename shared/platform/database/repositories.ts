@@ -23,6 +23,7 @@ import type { OverviewFigures } from './overview-figures.ts';
 import type { ProviderAccounts } from './provider-accounts.ts';
 import type { RerunResult } from './rerun.ts';
 import type { Records, Rulebooks } from './run-records.ts';
+import type { SavedViews } from './saved-views.ts';
 import type { Sessions } from './sessions.ts';
 import type { Shelf } from './shelf.ts';
 import type { SignInAttempts } from './sign-in-attempts.ts';
@@ -256,6 +257,7 @@ export interface Database {
   readonly deliveries: Deliveries;
   readonly dossiers: Dossiers;
   readonly histories: Histories;
+  readonly savedViews: SavedViews;
   readonly stores: Stores;
   readonly accounts: Accounts;
   readonly providerAccounts: ProviderAccounts;

@@ -146,6 +146,8 @@ const STATEMENTS = [
   )`,
   'create index decisions_of_submission on decisions (submission_id, number)',
   'create index decisions_by_time on decisions (at)',
+  // Figures ask for the moment from which a decision stands.
+  "create index decisions_standing_by_time on decisions ((coalesce(second_at, at))) where state in ('effective', 'superseded')",
   // Of a submission one decision stands and one is proposed at a time: after an appeal the old one stands until the new one is confirmed.
   "create unique index one_decision_stands on decisions (submission_id) where state = 'effective'",
   "create unique index one_decision_is_proposed on decisions (submission_id) where state = 'proposed'",
@@ -269,6 +271,7 @@ const STATEMENTS = [
   "alter table events add column subject text not null default ''",
   'alter table events add constraint one_event_a_subject unique (submission_id, run, type, subject)',
 
+  'create index submissions_by_time on submissions (created_at) include (store_id)',
   // What a person has decided; null while only the machine has spoken.
   'alter table submissions add column final_outcome text',
   'drop index submissions_approved',
