@@ -8,7 +8,7 @@ import {
   type NewDecision,
 } from '../../../shared/domain/review/decision.ts';
 import { DECISIONS } from '../../../shared/domain/verdict.ts';
-import { bilingual } from '../../../shared/pledge/schema.ts';
+import { problemSchema } from './problem.ts';
 import { instant, publish } from './published.ts';
 import { submissionIdSchema } from './submission.ts';
 
@@ -135,10 +135,7 @@ export const bulkDecidedSchema = publish(
       z.strictObject({
         submission: z.string(),
         decision: decisionSchema.nullable(),
-        problem: z
-          .strictObject({ code: z.string(), detail: bilingual })
-          .nullable()
-          .describe('未作出的原因 / Why it was not made'),
+        problem: problemSchema.nullable().describe('未作出的原因 / Why it was not made'),
       }),
     ),
   }),

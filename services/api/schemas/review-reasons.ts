@@ -22,7 +22,7 @@ export const cannedReasonSchema = publish(
   z.strictObject({ id: z.string(), ...words, version: z.int().min(1), updatedAt: instant }),
 ) satisfies z.ZodType<CannedReason>;
 
-export const cannedReasonsSchema = publish('CannedReasons', z.strictObject({ reasons: z.array(cannedReasonSchema) }));
+export const cannedReasonsSchema = publish('CannedReasons', z.array(cannedReasonSchema));
 
 export const newReasonSchema = publish('NewCannedReason', z.strictObject(words));
 

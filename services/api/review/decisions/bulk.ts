@@ -4,7 +4,9 @@ import type { Decision, NewDecision } from '../../../../shared/domain/review/dec
 import { requireRight } from '../../access/session.ts';
 import { operation } from '../../operation.ts';
 import type { ApiPorts } from '../../ports.ts';
+import { presentProblem } from '../../problems/present.ts';
 import { Problem } from '../../problems/problem.ts';
+import { requestIdOf } from '../../request-id.ts';
 import { bulkDecidedSchema, bulkDecisionSchema } from '../../schemas/review-decisions.ts';
 import { prepareDecision } from './prepare.ts';
 import { doneOrThrow } from './refusal.ts';
@@ -27,18 +29,24 @@ export const decideInBulk = operation({
   body: bulkDecisionSchema,
   responses: { 200: { description: { zh: '逐项结果', en: 'What came of each' }, schema: bulkDecidedSchema } },
   problems: ['conflict'],
-  async handle({ ports, account, body: { items, ...decision }, gone }) {
+  async handle({ ports, account, body: { items, ...decision }, gone, response }) {
     requireRight(account, 'decide');
     const results: Result[] = [];
     for (const { submission, run } of items) {
       if (gone.aborted) break;
-      results.push(await decideOne(ports, account, submission, { ...decision, run }));
+      results.push(await decideOne(ports, account, submission, { ...decision, run }, requestIdOf(response)));
     }
     return { status: 200, body: { results } };
   },
 });
 
-async function decideOne(ports: ApiPorts, account: Account, submission: string, wanted: NewDecision): Promise<Result> {
+async function decideOne(
+  ports: ApiPorts,
+  account: Account,
+  submission: string,
+  wanted: NewDecision,
+  requestId: string,
+): Promise<Result> {
   try {
     const { prepared, effect } = await prepareDecision(ports, account, submission, wanted);
     const done = doneOrThrow(await ports.database.decisions.make(prepared, effect));
@@ -47,6 +55,6 @@ async function decideOne(ports: ApiPorts, account: Account, submission: string, 
   } catch (error) {
     // What is wrong with the request itself is wrong with all of them.
     if (!(error instanceof Problem) || error.code === 'invalid-request') throw error;
-    return { submission, decision: null, problem: { code: error.code, detail: error.detail } };
+    return { submission, decision: null, problem: presentProblem(error, requestId) };
   }
 }

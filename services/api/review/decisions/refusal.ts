@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../../../shared/domain/text.ts';
 import type { Refused } from '../../../../shared/platform/database/decision-records.ts';
-import { notFound, Problem } from '../../problems/problem.ts';
+import { notFound, Problem, type ProblemExtras } from '../../problems/problem.ts';
 
 const STATES: Readonly<Record<string, Bilingual>> = {
   proposed: { zh: '正在等待第二人确认', en: 'waits for a second reviewer' },
@@ -16,7 +16,7 @@ const STATES: Readonly<Record<string, Bilingual>> = {
 
 /** What a refused decision answers: what stands in the way, and whose word it is. */
 export function refusalOf(refused: Refused): Problem {
-  const conflict = (zh: string, en: string) => new Problem('conflict', { zh, en });
+  const conflict = (zh: string, en: string, extras?: ProblemExtras) => new Problem('conflict', { zh, en }, extras);
   switch (refused.refused) {
     case 'unknown':
       return notFound({ zh: '案卷或决定', en: 'dossier or decision' });
@@ -34,6 +34,7 @@ export function refusalOf(refused: Refused): Problem {
       return conflict(
         `${refused.by.displayName} 正在处理此案卷，可请其释放或接手后再试`,
         `${refused.by.displayName} works on it at this moment: ask them to release it, or take it over`,
+        { claim: { by: refused.by, until: refused.until } },
       );
     case 'dossier': {
       const state = STATES[refused.state] ?? { zh: `状态为 ${refused.state}`, en: `is ${refused.state}` };

@@ -30,7 +30,7 @@ const listReasons = operation({
   },
   problems: [],
   async handle({ ports }) {
-    return { status: 200, body: { reasons: await ports.database.reasons.list() } };
+    return { status: 200, body: await ports.database.reasons.list() };
   },
 });
 
