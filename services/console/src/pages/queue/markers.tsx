@@ -1,0 +1,52 @@
+import { SEVERITIES } from '../../../../../shared/domain/severity.ts';
+import { useLanguage } from '../../i18n/language.tsx';
+import type { ListedRow } from './dossier-list.ts';
+import { SEVERITY_NAMES, STATE_NAMES, URGENCY_NAMES, VERDICT_NAMES } from './words.ts';
+
+const WORST_FIRST = [...SEVERITIES].reverse();
+
+/** The machine's verdict, where the dossier stands, and what makes it urgent. */
+export function Markers({ row }: { readonly row: ListedRow }) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <span className={`queue-tag queue-tag-${row.verdict}`}>{t(VERDICT_NAMES[row.verdict])}</span>
+      {row.state !== 'open' && <span className="queue-tag queue-tag-state">{t(STATE_NAMES[row.state])}</span>}
+      {row.left && <span className="queue-tag queue-tag-state">{t({ zh: '已离开本列表', en: 'Left this list' })}</span>}
+      {row.urgencies.map((urgency) => (
+        <span key={urgency} className={`queue-tag queue-tag-${urgency}`}>
+          {t(URGENCY_NAMES[urgency])}
+          {urgency === 'repeat-offender' && <Offences count={row.offences} />}
+        </span>
+      ))}
+    </>
+  );
+}
+
+function Offences({ count }: { readonly count: number }) {
+  const { t } = useLanguage();
+  const hint = t({ zh: `近 12 个月有 ${count} 次被最终拒绝`, en: `${count} times finally rejected in 12 months` });
+  return (
+    <span title={hint}>
+      <span aria-hidden="true"> ×{count}</span>
+      <span className="visually-hidden"> {hint}</span>
+    </span>
+  );
+}
+
+/** How many findings of each severity, worst first. */
+export function SeverityCounts({ findings }: { readonly findings: ListedRow['findings'] }) {
+  const { t } = useLanguage();
+  return WORST_FIRST.filter((severity) => findings[severity] > 0).map((severity) => {
+    const { sign, name } = SEVERITY_NAMES[severity];
+    const hint = `${findings[severity]} ${t({ zh: `个${name.zh}`, en: name.en })}`;
+    return (
+      <span key={severity} className={`queue-count queue-count-${severity}`} title={hint}>
+        <span aria-hidden="true">
+          {t(sign)} {findings[severity]}
+        </span>
+        <span className="visually-hidden">{hint}</span>
+      </span>
+    );
+  });
+}
