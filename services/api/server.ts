@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
+import { endingOf } from './ending.ts';
 import { holdBody } from './expect-continue.ts';
 
 /** A listening API. */
@@ -37,7 +38,11 @@ export async function listen(app: Express, options: { readonly port: number; rea
   const { port } = server.address() as AddressInfo;
   const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   const url = `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`;
-  return { url, port, close: (graceMs = 10_000) => close(server, graceMs) };
+  const ended = (graceMs = 10_000): Promise<void> => {
+    endingOf(app).abort();
+    return close(server, graceMs);
+  };
+  return { url, port, close: ended };
 }
 
 async function close(server: Server, graceMs: number): Promise<void> {

@@ -1,16 +1,10 @@
 import { signingCertificates } from '../../shared/checks/signers.ts';
 import { dayInChina } from '../../shared/domain/day.ts';
 import type { PackageFacts, PackageFormat, SignatureScheme } from '../../shared/domain/facts/package.ts';
+import { FORMATS_OF_PLATFORM, formatsOfSamePlatform } from '../../shared/domain/facts/platform-formats.ts';
 import type { PreviousVersion } from '../../shared/domain/facts/records.ts';
 import { INSPECTOR_VERSION } from '../../shared/inspection/index.ts';
 import type { Database, Submission } from '../../shared/platform/database/repositories.ts';
-
-/** An app has the same package name on several platforms, and permissions and certificates of its own on each. */
-const FORMATS_OF_PLATFORM: Readonly<Record<NonNullable<PackageFacts['platform']>, readonly PackageFormat[]>> = {
-  android: ['apk', 'aab', 'apks', 'xapk', 'apkm'],
-  harmony: ['hap', 'hsp', 'app'],
-  'quick-app': ['rpk'],
-};
 
 /** Newest first. A v4 signature has no say of its own: it stands beside one of the others. */
 const SCHEMES: readonly SignatureScheme[] = ['v3.1', 'v3', 'v2', 'v1', 'hap', 'rpk'];
@@ -52,8 +46,7 @@ export function packageNameOf(submission: Pick<Submission, 'listing'>, facts: Pa
 }
 
 function formatsLike({ platform, format }: PackageFacts): readonly PackageFormat[] {
-  if (platform !== null) return FORMATS_OF_PLATFORM[platform];
-  return Object.values(FORMATS_OF_PLATFORM).find((formats) => formats.includes(format)) ?? [format];
+  return platform === null ? formatsOfSamePlatform(format) : FORMATS_OF_PLATFORM[platform];
 }
 
 /** None for a bundle, whose certificate is that of the upload, nor where the signature was not read whole: half of it is not known. */

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { InputError } from '../domain/errors.ts';
 import type { SecondReviewerFrom } from '../domain/review/decision.ts';
+import type { ServiceLevel } from '../domain/review/service-level.ts';
 import type { Kind } from './configuration/kinds.ts';
 import { type SingleSignOnConfiguration, singleSignOnOf } from './configuration/single-sign-on.ts';
 import type { Variable } from './configuration/variable.ts';
@@ -70,7 +71,13 @@ export interface Configuration {
   readonly shutdownGraceMs: number;
   readonly rate: { readonly perMinute: number; readonly unauthenticatedPerMinute: number; readonly signInPerMinute: number };
   /** People’s decisions. */
-  readonly reviewing: { readonly secondReviewerFrom: SecondReviewerFrom; readonly undoSeconds: number };
+  readonly reviewing: {
+    readonly secondReviewerFrom: SecondReviewerFrom;
+    readonly undoSeconds: number;
+    readonly claimMinutes: number;
+  };
+  /** How soon a dossier is due. */
+  readonly serviceLevel: ServiceLevel;
   /** Of the console. `overHttp`: also for people on other machines. */
   readonly session: { readonly hours: number; readonly idleMinutes: number; readonly overHttp: boolean };
   /** Null where people sign in with local accounts alone. */
@@ -170,7 +177,12 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
       unauthenticatedPerMinute: given(value.UNAUTHENTICATED_PER_MINUTE),
       signInPerMinute: given(value.SIGN_IN_PER_MINUTE),
     },
-    reviewing: { secondReviewerFrom: given(value.SECOND_REVIEWER_FROM), undoSeconds: given(value.UNDO_SECONDS) },
+    reviewing: {
+      secondReviewerFrom: given(value.SECOND_REVIEWER_FROM),
+      undoSeconds: given(value.UNDO_SECONDS),
+      claimMinutes: given(value.CLAIM_MINUTES),
+    },
+    serviceLevel: { hours: given(value.REVIEW_HOURS), hoursForChildren: given(value.REVIEW_HOURS_CHILDREN) },
     session: {
       hours: given(value.SESSION_HOURS),
       idleMinutes: given(value.SESSION_IDLE_MINUTES),

@@ -1,3 +1,5 @@
+import type { AccountName } from '../../../shared/domain/review/account.ts';
+import type { Claim } from '../../../shared/domain/review/dossier.ts';
 import type { SubmissionState } from '../../../shared/domain/submission.ts';
 import type { Bilingual } from '../../../shared/domain/text.ts';
 import type { ProblemCode } from './codes.ts';
@@ -14,12 +16,16 @@ export interface ProblemExtras {
   readonly errors?: readonly FieldError[];
   /** `verdict-pending`, `conflict`: where the submission stands. */
   readonly state?: SubmissionState;
+  /** `conflict`: who works on it at this moment. */
+  readonly claim?: Claim;
   /** `unsupported-format`: what the package was recognised as. */
   readonly format?: string;
   /** `idempotency-conflict`: the submission that the key belongs to. */
   readonly submissionId?: string;
   /** `payload-too-large`, `use-resumable-upload`: the limit in bytes. */
   readonly limitBytes?: number;
+  /** `conflict`: what somebody else has saved since. */
+  readonly saved?: { readonly version: number; readonly by: AccountName; readonly at: string };
   /** `use-resumable-upload`: where to upload. */
   readonly resumableUpload?: string;
 }

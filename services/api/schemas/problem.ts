@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { STATES } from '../../../shared/domain/submission.ts';
 import { PROBLEM_CODES } from '../problems/codes.ts';
-import { publish } from './published.ts';
+import { instant, publish } from './published.ts';
 
 const fieldErrorSchema = z.strictObject({
   pointer: z
@@ -31,10 +31,18 @@ export const problemSchema = publish(
         .optional()
         .describe('有误的字段，最多100处 / The wrong fields, at most a hundred'),
       state: z.enum(STATES).optional(),
+      claim: z
+        .strictObject({ by: z.strictObject({ id: z.string(), displayName: z.string() }), until: z.string() })
+        .optional()
+        .describe('正在处理的人 / Who works on it'),
       format: z.string().optional(),
       submissionId: z.string().optional(),
       limitBytes: z.int().optional(),
       resumableUpload: z.string().optional(),
+      saved: z
+        .strictObject({ version: z.int(), by: z.strictObject({ id: z.string(), displayName: z.string() }), at: instant })
+        .optional()
+        .describe('他人已保存的版本 / What somebody else has saved since'),
     })
     .describe('错误说明（RFC 9457）/ Problem document (RFC 9457)'),
 );

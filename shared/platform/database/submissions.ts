@@ -3,6 +3,7 @@ import { NEXT } from '../../domain/submission.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { plain } from './plain-text.ts';
 import type { NewSubmission, Submission, SubmissionFilter, Submissions } from './repositories.ts';
+import { rerun } from './rerun.ts';
 import { countByState, failedUntold, pending, recentDecisionSeconds, toldButDecided } from './submission-progress.ts';
 import { submissionOf } from './submission-row.ts';
 import type { Db } from './tables.ts';
@@ -142,6 +143,7 @@ export const submissions = (db: Db): Submissions => ({
   findByKey: findByKey(db),
   list: list(db),
   redrive: redrive(db),
+  rerun: rerun(db),
   apply: (id, run, event, change) =>
     db.transaction().execute(async (trx) => {
       const moved = await transition(trx, id, run, event, {
