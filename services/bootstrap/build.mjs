@@ -43,8 +43,8 @@ async function buildProgramIfStale() {
     await cp(join(ROOT, file), join(DIST, file));
   }
   for (const file of await filesBelow(DIST, '')) {
-    // The console has a build of its own, which cleans its folder itself.
-    if (!kept.has(file) && !file.startsWith('console/')) await rm(join(DIST, file));
+    // The console has a build of its own, which cleans up after itself.
+    if (!kept.has(file) && !/^console[./]/.test(file)) await rm(join(DIST, file), { force: true });
   }
   await writeFile(RECORD, JSON.stringify({ fingerprint }));
 }

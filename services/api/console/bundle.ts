@@ -38,7 +38,7 @@ export async function readConsoleBundle(folder: string): Promise<ConsoleBundle> 
   const page = await readFile(join(folder, 'index.html'), 'utf8').catch(() => null);
   if (page === null) {
     throw new InputError('console-not-built', {
-      zh: `审核台尚未打包：${folder} 中没有页面；请运行 npm run build`,
+      zh: `审核工作台尚未打包：${folder} 中没有页面；请运行 npm run build`,
       en: `The console has not been built: there is no page in ${folder}; run npm run build`,
     });
   }

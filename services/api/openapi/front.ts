@@ -11,7 +11,7 @@ export function frontPage(served: { readonly console: boolean }): string {
 <ul>
 ${
   served.console
-    ? html`<li><a href="/console/">审核台 / Reviewers’ console</a></li>
+    ? html`<li><a href="/console/">审核工作台 / Reviewers’ console</a></li>
 `
     : null
 }<li><a href="/docs">接口文档 / API documentation</a></li>

@@ -8,8 +8,9 @@ import { LanguageProvider, useLanguage } from './i18n/language.tsx';
 import { router } from './routes.tsx';
 import { LiveRegion } from './shell/announce.tsx';
 import { ShortcutsProvider } from './shell/shortcuts.tsx';
+import { useStillness } from './theme/motion.ts';
 import { pageNonce } from './theme/nonce.ts';
-import { THEME } from './theme/theme.ts';
+import { themeOf } from './theme/theme.ts';
 
 const LOCALES = { zh: zhCN, en: enUS } as const;
 /** Ant Design would put a blank between two Chinese characters. */
@@ -27,8 +28,9 @@ export function App() {
 
 function Themed() {
   const { language } = useLanguage();
+  const still = useStillness();
   return (
-    <ConfigProvider locale={LOCALES[language]} theme={THEME} csp={csp} button={BUTTON}>
+    <ConfigProvider locale={LOCALES[language]} theme={themeOf(still)} csp={csp} button={BUTTON}>
       <Feedback>
         <QueryClientProvider client={queryClient}>
           <ShortcutsProvider>

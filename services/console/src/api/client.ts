@@ -8,12 +8,16 @@ export interface RequestOptions {
   readonly signal?: AbortSignal;
   /** How long to wait for the whole answer. */
   readonly timeoutMs?: number;
+  /** Goes through even if the page is left meanwhile; for small requests that give something back. */
+  readonly keepalive?: boolean;
 }
 
 const TIMEOUT_MS = 20_000;
 
 let csrfToken: string | null = null;
 let onSignedOut: () => void = () => {};
+let onPasswordDue: () => void = () => {};
+let renewToken: () => Promise<boolean> = async () => false;
 
 /** Keeps the token of the session in use; everything that changes something carries it. */
 export function rememberCsrfToken(token: string | null): void {
@@ -23,6 +27,16 @@ export function rememberCsrfToken(token: string | null): void {
 /** What happens when the server no longer knows the session. */
 export function whenSignedOut(listener: () => void): void {
   onSignedOut = listener;
+}
+
+/** What happens when the account must choose a password before anything else. */
+export function whenPasswordDue(listener: () => void): void {
+  onPasswordDue = listener;
+}
+
+/** How a token that the server refused is replaced. @param renew answers whether there is another one for the same person */
+export function renewingTokenBy(renew: () => Promise<boolean>): void {
+  renewToken = renew;
 }
 
 /** Address with its query. */
@@ -53,6 +67,7 @@ async function send<T>(method: string, address: string, body: unknown, options: 
       body: body === undefined ? null : JSON.stringify(body),
       credentials: 'same-origin',
       redirect: 'error',
+      keepalive: options.keepalive === true,
       signal,
     });
     answer = await response.text();
@@ -69,7 +84,18 @@ async function send<T>(method: string, address: string, body: unknown, options: 
   }
   const problem = problemOf(response.status, parsed(answer));
   if (problem.status === 401) onSignedOut();
+  if (problem.code === 'password-change-required') onPasswordDue();
   throw problem;
+}
+
+/** Another tab may have signed in anew meanwhile: what was refused for its token is sent once more with the new one. */
+async function change<T>(method: string, address: string, body: unknown, options: RequestOptions): Promise<T> {
+  try {
+    return await send<T>(method, address, body, options);
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.code !== 'forbidden' || !(await renewToken())) throw error;
+    return send<T>(method, address, body, options);
+  }
 }
 
 function parsed(answer: string): unknown {
@@ -87,22 +113,22 @@ export function get<T>(path: string, query?: Query, options: RequestOptions = {}
 
 /** @throws ApiProblem */
 export function post<T>(path: string, body?: unknown, options: RequestOptions = {}): Promise<T> {
-  return send('POST', path, body, options);
+  return change('POST', path, body, options);
 }
 
 /** @throws ApiProblem */
 export function put<T>(path: string, body: unknown, options: RequestOptions = {}): Promise<T> {
-  return send('PUT', path, body, options);
+  return change('PUT', path, body, options);
 }
 
 /** @throws ApiProblem */
 export function patch<T>(path: string, body: unknown, options: RequestOptions = {}): Promise<T> {
-  return send('PATCH', path, body, options);
+  return change('PATCH', path, body, options);
 }
 
 /** @throws ApiProblem */
 export function del<T>(path: string, options: RequestOptions = {}): Promise<T> {
-  return send('DELETE', path, undefined, options);
+  return change('DELETE', path, undefined, options);
 }
 
 /** Whether a failure may pass if it is tried again: no answer, or the server's own fault. */

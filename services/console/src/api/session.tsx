@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Right, SessionView } from '../../../../shared/domain/review/account.ts';
-import { get, rememberCsrfToken, whenSignedOut } from './client.ts';
+import { get, rememberCsrfToken, renewingTokenBy, whenPasswordDue, whenSignedOut } from './client.ts';
 import { ApiProblem } from './problem.ts';
 import { queryClient } from './query-client.ts';
 
@@ -11,7 +11,11 @@ const KEY = ['session'] as const;
 /** Takes over a session that has just begun (the answer to signing in), or its end (null). */
 export function acceptSession(session: SessionView | null): void {
   rememberCsrfToken(session?.csrfToken ?? null);
+  const before = queryClient.getQueryData<SessionView | null>(KEY);
   queryClient.setQueryData(KEY, session);
+  // Nothing that one person has read may be shown to the next at the same desk.
+  if (before?.account.id !== session?.account.id)
+    queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });
 }
 
 /** Asks the server anew who we are, for example after a password was changed. */
@@ -33,6 +37,18 @@ async function readSession(signal: AbortSignal): Promise<SessionView | null> {
 // Whatever request learns it first: the pages are left for the sign-in page.
 whenSignedOut(() => {
   if (queryClient.getQueryData(KEY) != null) acceptSession(null);
+});
+
+// An administrator has reset the password: the sign-in page asks for a new one.
+whenPasswordDue(() => void refreshSession());
+
+renewingTokenBy(async () => {
+  const before = queryClient.getQueryData<SessionView | null>(KEY);
+  const now = await readSession(AbortSignal.timeout(10_000)).catch(() => null);
+  if (before == null || now === null || now.csrfToken === before.csrfToken) return false;
+  acceptSession(now);
+  // Somebody else signed in at this desk: what one person meant to do is not done in the name of another.
+  return now.account.id === before.account.id;
 });
 
 /** The session as a query: null when nobody is signed in. For the sign-in page and the frame; pages use `useSession`. */

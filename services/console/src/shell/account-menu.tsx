@@ -3,7 +3,6 @@ import type { StaffRole } from '../../../../shared/domain/review/account.ts';
 import type { Bilingual } from '../../../../shared/domain/text.ts';
 import { del } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
-import { queryClient } from '../api/query-client.ts';
 import { acceptSession, SESSION_PATH, useSession } from '../api/session.tsx';
 import { useLanguage } from '../i18n/language.tsx';
 import { Untrusted } from './untrusted.tsx';
@@ -32,13 +31,12 @@ export function AccountMenu() {
         return;
       }
     }
-    // Nothing of one person's work may be seen by the next at the same desk.
-    queryClient.clear();
     acceptSession(null);
   };
   return (
     <Dropdown
       trigger={['click']}
+      placement="bottomRight"
       menu={{
         items: [
           { key: 'role', label: `${account.name} · ${t(ROLE_NAMES[account.role])}`, disabled: true },

@@ -25,7 +25,7 @@ export function ErrorPage() {
     return (
       <Notice title={t({ zh: '页面的一部分没有取到', en: 'A part of the page did not arrive' })} action={reload}>
         {t({
-          zh: '审核台可能已更新，或网络中断。重新载入即可；已提交的内容不会丢失。',
+          zh: '审核工作台可能已更新，或网络中断。重新载入即可；已提交的内容不会丢失。',
           en: 'The console may have been updated, or the network failed. Reload; what you have submitted is kept.',
         })}
       </Notice>

@@ -5,7 +5,7 @@ export function LoadingPage() {
   const { t } = useLanguage();
   return (
     <p role="status" className="loading-page">
-      {t({ zh: '正在打开审核台 …', en: 'Opening the console …' })}
+      {t({ zh: '正在打开审核工作台 …', en: 'Opening the console …' })}
     </p>
   );
 }
