@@ -8,6 +8,8 @@ import type { RulebookOrigin, RulebookSource, SourcedRulebook } from './rulebook
 
 /** The rulebook that a store's submissions are judged by from now on: its file's, with the waivers that its reviewers have granted. */
 export interface InForce extends KeptRulebook {
+  /** The store's own, as operations wrote it: without what reviewers have granted. */
+  readonly own: KeptRulebook;
   readonly origin: RulebookOrigin;
   /** What is wrong with the present file, whose last good content this is; null where nothing is. */
   readonly refused: Refusal | null;
@@ -21,7 +23,7 @@ export interface RulebooksInForce {
   look(
     store: Pick<Store, 'id' | 'name'>,
   ): Promise<{ readonly inForce: InForce | null } & Pick<SourcedRulebook, 'origin' | 'refused'>>;
-  /** Any rulebook as it would be in force for the store: with the waivers that its reviewers have granted. */
+  /** Any rulebook as it would be in force for the store: with the waivers that its reviewers have granted. Nothing is noted of it. */
   withGranted(store: Pick<Store, 'id'>, rulebook: KeptRulebook): Promise<KeptRulebook>;
   /** Why waivers could not join the store's rulebook if they were granted; null when they can. */
   wouldRefuse(store: Pick<Store, 'id' | 'name'>, waivers: readonly GrantedWaiver[]): Promise<Bilingual | null>;
@@ -60,18 +62,18 @@ export function rulebooksInForce(source: RulebookSource, kept: Rulebooks, grante
     const last = (await kept.lastUsed(store.id)) ?? (origin === 'own' ? null : await kept.lastUsed(DEFAULT));
     return { file: last, origin, refused };
   };
-  const withGranted: RulebooksInForce['withGranted'] = async (store, file) => {
+  const whole = async (store: Pick<Store, 'id'>, file: KeptRulebook): Promise<KeptRulebook> => {
     const extended = await granting.extend(store.id, file);
     if (extended !== file) await note([withWaivers(store)], extended);
     return extended;
   };
   const look: RulebooksInForce['look'] = async (store) => {
     const { file, origin, refused } = await own(store);
-    return { inForce: file && { ...(await withGranted(store, file)), origin, refused }, origin, refused };
+    return { inForce: file && { ...(await whole(store, file)), own: file, origin, refused }, origin, refused };
   };
   return {
     look,
-    withGranted,
+    withGranted: (store, file) => granting.extend(store.id, file),
     wouldRefuse: async (store, waivers) => {
       const { file, refused } = await own(store);
       if (file === null) return refused?.reason ?? { zh: '没有可用的规则库', en: 'there is no rulebook' };
