@@ -34,6 +34,8 @@ export interface RunningTestApi {
   readonly url: string;
   readonly ports: ApiPorts;
   readonly database: Database;
+  /** For what no repository does. */
+  readonly databaseUrl: string;
   readonly objects: ObjectStore;
   readonly pipeline: RecordingPipeline;
   /** What was logged, newest last. */
@@ -95,6 +97,7 @@ export async function startApi(
     url: running.url,
     ports,
     database,
+    databaseUrl,
     objects,
     pipeline,
     lines,
