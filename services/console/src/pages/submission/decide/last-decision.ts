@@ -1,0 +1,29 @@
+import { useSyncExternalStore } from 'react';
+import type { Decision } from '../../../../../../shared/domain/review/decision.ts';
+
+/** A decision that was just made here and may still be undone, even from the next dossier's page. */
+export interface LastDecision {
+  readonly decision: Decision;
+  readonly appName: string;
+  /** By the clock of this browser: the server's may go differently. */
+  readonly until: number;
+}
+
+let last: LastDecision | null = null;
+const listeners = new Set<() => void>();
+
+/** Keeps the newest decision in mind, or forgets it. */
+export function rememberDecision(next: LastDecision | null): void {
+  last = next;
+  for (const listener of listeners) listener();
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
+/** The newest decision made in this window, if any. */
+export function useLastDecision(): LastDecision | null {
+  return useSyncExternalStore(subscribe, () => last);
+}

@@ -1,0 +1,98 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import { Link } from 'react-router';
+import type { Decision } from '../../../../../../shared/domain/review/decision.ts';
+import { post } from '../../../api/client.ts';
+import { useLanguage } from '../../../i18n/language.tsx';
+import { announce } from '../../../shell/announce.tsx';
+import { useShortcuts } from '../../../shell/shortcuts.tsx';
+import { Keys } from '../../../shell/shortcuts-dialog.tsx';
+import { visibleText } from '../../../shell/visible-characters.ts';
+import { KIND_NAMES } from '../words.ts';
+import { type LastDecision, rememberDecision, useLastDecision } from './last-decision.ts';
+import { ProblemText } from './problem-text.tsx';
+
+const SCOPE = { zh: '决定', en: 'Decide' } as const;
+
+/** What was just decided, how long it can still be undone, and the way to the next dossier. Also on the next dossier's page. */
+export function UndoToast({ onNext }: { readonly onNext: () => void }) {
+  const last = useLastDecision();
+  return last === null ? null : <Toast key={last.decision.id} last={last} onNext={onNext} />;
+}
+
+function Toast({ last, onNext }: { readonly last: LastDecision; readonly onNext: () => void }) {
+  const { t } = useLanguage();
+  const client = useQueryClient();
+  const seconds = useSecondsUntil(last.until);
+  const proposed = last.decision.state === 'proposed';
+  const undone = last.decision.state === 'undone';
+  const undo = useMutation({
+    mutationFn: () => post<Decision>(`/v1/review/decisions/${encodeURIComponent(last.decision.id)}/undo`),
+    onSuccess: async (decision) => {
+      announce(t({ zh: '决定已撤销', en: 'The decision is undone' }));
+      rememberDecision({ ...last, decision });
+      await client.invalidateQueries({ queryKey: ['submission', last.decision.submission] });
+    },
+  });
+  const canUndo = !undone && (proposed || seconds > 0) && !undo.isPending;
+  useShortcuts(
+    canUndo ? [{ keys: 'z', label: { zh: '撤销刚才的决定', en: 'Undo the decision just made' }, do: () => undo.mutate() }] : [],
+    SCOPE,
+  );
+  const name = visibleText(last.appName, 40);
+  const kind = KIND_NAMES[last.decision.kind];
+  return (
+    <section className="undo-toast" aria-label={t({ zh: '刚才的决定', en: 'The decision just made' })} data-testid="undo">
+      <p>
+        {undone
+          ? t({ zh: '已撤销：', en: 'Undone: ' })
+          : proposed
+            ? t({ zh: '已提交第二人复核：', en: 'Sent to the second reviewer: ' })
+            : t({ zh: '已决定：', en: 'Decided: ' })}
+        <b>{t(kind)}</b>{' '}
+        <Link to={`/submissions/${encodeURIComponent(last.decision.submission)}`}>
+          <bdi>{name}</bdi>
+        </Link>
+      </p>
+      {!undone && !proposed && (
+        <p className="undo-count">
+          {seconds > 0
+            ? t({ zh: `${seconds} 秒内可撤销，之后通知商店`, en: `Can be undone for ${seconds} s, then the store is told` })
+            : t({ zh: '撤销时限已过', en: 'Can no longer be undone' })}
+        </p>
+      )}
+      {undo.isError && (
+        <p role="alert" className="evidence-warning">
+          <ProblemText error={undo.error} />
+        </p>
+      )}
+      <div className="undo-actions">
+        {!undone && (
+          <Button size="small" disabled={!canUndo} onClick={() => undo.mutate()}>
+            {t({ zh: '撤销', en: 'Undo' })} <Keys keys="z" />
+          </Button>
+        )}
+        <Button size="small" type="primary" onClick={onNext}>
+          {t({ zh: '下一个案卷', en: 'Next dossier' })} <Keys keys="n" />
+        </Button>
+        <Button size="small" type="text" aria-label={t({ zh: '关闭', en: 'Close' })} onClick={() => rememberDecision(null)}>
+          ×
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+/** Whole seconds left, counted down. */
+function useSecondsUntil(until: number): number {
+  const [now, setNow] = useState(Date.now);
+  const left = Math.max(0, Math.ceil((until - now) / 1000));
+  const over = left === 0;
+  useEffect(() => {
+    if (over) return;
+    const timer = setInterval(() => setNow(Date.now()), 250);
+    return () => clearInterval(timer);
+  }, [over]);
+  return left;
+}

@@ -1,0 +1,33 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+
+/** Made this far before it can be seen, and taken away again this far behind. */
+const MARGIN = '1200px 0px';
+
+/**
+ * Holds its children only while they are near the part of the page that is seen; elsewhere a place of the height they had (or are expected
+ * to have) stands for them. So five hundred opened findings cost as much as a dozen, and nothing jumps.
+ */
+export function NearViewport({ expected, children }: { readonly expected: number; readonly children: () => ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  const height = useRef(expected);
+  const [near, setNear] = useState(false);
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        const { isIntersecting } = entries.at(-1)!;
+        if (!isIntersecting && element.firstChild !== null) height.current = element.offsetHeight;
+        setNear(isIntersecting);
+      },
+      { rootMargin: MARGIN },
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <div ref={place} style={near ? undefined : { height: height.current }}>
+      {near && children()}
+    </div>
+  );
+}

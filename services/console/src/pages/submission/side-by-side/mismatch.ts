@@ -1,0 +1,46 @@
+import type { ReportView } from '../../../../../../shared/domain/report/view.ts';
+
+type Permission = ReportView['permissions'][number];
+type Sdk = ReportView['sdks'][number];
+
+/** Kinds of permissions that open nothing of the user's: silence about them is no contradiction. */
+const HARMLESS = new Set<string | null>([null, 'signature', 'bind', 'removed', 'vendor']);
+
+/** Where package, policy and listing do not agree about a permission that matters. */
+export function permissionMismatch({ kind, policy, listing }: Permission): {
+  readonly policy: boolean;
+  readonly listing: boolean;
+} {
+  const matters = !HARMLESS.has(kind);
+  return { policy: matters && (policy === 'silent' || policy === 'denied'), listing: matters && !listing.declared };
+}
+
+const weightOfPermission = (permission: Permission): number => {
+  const mismatch = permissionMismatch(permission);
+  return (mismatch.policy ? 4 : 0) + (permission.relevance === 'low' ? 2 : 0) + (mismatch.listing ? 1 : 0);
+};
+
+const weightOfSdk = ({ policy, listing, collects, level }: Sdk): number =>
+  (policy === 'silent' && collects === 'yes' ? 8 : 0) +
+  (policy === 'silent' && collects === 'unknown' ? 4 : 0) +
+  (!listing && collects === 'yes' ? 2 : 0) +
+  (level === 'called' ? 1 : 0);
+
+/** What does not agree first; otherwise the report's order. */
+export function mismatchesFirst<Row>(rows: readonly Row[], weight: (row: Row) => number): Row[] {
+  return rows
+    .map((row, at) => ({ row, at, weight: weight(row) }))
+    .sort((a, b) => b.weight - a.weight || a.at - b.at)
+    .map(({ row }) => row);
+}
+
+export const permissionsInOrder = (permissions: readonly Permission[]) => mismatchesFirst(permissions, weightOfPermission);
+export const sdksInOrder = (sdks: readonly Sdk[]) => mismatchesFirst(sdks, weightOfSdk);
+
+/** How many permissions and SDKs policy and package disagree about. */
+export function countMismatches({ permissions, sdks }: ReportView): { readonly permissions: number; readonly sdks: number } {
+  return {
+    permissions: permissions.filter((permission) => permissionMismatch(permission).policy).length,
+    sdks: sdks.filter(({ policy, collects }) => policy === 'silent' && collects !== 'no').length,
+  };
+}

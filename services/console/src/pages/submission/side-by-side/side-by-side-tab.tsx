@@ -1,0 +1,76 @@
+import { Checkbox } from 'antd';
+import { useMemo, useState } from 'react';
+import { POLICY_OUTCOMES } from '../../../../../../shared/domain/report/table-words.ts';
+import { useLanguage } from '../../../i18n/language.tsx';
+import { Untrusted } from '../../../shell/untrusted.tsx';
+import { useReport } from '../report/report-context.tsx';
+import { DeclaredSdks } from './declared-sdks.tsx';
+import { countMismatches, permissionMismatch, permissionsInOrder, sdksInOrder } from './mismatch.ts';
+import { PermissionTable } from './permission-table.tsx';
+import { PolicyItems } from './policy-items.tsx';
+import { SdkTable } from './sdk-table.tsx';
+
+/** Package against policy against listing: what was found, declared and disclosed, mismatches first. */
+export function SideBySideTab({ listing }: { readonly listing: unknown }) {
+  const { t } = useLanguage();
+  const { report } = useReport();
+  const [onlyMismatches, setOnlyMismatches] = useState(false);
+  const permissions = useMemo(() => permissionsInOrder(report.permissions), [report]);
+  const sdks = useMemo(() => sdksInOrder(report.sdks), [report]);
+  const counts = useMemo(() => countMismatches(report), [report]);
+  const shownPermissions = onlyMismatches
+    ? permissions.filter((each) => permissionMismatch(each).policy || permissionMismatch(each).listing)
+    : permissions;
+  const shownSdks = onlyMismatches ? sdks.filter(({ policy, collects }) => policy === 'silent' && collects !== 'no') : sdks;
+  return (
+    <>
+      <div className="panel">
+        {t({ zh: '隐私政策：', en: 'Privacy policy: ' })}
+        <b>{t(POLICY_OUTCOMES[report.policy.outcome])}</b>
+        {report.policy.url !== null && (
+          <>
+            {' · '}
+            <code>
+              <Untrusted text={report.policy.url} most={200} />
+            </code>
+          </>
+        )}
+        {report.policy.reason !== null && (
+          <>
+            {' · '}
+            <Untrusted text={report.policy.reason} most={200} />
+          </>
+        )}
+        <div>
+          <Checkbox checked={onlyMismatches} onChange={({ target }) => setOnlyMismatches(target.checked)}>
+            {t({ zh: '只看不一致的', en: 'Only what does not agree' })}
+          </Checkbox>
+        </div>
+      </div>
+      <section className="panel">
+        <h2>
+          {t({
+            zh: `权限（${report.permissions.length}，政策未写明 ${counts.permissions}）`,
+            en: `Permissions (${report.permissions.length}, ${counts.permissions} missing in the policy)`,
+          })}
+        </h2>
+        {shownPermissions.length === 0 ? (
+          <p>{t({ zh: '没有。', en: 'None.' })}</p>
+        ) : (
+          <PermissionTable permissions={shownPermissions} />
+        )}
+      </section>
+      <section className="panel">
+        <h2>
+          {t({
+            zh: `第三方SDK（${report.sdks.length}，政策未写明 ${counts.sdks}）`,
+            en: `Third-party SDKs (${report.sdks.length}, ${counts.sdks} missing in the policy)`,
+          })}
+        </h2>
+        {shownSdks.length === 0 ? <p>{t({ zh: '没有。', en: 'None.' })}</p> : <SdkTable sdks={shownSdks} />}
+        <DeclaredSdks listing={listing} />
+      </section>
+      <PolicyItems onlyMissing={onlyMismatches} />
+    </>
+  );
+}
