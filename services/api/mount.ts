@@ -45,7 +45,9 @@ export function mount(app: Express, ports: ApiPorts, operations: readonly AnyOpe
       const params = operation.params ? validate(operation.params, request.params, 'path') : undefined;
       const query = operation.query ? validate(operation.query, request.query, 'query') : undefined;
       allowBody(request, response);
-      const body = operation.body ? validate(operation.body, await readJson(request, response), '') : undefined;
+      const body = operation.body
+        ? validate(operation.body, await readJson(request, response, operation.bodyBytes), '')
+        : undefined;
       const gone = goneSignal(response);
       const reply = await operation.handle({
         params,

@@ -11,7 +11,7 @@ import type { ProblemCode } from './problems/codes.ts';
 export interface Reply {
   readonly status: number;
   readonly body: unknown;
-  /** Media type of a body that is text already, one of those that the status names in `otherwise`; left out, the body is sent as JSON. */
+  /** Media type of a body that is text or bytes already, one of those that the status names in `otherwise`; left out, the body is sent as JSON. */
   readonly type?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -37,8 +37,9 @@ export interface Context<Params, Query, Body> {
 /** One kind of answer of an operation, checked at run time and published in the OpenAPI document. */
 export interface ResponseShape {
   readonly description: Bilingual;
-  readonly schema: z.ZodType;
-  /** Other media types in which the same is answered, as text, with what stands in them. */
+  /** Left out where the answer is never JSON. */
+  readonly schema?: z.ZodType;
+  /** Other media types in which the same is answered, as text or bytes, with what stands in them. */
   readonly otherwise?: Readonly<Record<string, Bilingual>>;
   /** Header names and what they say. */
   readonly headers?: Readonly<Record<string, Bilingual>>;
@@ -74,6 +75,8 @@ export interface Operation<Params = unknown, Query = unknown, Body = unknown> {
   readonly query?: z.ZodType<Query>;
   /** JSON body that the mounting reads and validates. */
   readonly body?: z.ZodType<Body>;
+  /** Largest JSON body, where it may be more than the few kilobytes of the others. */
+  readonly bodyBytes?: number;
   /** Bodies that the route reads itself. */
   readonly bodies?: readonly BodyShape[];
   /** Request headers that mean something here. */

@@ -12,8 +12,9 @@ export function checkReply(
   { responseCheck, log }: Pick<ApiPorts, 'responseCheck' | 'log'>,
 ): void {
   const shape = operation.responses[reply.status];
-  if (reply.type !== undefined && typeof reply.body === 'string' && shape?.otherwise?.[reply.type] !== undefined) return;
-  const parsed = shape?.schema.safeParse(reply.body);
+  const ready = typeof reply.body === 'string' || Buffer.isBuffer(reply.body);
+  if (reply.type !== undefined && ready && shape?.otherwise?.[reply.type] !== undefined) return;
+  const parsed = shape?.schema?.safeParse(reply.body);
   if (parsed?.success) return;
   const issues = parsed?.error?.issues.slice(0, 10).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   const message = `${operation.id} answered ${reply.status} outside its schema`;

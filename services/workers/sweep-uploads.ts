@@ -4,13 +4,24 @@ import type { WorkerPorts } from './ports.ts';
 const ABANDONED_AFTER_MS = 24 * 3_600_000;
 const BATCH = 200;
 
-/** Removes objects below `uploads/` that no row owns and that are older than a day. @returns how many */
+/** Removes uploads and attachments of appeals that no row owns and that are older than a day. @returns how many */
 export async function sweepUploads(ports: WorkerPorts): Promise<number> {
+  const { packages, appeals } = ports.database;
+  const removed = (await sweep(ports, 'uploads/', packages)) + (await sweep(ports, 'appeals/', appeals));
+  if (removed > 0) ports.log.info({ removed }, 'abandoned uploads were removed');
+  return removed;
+}
+
+async function sweep(
+  ports: WorkerPorts,
+  prefix: string,
+  rows: { readonly owned: (keys: readonly string[]) => Promise<ReadonlySet<string>> },
+): Promise<number> {
   const before = ports.clock().getTime() - ABANDONED_AFTER_MS;
   let removed = 0;
   let batch: string[] = [];
   const flush = async (): Promise<void> => {
-    const owned = await ports.database.packages.owned(batch);
+    const owned = await rows.owned(batch);
     for (const key of batch) {
       if (owned.has(key)) continue;
       await ports.objects.remove(key);
@@ -18,12 +29,11 @@ export async function sweepUploads(ports: WorkerPorts): Promise<number> {
     }
     batch = [];
   };
-  for await (const { key, modified } of ports.objects.list('uploads/')) {
+  for await (const { key, modified } of ports.objects.list(prefix)) {
     if (modified.getTime() >= before) continue;
     batch.push(key);
     if (batch.length === BATCH) await flush();
   }
   if (batch.length > 0) await flush();
-  if (removed > 0) ports.log.info({ removed }, 'abandoned uploads were removed');
   return removed;
 }

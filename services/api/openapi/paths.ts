@@ -87,7 +87,7 @@ function responses(operation: AnyOperation): JsonObject {
         ),
       }),
       content: {
-        'application/json': { schema: refTo(schema) },
+        ...(schema && { 'application/json': { schema: refTo(schema) } }),
         ...Object.fromEntries(
           Object.entries(otherwise ?? {}).map(([type, text]) => [type, { schema: { type: 'string', description: line(text) } }]),
         ),

@@ -15,7 +15,7 @@ const SYNTAX =
   /^(?:Unexpected end of (?:form|file)|Malformed |Multipart: |Unsupported content type|Request (?:aborted|closed|error))/;
 
 /** What multer and busboy say, in our words; errors of the object store pass as they are. */
-function formProblem(error: unknown): unknown {
+export function formProblem(error: unknown): unknown {
   if (!(error instanceof MulterError)) {
     const syntax = error instanceof Error && SYNTAX.test(error.message);
     return syntax ? fault('', 'bad-form', '表单不完整或无法解析', 'The form is cut short or cannot be parsed') : error;

@@ -1,12 +1,12 @@
-import { buildReport, reportSchema } from '../../../shared/pledge/index.ts';
+import { reportSchema } from '../../../shared/pledge/index.ts';
 import { MEDIA, REPORT_POLICY, renderReport } from '../../../shared/pledge/reports/index.ts';
 import { ownSubmission } from '../access/authorise.ts';
 import { operation } from '../operation.ts';
-import { decidedOf } from './decided.ts';
 import { lasting } from './lasting.ts';
 import { submissionParams } from './parameters.ts';
 import { verdictPending } from './pending.ts';
 import { disposition, reportFormat, reportQuery } from './report-format.ts';
+import { reportOf } from './report-of.ts';
 
 export const getReport = operation({
   id: 'getReport',
@@ -41,24 +41,19 @@ export const getReport = operation({
   async handle({ ports, caller, params, query, request, response }) {
     const submission = await ownSubmission(ports, caller, params.id);
     response.locals.submissionId = submission.id;
-    const decided = await decidedOf(ports.database, submission);
-    if (decided === null) throw verdictPending(submission);
-    const { run, at, ...made } = decided;
-    const { publicUrl, appeals } = ports.configuration;
-    const report = buildReport({
-      ...made,
-      submission: { id: submission.id, run, decidedAt: at.toISOString() },
-      rules: ports.rules,
-      knowledge: ports.knowledge,
-      appeal: { said: appeals, store: (await ports.database.stores.find(submission.storeId))?.name ?? null },
-      rulePages: publicUrl ?? '',
-    });
+    const report = await reportOf(ports, submission);
+    if (report === null) throw verdictPending(submission);
     const format = reportFormat(request, query.format);
     const body = format === 'json' ? report : renderReport(report, format, query.lang ?? 'zh');
     const headers = {
       ...lasting(body),
       Vary: 'Accept',
-      'Content-Disposition': disposition(format, submission.id, run, query.download === 'true'),
+      'Content-Disposition': disposition(
+        format,
+        submission.id,
+        report.submission.run ?? submission.run,
+        query.download === 'true',
+      ),
       ...(format === 'html' ? { 'Content-Security-Policy': REPORT_POLICY } : {}),
     };
     return { status: 200, body, headers, ...(format === 'json' ? {} : { type: MEDIA[format].type }) };

@@ -10,6 +10,7 @@ export interface StandingDecision {
   readonly id: string;
   readonly run: number;
   readonly kind: DecisionKind;
+  readonly reason: string;
   readonly deadline: string | null;
   readonly judgements: readonly FindingJudgement[];
   readonly finalAt: Date;
@@ -43,7 +44,7 @@ export async function lettersOf(db: Db, rows: readonly Row[]): Promise<Letter[]>
 export async function standingDecision(db: Db, submissionId: string, lock = false): Promise<StandingDecision | null> {
   const row = await db
     .selectFrom('decisions')
-    .select(['id', 'run', 'kind', 'deadline', 'judgements', 'final_at', 'at'])
+    .select(['id', 'run', 'kind', 'reason', 'deadline', 'judgements', 'final_at', 'at'])
     .where('submission_id', '=', submissionId)
     .where('state', '=', 'effective')
     .orderBy('number', 'desc')
@@ -51,6 +52,6 @@ export async function standingDecision(db: Db, submissionId: string, lock = fals
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst();
   if (row === undefined) return null;
-  const { id, run, kind, deadline, judgements, final_at, at } = row;
-  return { id, run, kind, deadline, judgements, finalAt: final_at ?? at };
+  const { id, run, kind, reason, deadline, judgements, final_at, at } = row;
+  return { id, run, kind, reason, deadline, judgements, finalAt: final_at ?? at };
 }

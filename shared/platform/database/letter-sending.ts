@@ -77,7 +77,7 @@ async function tell(
       state: callback_url === null ? 'no-url' : 'pending',
       attempts: 0,
       since: sql<Date>`clock_timestamp()`,
-      next_attempt_at: callback_url === null ? null : event.due,
+      next_attempt_at: event.due,
     })
     .where('submission_id', '=', submissionId)
     .where('run', '=', run)

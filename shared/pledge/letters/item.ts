@@ -1,0 +1,72 @@
+import type { Finding } from '../../domain/finding.ts';
+import { citationOf, UNVERIFIED } from '../../domain/report/citation.ts';
+import type { LetterItem } from '../../domain/review/letter.ts';
+import type { Bilingual } from '../../domain/text.ts';
+import type { Report } from '../report.ts';
+import { basisOf } from '../reports/basis-of.ts';
+import { evidenceLine, type Pen } from '../reports/evidence-line.ts';
+import { shortened, visible } from '../visible.ts';
+
+/** What a page has room for; people may write more, and what does not fit is cut when it is printed. */
+const TITLE = 120;
+const PARAGRAPH = 1_500;
+const LINE = 240;
+const VALUE = 160;
+const PLACES = 12;
+
+/** One line, with nothing in it that a reader cannot see. */
+export const oneLine = (text: string, most: number): string => shortened(visible(text).replaceAll(/\s+/g, ' ').trim(), most);
+const paragraph = (text: string): string => shortened(visible(text).trim(), PARAGRAPH);
+
+const both = (text: Bilingual, make: (text: string) => string): Bilingual => ({ zh: make(text.zh), en: make(text.en) });
+
+const penOf = (language: 'zh' | 'en'): Pen => ({
+  say: (text) => text[language],
+  code: (text) => oneLine(text, VALUE),
+  quote: (text) => (language === 'zh' ? `“${oneLine(text, VALUE)}”` : `"${oneLine(text, VALUE)}"`),
+});
+
+/** The part of a letter that tells one finding. */
+export function letterItem(finding: Finding, report: Report): LetterItem {
+  return {
+    fingerprint: finding.fingerprint,
+    title: both(finding.title, (text) => oneLine(text, TITLE)),
+    found: both(finding.text, paragraph),
+    evidence: places(finding, report),
+    basis: basisLines(finding, report),
+    remedy: both(finding.remedy, paragraph),
+  };
+}
+
+function places({ evidence, evidenceOmitted }: Finding, report: Report): Bilingual[] {
+  const lines = evidence.slice(0, PLACES).map(
+    (piece): Bilingual => ({
+      zh: oneLine(evidenceLine(piece, report, penOf('zh')), LINE),
+      en: oneLine(evidenceLine(piece, report, penOf('en')), LINE),
+    }),
+  );
+  const more = Math.max(0, evidence.length - PLACES) + (evidenceOmitted ?? 0);
+  if (more === 0) return lines;
+  return [...lines, { zh: `另有 ${more} 处，见审核报告`, en: `${more} more places are in the report` }];
+}
+
+/** Instruments with their force, so that nobody takes a guideline for law; then the clauses of the pledges. */
+function basisLines(finding: Finding, report: Report): Bilingual[] {
+  const instruments = basisOf(finding, report).map(({ name, article, forceName, verified }): Bilingual => {
+    const cited = citationOf({ name, article });
+    return {
+      zh: `${cited.zh}（${forceName.zh}${verified ? '' : `；${UNVERIFIED.zh}`}）`,
+      en: `${cited.en} (${forceName.en}${verified ? '' : `; ${UNVERIFIED.en}`})`,
+    };
+  });
+  const clauses = finding.clauses.map((id): Bilingual => {
+    const clause = report.clauses.find((each) => each.id === id);
+    if (clause === undefined) return { zh: id, en: id };
+    const { instrument, number, name } = clause;
+    return {
+      zh: `${instrument.zh}第${number}条（${name.zh}）（承诺条款）`,
+      en: `${instrument.en}, clause ${number} (${name.en}) (pledged)`,
+    };
+  });
+  return [...instruments, ...clauses].map((line) => both(line, (text) => oneLine(text, LINE)));
+}
