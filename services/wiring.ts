@@ -96,6 +96,7 @@ export async function wire(
   const rulebooks = rulebooksInForce(source, database.rulebooks, { waivers: database.waivers, rules, clock, log });
   metrics.watchQueues(() => pipeline.depths());
   metrics.watchSubmissions(() => database.submissions.countByState());
+  metrics.watchDossiers(() => database.dossiers.countOpen());
   const surfaces = SURFACES.filter((surface) => roles.includes(surface));
   if (surfaces.length === 0 && configuration.operationsPort !== null) {
     const pages = createOperatingPages({ database, objects, pipeline, rulebookFiles: source, log, metrics });
@@ -154,6 +155,7 @@ export async function wire(
     rulebookFiles: source,
     apart: {
       comparePolicies: (texts, limits) => sandbox.perform('compare-policies', texts, limits),
+      checkRulebook: (text, limits) => sandbox.perform('check-rulebook', text, limits),
       tryRulebook: (trial, limits) => sandbox.perform('try-rulebook', trial, limits),
     },
     configuration,

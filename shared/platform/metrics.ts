@@ -10,6 +10,13 @@ export interface RulebookGauge {
   readonly refused: object | null;
 }
 
+/** Dossiers of a verdict that wait for a person. */
+export interface DossierGauge {
+  readonly verdict: 'reject' | 'review';
+  readonly count: number;
+  readonly overdue: number;
+}
+
 /** What a process measures. Everything else knows these functions and not the library behind them. */
 export interface Metrics {
   /** `route` is the pattern (`/v1/submissions/{id}`), never the path: few label values. */
@@ -33,6 +40,7 @@ export interface Metrics {
   /** Asked at every scrape; a source that fails leaves its gauge out and counts as a failed scrape. */
   watchQueues(depths: () => Promise<Depths>): void;
   watchSubmissions(countByState: () => Promise<Readonly<Partial<Record<string, number>>>>): void;
+  watchDossiers(countOpen: () => Promise<readonly DossierGauge[]>): void;
   watchRulebooks(states: () => Promise<readonly RulebookGauge[]>): void;
   /** The exposition text of every metric of this process. */
   render(): Promise<{ readonly contentType: string; readonly body: string }>;
@@ -149,6 +157,19 @@ export function createMetrics(): Metrics {
       watch('shelfgate_submissions', 'Unfinished and failed submissions by state', ['state'], 'submissions', async (gauge) => {
         for (const [state, count] of Object.entries(await countByState())) gauge.set({ state }, count ?? 0);
       }),
+    watchDossiers: (countOpen) => {
+      const verdicts = ['reject', 'review'] as const;
+      const gauge = (name: string, help: string, read: (dossiers: DossierGauge) => number) =>
+        watch(name, help, ['verdict'], 'dossiers', async (filled) => {
+          const open = await countOpen();
+          for (const verdict of verdicts) {
+            const counted = open.find((each) => each.verdict === verdict);
+            filled.set({ verdict }, counted === undefined ? 0 : read(counted));
+          }
+        });
+      gauge('shelfgate_open_dossiers', 'Dossiers that wait for a person, by verdict', ({ count }) => count);
+      gauge('shelfgate_overdue_dossiers', 'Of those, the ones past their deadline', ({ overdue }) => overdue);
+    },
     watchRulebooks: (states) => {
       watch(
         'shelfgate_rulebook_taken_up_seconds',

@@ -15,7 +15,7 @@ import { instant, publish } from './published.ts';
 import { accountNameSchema, outcomeSchema } from './review-decisions.ts';
 import { submissionIdSchema } from './submission.ts';
 
-export { accountNameSchema } from './review-decisions.ts';
+export { accountNameSchema, outcomeSchema as finalOutcomeSchema } from './review-decisions.ts';
 
 export const claimSchema = publish(
   'Claim',

@@ -12,6 +12,10 @@ export const getVerdict = operation({
   path: '/v1/submissions/{id}/verdict',
   tag: 'submissions',
   summary: { zh: '机审结论', en: 'The verdict' },
+  description: {
+    zh: '最近一轮的结论；审核员要求重新检查期间仍给出上一轮的，轮次见 run。',
+    en: 'Of the newest run that has one: while a reviewer has it checked again, that of the run before, which `run` names.',
+  },
   scope: 'submissions:read',
   params: submissionParams,
   responses: {

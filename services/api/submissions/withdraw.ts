@@ -12,8 +12,8 @@ export const withdrawSubmission = operation({
   tag: 'submissions',
   summary: { zh: '撤回送审', en: 'Withdraw a submission' },
   description: {
-    zh: '作出机审结论之前可以撤回；重复撤回不报错。',
-    en: 'Possible until there is a verdict; withdrawing again is no error.',
+    zh: '作出机审结论之前可以撤回，审核员要求重新检查期间也可以；重复撤回不报错。',
+    en: 'Possible until there is a verdict, and while a reviewer has it checked again; withdrawing again is no error.',
   },
   scope: 'submissions:write',
   params: submissionParams,

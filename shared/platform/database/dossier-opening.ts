@@ -27,7 +27,7 @@ export async function openDossier(
 ): Promise<void> {
   const source = { submission: submission.id, listing: submission.listing, identity, verdict, knowsSdk };
   const contents = dossierContents(source);
-  if (contents === null) return closeAsMoot(trx, submission.id);
+  if (contents === null) return closeAsMoot(trx, submission.id, { evenAppealed: false });
   // From the database's clock, as everything beside it.
   const openedAt = submission.decided_at ?? submission.updated_at;
   const row = {
@@ -50,19 +50,23 @@ export async function openDossier(
     .execute();
 }
 
-/** Nobody has to look at it any more: withdrawn, superseded, or approved by a later run. */
-async function closeAsMoot(trx: Db, submission: string): Promise<void> {
+/**
+ * Nobody has to look at it any more: withdrawn, superseded, or approved by a later run; but for an open appeal, which wants its answer even
+ * when the machine has come round.
+ */
+async function closeAsMoot(trx: Db, submission: string, { evenAppealed }: { readonly evenAppealed: boolean }): Promise<void> {
   await trx
     .updateTable('dossiers')
     .set({ state: 'moot', claimed_by: null, claimed_until: null })
     .where('submission_id', '=', submission)
     .where('state', '!=', 'moot')
+    .$if(!evenAppealed, (query) => query.where('appeal', 'is', null))
     .execute();
 }
 
 /** What the end of a submission means for its dossier; part of the same transaction. */
 export async function followSubmission(trx: Db, submission: string, event: SubmissionEvent): Promise<void> {
-  if (event === 'withdraw' || event === 'supersede') await closeAsMoot(trx, submission);
+  if (event === 'withdraw' || event === 'supersede') await closeAsMoot(trx, submission, { evenAppealed: true });
 }
 
 function columnsOf(contents: DossierContents) {

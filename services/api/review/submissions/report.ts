@@ -1,9 +1,9 @@
-import { buildReport, reportSchema } from '../../../../shared/pledge/index.ts';
+import { reportSchema } from '../../../../shared/pledge/index.ts';
 import { operation } from '../../operation.ts';
-import { decidedOf } from '../../submissions/decided.ts';
 import { lasting } from '../../submissions/lasting.ts';
 import { submissionParams } from '../../submissions/parameters.ts';
 import { verdictPending } from '../../submissions/pending.ts';
+import { reportOf } from '../../submissions/report-of.ts';
 import { anySubmission } from './any-submission.ts';
 
 export const reviewReport = operation({
@@ -13,8 +13,8 @@ export const reviewReport = operation({
   tag: 'review',
   summary: { zh: '供审核员查看的审核报告', en: 'The report, for reviewers' },
   description: {
-    zh: '与商店看到的报告相同（JSON）；重新检查期间给出上一轮的报告，轮次见 run。',
-    en: 'The same as its store gets (JSON); while it is being checked again, that of the run before, which `run` names.',
+    zh: '与商店看到的报告相同（JSON）；重新检查期间给出上一轮的报告，轮次见 run。其中的文字不可信，展示时须转义。',
+    en: 'The same as its store gets (JSON); while it is being checked again, that of the run before, which `run` names. Text in it is untrusted: escape it where it is shown.',
   },
   scope: null,
   right: 'read',
@@ -30,18 +30,8 @@ export const reviewReport = operation({
   async handle({ ports, params, response }) {
     const submission = await anySubmission(ports, params.id);
     response.locals.submissionId = submission.id;
-    const decided = await decidedOf(ports.database, submission);
-    if (decided === null) throw verdictPending(submission);
-    const { run, at, ...made } = decided;
-    const store = await ports.database.stores.find(submission.storeId);
-    const body = buildReport({
-      ...made,
-      submission: { id: submission.id, run, decidedAt: at.toISOString() },
-      rules: ports.rules,
-      knowledge: ports.knowledge,
-      appeal: { said: ports.configuration.appeals, store: store?.name ?? null },
-      rulePages: ports.configuration.publicUrl ?? '',
-    });
+    const body = await reportOf(ports, submission);
+    if (body === null) throw verdictPending(submission);
     return { status: 200, body, headers: lasting(body) };
   },
 });
