@@ -21,9 +21,13 @@ export const redriveCallback = operation({
     const { deliveries } = ports.database;
     const delivery = await deliveries.find(eventId);
     if (delivery === null || delivery.storeId !== caller.storeId) throw notFound({ zh: '回调', en: 'callback' });
-    if (delivery.url === null || !(await deliveries.redrive(eventId))) {
+    if (delivery.url === null)
       throw new Problem('conflict', { zh: '送审时没有给出回调地址', en: 'The submission has no callback address' });
-    }
+    if (!(await deliveries.redrive(eventId)))
+      throw new Problem('conflict', {
+        zh: '此回调尚未到投递时间，或所告知的决定已撤销',
+        en: 'It is not due yet, or what it tells of was taken back',
+      });
     await ports.pipeline.deliver(eventId).catch((err: unknown) => {
       ports.log.warn({ err, eventId }, 'the queue did not hear of a callback; the reconciler will tell it');
     });

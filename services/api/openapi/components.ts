@@ -26,13 +26,13 @@ function allSchemas(): Record<string, JsonObject> {
 }
 
 /**
- * The named schemas that the paths need, directly or through one another; whatever else the process has named stays out.
+ * The named schemas that the document needs, directly or through one another; whatever else the process has named stays out.
  * @param rules ids of today's rules, shown beside the pattern that also fits those of older verdicts
  */
-export function componentSchemas(paths: JsonObject, rules: readonly string[]): Record<string, JsonObject> {
+export function componentSchemas(document: JsonObject, rules: readonly string[]): Record<string, JsonObject> {
   const all = allSchemas();
   const needed = new Set<string>();
-  refsIn(paths, needed);
+  refsIn(document, needed);
   // A Set grows while it is walked, so this reaches everything.
   for (const name of needed) refsIn(all[name], needed);
   const ruleId = all.RuleId;

@@ -8,6 +8,7 @@ import { componentSchemas } from './components.ts';
 import type { JsonObject } from './json.ts';
 import { describeOperation, line } from './paths.ts';
 import { uploadPaths } from './uploads.ts';
+import { webhooks } from './webhooks.ts';
 
 /** Version of the API's description; the path's `/v1` changes only when something breaks. */
 const VERSION = '1.0.0';
@@ -36,9 +37,10 @@ export function openApiDocument(
     servers: [{ url: publicUrl ?? '/' }],
     tags: TAGS.map(({ name, zh, en }) => ({ name, description: line({ zh, en }) })),
     paths: allPaths,
+    webhooks,
     components: {
       schemas: componentSchemas(
-        allPaths,
+        { paths: allPaths, webhooks },
         rules.map((rule) => rule.id),
       ),
       securitySchemes: {

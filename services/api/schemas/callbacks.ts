@@ -19,7 +19,7 @@ const deliverySchema = publish(
     attempts: z.int().min(0).describe('本轮投递的次数 / Attempts of the current schedule'),
     createdAt: instant,
     nextAttemptAt: instant.nullable(),
-    payload: z.unknown().describe('投递的内容 / What is delivered'),
+    payload: z.unknown().describe('投递的内容，见 webhooks / What is delivered, see webhooks'),
     log: z.array(
       z.strictObject({ at: instant, status: z.int().nullable(), error: z.string().nullable(), durationMs: z.number().min(0) }),
     ),

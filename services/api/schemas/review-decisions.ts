@@ -1,16 +1,13 @@
 import { z } from 'zod';
 import type { AccountName } from '../../../shared/domain/review/account.ts';
-import {
-  DECISION_KINDS,
-  DECISION_STATES,
-  type Decision,
-  type FinalOutcome,
-  type NewDecision,
-} from '../../../shared/domain/review/decision.ts';
+import { DECISION_STATES, type Decision, type NewDecision } from '../../../shared/domain/review/decision.ts';
 import { DECISIONS } from '../../../shared/domain/verdict.ts';
 import { problemSchema } from './problem.ts';
 import { instant, publish } from './published.ts';
+import { dayIn, kindSchema, outcomeSchema } from './review-outcome.ts';
 import { submissionIdSchema } from './submission.ts';
+
+export { dayIn, outcomeSchema } from './review-outcome.ts';
 
 /** Ids of what reviewers make. */
 export const reviewIdSchema = z
@@ -19,7 +16,6 @@ export const reviewIdSchema = z
   .max(64)
   .regex(/^[A-Za-z0-9_-]+$/);
 
-export const dayIn = z.iso.date();
 const fingerprint = z.string().regex(/^[0-9a-f]{16}$/);
 
 /** Something that says something: not blank, and nothing that no text has. */
@@ -35,17 +31,6 @@ export const accountNameSchema = publish(
   'AccountName',
   z.strictObject({ id: z.string(), displayName: z.string() }),
 ) satisfies z.ZodType<AccountName>;
-
-export const kindSchema = z
-  .enum(DECISION_KINDS)
-  .describe(
-    'uphold 维持、overturn 改判放行、rectify 要求整改、approve-with-warning 提醒后放行 / Findings stand; do not; to be mended; let through with a warning',
-  );
-
-const OUTCOMES = ['approve', 'reject', 'rectify'] as const satisfies readonly FinalOutcome[];
-export const outcomeSchema = z
-  .enum(OUTCOMES)
-  .describe('最终结果：上架、不上架、整改后再审 / On the shelf, not on the shelf, not until mended');
 
 const waiverRequestSchema = publish(
   'WaiverRequest',

@@ -4,6 +4,7 @@ import { listingSchema } from '../../../shared/knowledge/listing-schema.ts';
 import { QUEUES } from '../../../shared/platform/configuration.ts';
 import { bilingual, sha256, verdictSchema } from '../../../shared/pledge/schema.ts';
 import { instant, publish } from './published.ts';
+import { reviewSchema } from './review-outcome.ts';
 import { decisionSchema, missingCheckSchema } from './verdict.ts';
 
 export const submissionIdSchema = z
@@ -44,8 +45,13 @@ const originSchema = z.discriminatedUnion('kind', [
 const fields = {
   id: submissionIdSchema,
   state: stateSchema,
-  run: z.int().min(1).describe('轮次 / Run: one more with every re-drive'),
-  decision: decisionSchema.nullable(),
+  run: z
+    .int()
+    .min(1)
+    .describe('轮次：重新发起或重新检查一次加一 / Run: one more with every re-drive, and when a reviewer has it checked again'),
+  decision: decisionSchema
+    .nullable()
+    .describe('本轮的机审结论；重新检查期间为 null / Of this run; null while it is checked again'),
   listing: listingSchema,
   package: z.strictObject({ origin: originSchema, sha256: sha256.nullable() }),
   privacyPolicy: z
@@ -82,7 +88,16 @@ const stageSchema = publish(
 
 export const submissionDetailSchema = publish(
   'SubmissionDetail',
-  z.strictObject({ ...fields, progress: z.array(stageSchema), missingChecks: z.array(missingCheckSchema) }),
+  z.strictObject({
+    ...fields,
+    progress: z.array(stageSchema),
+    missingChecks: z.array(missingCheckSchema),
+    review: reviewSchema
+      .nullable()
+      .describe(
+        '对本轮结论的人工审核决定，成为最终决定后才有；decision 始终是机审结论 / A person’s decision on this run, once it is final; decision stays the machine’s',
+      ),
+  }),
 );
 
 export const submissionPageSchema = publish(

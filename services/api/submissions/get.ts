@@ -2,7 +2,7 @@ import { ownSubmission } from '../access/authorise.ts';
 import { operation } from '../operation.ts';
 import { submissionDetailSchema } from '../schemas/submission.ts';
 import { submissionParams } from './parameters.ts';
-import { presentSubmission } from './present.ts';
+import { presentReview, presentSubmission } from './present.ts';
 import { progressOf } from './progress.ts';
 
 export const getSubmission = operation({
@@ -16,18 +16,20 @@ export const getSubmission = operation({
   responses: { 200: { description: { zh: '送审', en: 'The submission' }, schema: submissionDetailSchema } },
   problems: ['not-found'],
   async handle({ ports, caller, params, response }) {
-    const { submissions, reviews } = ports.database;
+    const { submissions, reviews, decisions } = ports.database;
     const submission = await ownSubmission(ports, caller, params.id);
     response.locals.submissionId = submission.id;
-    const [transitions, checks, missing] = await Promise.all([
+    const [transitions, checks, missing, final] = await Promise.all([
       submissions.transitions(submission.id),
       reviews.progress(submission.id, submission.run),
       reviews.failures(submission.id, submission.run),
+      decisions.final(submission.id, submission.run),
     ]);
     const body = {
       ...presentSubmission(submission, ports.configuration.publicUrl),
       progress: progressOf(submission, transitions, checks),
       missingChecks: missing.map(({ check, reason }) => ({ check, reason })),
+      review: final && presentReview(final),
     };
     return { status: 200, body };
   },

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import type { FinalDecision } from '../../../shared/platform/database/decision-records.ts';
 import type { Submission } from '../../../shared/platform/database/repositories.ts';
+import type { reviewSchema } from '../schemas/review-outcome.ts';
 import type { acceptedSchema, submissionSchema } from '../schemas/submission.ts';
 import { linksOf } from './links.ts';
 
@@ -27,6 +29,11 @@ export function presentSubmission(submission: Submission, publicUrl: string | nu
     decidedAt: submission.decidedAt?.toISOString() ?? null,
     links: linksOf(publicUrl, submission.id),
   };
+}
+
+/** A person's final decision as the store sees it. */
+export function presentReview({ finalAt, ...decision }: FinalDecision): z.infer<typeof reviewSchema> {
+  return { state: decision.outcome === 'rectify' ? 'rectifying' : 'decided', ...decision, at: finalAt };
 }
 
 /** The acknowledgement of a submission that is on its way. */

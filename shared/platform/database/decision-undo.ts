@@ -7,6 +7,7 @@ import { reopen } from './decision-making.ts';
 import type { Decisions } from './decision-records.ts';
 import { databaseTime, type LockedDossier, lockDossier } from './decision-standing.ts';
 import { revokeWaiversOf } from './granted-waivers.ts';
+import { recallLetters } from './letter-sending.ts';
 import type { ReviewTables } from './review-tables.ts';
 import type { Db } from './tables.ts';
 
@@ -24,7 +25,7 @@ export const undo =
       if (row.by_account !== by.id && row.second_by !== by.id) return { refused: 'other-person' };
       const entries: NewAuditEntry[] = [];
       if (row.state === 'effective') {
-        if (row.final_at === null || row.final_at <= (await databaseTime(trx)) || !(await withdrawEvent(trx, row)))
+        if (row.final_at === null || row.final_at <= (await databaseTime(trx)) || !(await withdrawEvents(trx, row)))
           return { refused: 'final' };
         await takeBack(trx, locked, row);
         for (const waiver of await revokeWaiversOf(trx, id, by))
@@ -53,22 +54,34 @@ export const undo =
     });
 
 /**
- * Takes the event back unless it was sent, or may be on its way: who leases it and who withdraws it change the same row, so that only one
- * of them can.
+ * Takes back the decision's event, and those of letters that go with it, unless one was sent or may be on its way: who leases an event and
+ * who withdraws it change the same row, so that only one of them can.
  */
-async function withdrawEvent(trx: Db, { id, submission_id, run }: Row): Promise<boolean> {
-  const withdrawn = await trx
-    .updateTable('events')
-    .set({ state: 'withdrawn', next_attempt_at: null })
+async function withdrawEvents(trx: Db, { id, submission_id, run }: Row): Promise<boolean> {
+  const events = await trx
+    .selectFrom('events')
+    .select(['id', 'type', 'attempts', 'leased_until'])
     .where('submission_id', '=', submission_id)
     .where('run', '=', run)
-    .where('type', '=', 'submission.reviewed')
-    .where('subject', '=', id)
-    .where('state', 'in', ['pending', 'no-url'])
-    .where('attempts', '=', 0)
-    .where('leased_until', 'is', null)
-    .executeTakeFirst();
-  return withdrawn.numUpdatedRows > 0n;
+    .where('state', '!=', 'withdrawn')
+    .where((where) =>
+      where.or([
+        where.and([where('type', '=', 'submission.reviewed'), where('subject', '=', id)]),
+        where.and([
+          where('type', '=', 'submission.letter-sent'),
+          where('subject', 'in', where.selectFrom('letters').select('letters.id').where('letters.decision_id', '=', id)),
+        ]),
+      ]),
+    )
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  if (events.some(({ attempts, leased_until }) => attempts > 0 || leased_until !== null)) return false;
+  const told = events.find(({ type }) => type === 'submission.reviewed');
+  if (told === undefined) return false;
+  await trx.updateTable('events').set({ state: 'withdrawn', next_attempt_at: null }).where('id', '=', told.id).execute();
+  await recallLetters(trx, id);
+  return true;
 }
 
 /** The dossier, and what the store's own view says, as they were before the decision; the one that it replaced stands again. */

@@ -34,7 +34,8 @@ export async function insertEvent(db: Db, submissionId: string, run: number, url
       payload: JSON.stringify(event.payload),
       url,
       state: url === null ? 'no-url' : 'pending',
-      next_attempt_at: url === null ? null : (event.due ?? sql<Date>`clock_timestamp()`),
+      // Kept without an address too: until then nobody is told of it in any other way either.
+      next_attempt_at: event.due ?? (url === null ? null : sql<Date>`clock_timestamp()`),
     })
     .onConflict((conflict) => conflict.columns(['submission_id', 'run', 'type', 'subject']).doNothing())
     .execute();
