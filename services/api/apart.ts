@@ -1,3 +1,4 @@
+import type { CheckedText } from '../../shared/checks/rulebook/check-text.ts';
 import type { PackedFacts } from '../../shared/platform/database/packed-facts.ts';
 import type { TriedApp, TriedRulebooks } from '../../shared/pledge/trial.ts';
 import type { PolicyComparison, PolicyTexts } from '../../shared/pledge/versions/policy.ts';
@@ -14,6 +15,8 @@ export interface ApartLimits {
  */
 export interface Apart {
   comparePolicies(texts: PolicyTexts, limits: ApartLimits): Promise<PolicyComparison>;
+  /** Reads the text of a rulebook, which may be a megabyte of anything. @param on day on which waivers are looked at */
+  checkRulebook(text: { readonly text: string; readonly on: string }, limits: ApartLimits): Promise<CheckedText>;
   /** Judges some apps by two rulebooks, in their order. */
   tryRulebook(
     trial: TriedRulebooks & { readonly apps: readonly PackedFacts[] },

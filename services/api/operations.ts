@@ -7,10 +7,13 @@ import type { AnyOperation } from './operation.ts';
 import { ACCOUNT_OPERATIONS } from './review/accounts/operations.ts';
 import { APPEAL_REVIEW_OPERATIONS } from './review/appeals/operations.ts';
 import { AUDIT_OPERATIONS } from './review/audit/operations.ts';
+import { COMPARISON_OPERATIONS } from './review/comparison/operations.ts';
 import { DECISION_OPERATIONS } from './review/decisions/operations.ts';
 import { LETTER_OPERATIONS } from './review/letters/operations.ts';
+import { OVERVIEW_OPERATIONS } from './review/overview/operations.ts';
 import { QUEUE_OPERATIONS } from './review/queue/operations.ts';
 import { REASON_OPERATIONS } from './review/reasons/operations.ts';
+import { REVIEW_RULEBOOK_OPERATIONS } from './review/rulebook/operations.ts';
 import { SESSION_OPERATIONS } from './review/session/operations.ts';
 import { REVIEWED_SUBMISSION_OPERATIONS } from './review/submissions/operations.ts';
 import { VIEW_OPERATIONS } from './review/views/operations.ts';
@@ -53,6 +56,9 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...REASON_OPERATIONS,
   ...WAIVER_OPERATIONS,
   ...AUDIT_OPERATIONS,
+  ...COMPARISON_OPERATIONS,
+  ...OVERVIEW_OPERATIONS,
+  ...REVIEW_RULEBOOK_OPERATIONS,
   ...LETTER_OPERATIONS,
   ...APPEAL_REVIEW_OPERATIONS,
   live,

@@ -28,7 +28,7 @@ const citedBasisSchema = basisSchema
   .extend({ force: z.enum(['law', 'enforcement', 'recommended', 'draft']) })
   .meta({ id: 'CitedBasis' });
 
-const findingSchema = z
+export const findingSchema = z
   .object({
     rule: z.string(),
     check: z.enum(CHECKS),

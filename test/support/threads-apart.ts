@@ -11,6 +11,7 @@ export function threadsApart(): { readonly port: Apart; close(): Promise<void> }
   return {
     port: {
       comparePolicies: (texts, limits) => opened().perform('compare-policies', texts, limits),
+      checkRulebook: (text, limits) => opened().perform('check-rulebook', text, limits),
       tryRulebook: (trial, limits) => opened().perform('try-rulebook', trial, limits),
     },
     close: async () => sandbox?.close(),

@@ -49,6 +49,7 @@ export interface Sandbox {
 /** Tasks that have a pool beside that of checks and verdicts. */
 const POOL_OF: Readonly<Partial<Record<TaskName, string>>> = {
   'inspect-package': 'inspection',
+  'check-rulebook': 'console',
   'try-rulebook': 'console',
   'compare-policies': 'console',
 };

@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import { loadRules, rulesVersion } from '../../../shared/checks/registry.ts';
 import type { Rule } from '../../../shared/checks/rule.ts';
+import { type CheckedText, checkText } from '../../../shared/checks/rulebook/check-text.ts';
 import { type FactsUnderReview, runCheck } from '../../../shared/checks/run.ts';
 import type { CheckName, CheckReport } from '../../../shared/domain/check.ts';
 import type { PackageFacts, PackageFormat } from '../../../shared/domain/facts/package.ts';
@@ -29,6 +30,7 @@ export interface Tasks {
   'read-policy-page': { input: { url: string; fetched: Awaited<ReturnType<Fetch>> }; output: PolicyFacts };
   'run-check': { input: { check: CheckName; facts: FactsUnderReview; rulebook: Rulebook }; output: CheckReport };
   'compose-verdict': { input: VerdictParts; output: Verdict };
+  'check-rulebook': { input: { text: string; on: string }; output: CheckedText };
   'try-rulebook': { input: TrialInput; output: readonly TriedApp[] };
   'compare-policies': { input: PolicyTexts; output: PolicyComparison };
 }
@@ -76,6 +78,7 @@ const handlers: Handlers = {
     const all = await allRules();
     return composeVerdict({ ...parts, rules: all, rulesVersion: rulesVersion(all), knowledge });
   },
+  'check-rulebook': async ({ text, on }) => checkText(text, await allRules(), knowledge.clauses, on),
   'try-rulebook': async ({ apps, ...books }) => {
     const all = await allRules();
     const version = rulesVersion(all);

@@ -229,6 +229,8 @@ export interface Stores {
   create(name: string): Promise<Store>;
   find(id: string): Promise<Store | null>;
   findByName(name: string): Promise<Store | null>;
+  /** All of them, by name. */
+  names(): Promise<readonly Pick<Store, 'id' | 'name'>[]>;
   /** The plain key is returned once and never stored: only its SHA-256 is. */
   createKey(
     storeId: string,

@@ -32,6 +32,7 @@ async function one(db: Db, column: 'id' | 'name', value: string): Promise<Store 
 /** Stores and their API keys. `create` throws InputError `store-exists` for a name that is taken. */
 export const stores = (db: Db): Stores => ({
   find: (id) => one(db, 'id', id),
+  names: () => db.selectFrom('stores').select(['id', 'name']).orderBy('name').execute(),
   findByName: (name) => one(db, 'name', name),
   create: async (name) => {
     const row = await db

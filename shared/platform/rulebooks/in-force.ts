@@ -23,8 +23,6 @@ export interface RulebooksInForce {
   look(
     store: Pick<Store, 'id' | 'name'>,
   ): Promise<{ readonly inForce: InForce | null } & Pick<SourcedRulebook, 'origin' | 'refused'>>;
-  /** Any rulebook as it would be in force for the store: with the waivers that its reviewers have granted. Nothing is noted of it. */
-  withGranted(store: Pick<Store, 'id'>, rulebook: KeptRulebook): Promise<KeptRulebook>;
   /** Why waivers could not join the store's rulebook if they were granted; null when they can. */
   wouldRefuse(store: Pick<Store, 'id' | 'name'>, waivers: readonly GrantedWaiver[]): Promise<Bilingual | null>;
 }
@@ -62,18 +60,17 @@ export function rulebooksInForce(source: RulebookSource, kept: Rulebooks, grante
     const last = (await kept.lastUsed(store.id)) ?? (origin === 'own' ? null : await kept.lastUsed(DEFAULT));
     return { file: last, origin, refused };
   };
-  const whole = async (store: Pick<Store, 'id'>, file: KeptRulebook): Promise<KeptRulebook> => {
+  const withGranted = async (store: Pick<Store, 'id'>, file: KeptRulebook): Promise<KeptRulebook> => {
     const extended = await granting.extend(store.id, file);
     if (extended !== file) await note([withWaivers(store)], extended);
     return extended;
   };
   const look: RulebooksInForce['look'] = async (store) => {
     const { file, origin, refused } = await own(store);
-    return { inForce: file && { ...(await whole(store, file)), own: file, origin, refused }, origin, refused };
+    return { inForce: file && { ...(await withGranted(store, file)), own: file, origin, refused }, origin, refused };
   };
   return {
     look,
-    withGranted: (store, file) => granting.extend(store.id, file),
     wouldRefuse: async (store, waivers) => {
       const { file, refused } = await own(store);
       if (file === null) return refused?.reason ?? { zh: '没有可用的规则库', en: 'there is no rulebook' };
