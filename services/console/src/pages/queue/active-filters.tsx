@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { FACETS, type Facet } from '../../../../../shared/domain/review/dossier.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { visibleText } from '../../shell/visible-characters.ts';
-import { DEFAULT_QUERY, narrowings, type QueueQuery, queryText, toggled } from './filter-query.ts';
+import { DEFAULT_QUERY, DEFAULT_STATES, type QueueQuery, queryText, toggled } from './filter-query.ts';
 import { useFacets, useValueName } from './use-facets.ts';
 import { AGES, DUE, FACET_NAMES } from './words.ts';
 
@@ -22,7 +22,7 @@ export function ActiveFilters({
 }) {
   const { t } = useLanguage();
   const nameOf = useValueName(useFacets(query).data);
-  if (narrowings(query) === 0) return null;
+  if (queryText({ ...query, order: 'urgent' }) === '') return null;
   const { filter } = query;
   const without = (part: Partial<QueueQuery['filter']>): QueueQuery => ({ ...query, filter: { ...filter, ...part } });
   const valuesOf = (facet: Facet): readonly string[] => (facet === 'state' && isDefault(query) ? [] : (filter[facet] ?? []));
@@ -30,9 +30,15 @@ export function ActiveFilters({
     valuesOf(facet).map((value) => ({
       key: `${facet} ${value}`,
       name: `${t(FACET_NAMES[facet])}${t({ zh: '：', en: ': ' })}${nameOf(facet, value)}`,
-      without: toggled(query, facet, value),
+      // The last state taken away leaves those that are shown anyway.
+      without:
+        facet === 'state' && filter.state?.length === 1 ? without({ state: DEFAULT_STATES }) : toggled(query, facet, value),
     })),
   );
+  if (filter.state === undefined) {
+    const name = t({ zh: '案卷状态：全部', en: 'State: all' });
+    tags.unshift({ key: 'state', name, without: without({ state: DEFAULT_STATES }) });
+  }
   const { text, olderThanHours: older, dueWithinHours: due } = filter;
   if (text !== undefined) tags.push({ key: 'text', name: `“${visibleText(text, 60)}”`, without: without({ text: undefined }) });
   if (due !== undefined) {

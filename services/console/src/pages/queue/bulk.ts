@@ -1,6 +1,7 @@
 import type { Decision, DecisionKind } from '../../../../../shared/domain/review/decision.ts';
 import type { Bilingual } from '../../../../../shared/domain/text.ts';
 import { post } from '../../api/client.ts';
+import { problemOf } from '../../api/problem.ts';
 import type { ListedRow } from './dossier-list.ts';
 
 /** What became of one dossier of a bulk operation. */
@@ -14,26 +15,26 @@ export interface BulkResult {
 /** Two hundred dossiers, each in a transaction of its own, take longer than one request of the page usually may. */
 const TIMEOUT_MS = 120_000;
 
-type Assigned = 'assigned' | 'unchanged' | 'unknown' | 'closed' | 'not-yours';
-const REFUSALS: Readonly<Record<Assigned, Bilingual | null>> = {
-  assigned: null,
-  unchanged: null,
-  unknown: { zh: '案卷已不存在', en: 'The dossier is gone' },
-  closed: { zh: '案卷已无需处理', en: 'Nothing is left to do about it' },
-  'not-yours': {
-    zh: '已指派给他人，须由有指派权限的同事改派',
-    en: 'It belongs to somebody else; who may assign can change that',
-  },
-};
+interface Answer {
+  readonly results: readonly {
+    readonly submission: string;
+    readonly problem: Readonly<Record<string, unknown>> | null;
+    readonly decision?: Decision | null;
+  }[];
+}
+
+async function send(path: string, body: unknown): Promise<BulkResult[]> {
+  const { results } = await post<Answer>(path, body, { timeoutMs: TIMEOUT_MS });
+  return results.map(({ submission, problem, decision }) => ({
+    submission,
+    problem: problem === null ? null : problemOf(Number(problem.status), problem).detail,
+    decision: decision ?? null,
+  }));
+}
 
 /** Gives dossiers to somebody, or to nobody. */
-export async function assignAll(submissions: readonly string[], assignee: string | null): Promise<BulkResult[]> {
-  const answer = await post<{ results: readonly { submission: string; outcome: Assigned }[] }>(
-    '/v1/review/dossiers/assign',
-    { submissions, assignee },
-    { timeoutMs: TIMEOUT_MS },
-  );
-  return answer.results.map(({ submission, outcome }) => ({ submission, problem: REFUSALS[outcome], decision: null }));
+export function assignAll(submissions: readonly string[], assignee: string | null): Promise<BulkResult[]> {
+  return send('/v1/review/dossiers/assign', { submissions, assignee });
 }
 
 /** A decision for many; approving with a warning has a letter for each developer and is made one by one. */
@@ -48,21 +49,9 @@ export interface BulkDecision {
   readonly deadline?: string;
 }
 
-interface Decided {
-  readonly submission: string;
-  readonly decision: Decision | null;
-  readonly problem: { readonly code: string; readonly detail: Bilingual } | null;
-}
-
 /** Decides all of them alike: each at the run that the list showed. */
-export async function decideAll(rows: readonly ListedRow[], decision: BulkDecision): Promise<BulkResult[]> {
-  const items = rows.map(({ submission, run }) => ({ submission, run }));
-  const { results } = await post<{ results: readonly Decided[] }>(
-    '/v1/review/dossiers/decide',
-    { items, ...decision },
-    { timeoutMs: TIMEOUT_MS },
-  );
-  return results.map((each) => ({ ...each, problem: each.problem?.detail ?? null }));
+export function decideAll(rows: readonly ListedRow[], decision: BulkDecision): Promise<BulkResult[]> {
+  return send('/v1/review/dossiers/decide', { items: rows.map(({ submission, run }) => ({ submission, run })), ...decision });
 }
 
 /** Takes decisions back, one after the other. @returns how many of them could be */

@@ -17,8 +17,7 @@ export function CannedReasons({ kind, value, onPick }: Given) {
   const { t } = useLanguage();
   const reasons = useQuery({
     queryKey: ['reasons'],
-    queryFn: async ({ signal }) =>
-      (await get<{ reasons: readonly CannedReason[] }>('/v1/review/reasons', undefined, { signal })).reasons,
+    queryFn: ({ signal }) => get<readonly CannedReason[]>('/v1/review/reasons', undefined, { signal }),
     staleTime: 60_000,
   });
   const offered = (reasons.data ?? []).filter(({ kinds }) => kinds.length === 0 || kinds.includes(kind));

@@ -22,7 +22,9 @@ export interface Updates {
 
 const NO_UPDATES: Updates = { version: null, rows: new Map(), arrived: new Set(), outdated: false };
 const PATH = '/v1/review/dossiers';
-export const PAGE_ROWS = 100;
+/** The first page is there soon; whoever scrolls on wants many. */
+const FIRST_ROWS = 50;
+const NEXT_ROWS = 200;
 /** A reviewer comes back from a submission and finds the list as it was. */
 const KEPT_MS = 60 * 60_000;
 
@@ -41,7 +43,7 @@ export function useDossierList(query: QueueQuery, text: string) {
     (cursor: string | null, signal?: AbortSignal) =>
       get<DossierPage>(
         PATH,
-        { ...apiFilter(query.filter), order: query.order, limit: PAGE_ROWS, cursor },
+        { ...apiFilter(query.filter), order: query.order, limit: cursor === null ? FIRST_ROWS : NEXT_ROWS, cursor },
         signal ? { signal } : {},
       ),
     [query],

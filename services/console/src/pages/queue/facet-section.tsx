@@ -40,7 +40,7 @@ export function FacetSection({
     <details className="queue-facet" open={open}>
       <summary>
         {name}
-        {chosen > 0 && <span className="queue-facet-chosen"> {chosen}</span>}
+        {chosen > 0 && <span className="queue-facet-chosen">{chosen}</span>}
       </summary>
       {choices.length > FEW && (
         <Input

@@ -14,6 +14,7 @@ import { FilterPanel } from './filter-panel.tsx';
 import { narrowings, type QueueQuery, readQuery } from './filter-query.ts';
 import { PresetTabs } from './preset-tabs.tsx';
 import './queue.css';
+import './bulk.css';
 import { QueueList } from './queue-list.tsx';
 import { SavedViews } from './saved-views.tsx';
 import { SearchBox } from './search-box.tsx';
