@@ -1,5 +1,5 @@
-/** An answer that a browser ended at, with the address that it has now. */
-export interface Page {
+/** What a browser ended at, with the address that it has now. */
+export interface FormPage {
   readonly url: URL;
   readonly status: number;
   readonly text: string;
@@ -7,11 +7,9 @@ export interface Page {
 
 const MOST_REDIRECTS = 20;
 
-/** As much of a browser as signing in needs: keeps cookies by host, follows redirects, sends forms. */
-export class Browser {
+/** As much of a browser as signing in elsewhere needs: keeps cookies by host, follows redirects, sends forms. */
+export class FormBrowser {
   readonly #cookies = new Map<string, Map<string, string>>();
-  /** Every address that was asked for, in order. */
-  readonly visited: string[] = [];
 
   cookiesOf(url: string): ReadonlyMap<string, string> {
     return this.#cookies.get(new URL(url).host) ?? new Map();
@@ -26,7 +24,6 @@ export class Browser {
 
   /** One request, without following where it leads. */
   async request(url: string, init: RequestInit = {}): Promise<Response> {
-    this.visited.push(url);
     const headers = new Headers(init.headers);
     const cookies = [...this.cookiesOf(url)].map(([name, value]) => `${name}=${value}`);
     if (cookies.length > 0) headers.set('Cookie', cookies.join('; '));
@@ -44,7 +41,7 @@ export class Browser {
   }
 
   /** Follows redirects to their end, or to the first address that is not to be asked. */
-  async open(url: string, init: RequestInit = {}, stopAt: (url: URL) => boolean = () => false): Promise<Page> {
+  async open(url: string, init: RequestInit = {}, stopAt: (url: URL) => boolean = () => false): Promise<FormPage> {
     let response = await this.request(url, init);
     let at = new URL(url);
     for (let redirects = 0; redirects < MOST_REDIRECTS; redirects += 1) {
@@ -59,7 +56,7 @@ export class Browser {
   }
 
   /** Sends the page's form with these fields besides its hidden ones. */
-  submit(page: Page, fields: Readonly<Record<string, string>>, stopAt?: (url: URL) => boolean): Promise<Page> {
+  submit(page: FormPage, fields: Readonly<Record<string, string>>, stopAt?: (url: URL) => boolean): Promise<FormPage> {
     const action = /<form[^>]* action="([^"]+)"/.exec(page.text)?.[1];
     if (action === undefined) throw new Error(`no form at ${page.url.href}: ${page.text.slice(0, 500)}`);
     const hidden = [...page.text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
