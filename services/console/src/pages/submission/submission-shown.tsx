@@ -24,7 +24,7 @@ const SCOPE = { zh: '送审页', en: 'Submission' } as const;
 /** A submission that has come: its progress, or its result with everything to decide it. */
 export function SubmissionShown({ view, stale }: { readonly view: SubmissionView; readonly stale: boolean }) {
   const { t } = useLanguage();
-  const hasVerdict = view.decidedAt !== null && !isPending(view);
+  const hasVerdict = view.decidedAt !== null && !isPending(view) && view.state !== 'failed';
   const report = useReportOf(view.submission, view.run, hasVerdict);
   const { claim, takeOver } = useClaim(view);
   const next = useNext(view.submission);

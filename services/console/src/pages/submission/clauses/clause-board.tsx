@@ -59,8 +59,9 @@ function ClauseCard({ clause, go }: { readonly clause: Clause; readonly go: Go }
       </p>
       <p className="clause-reason">{t(reason)}</p>
       <details>
-        <summary>{t({ zh: '条款内容', en: 'What it asks for' })}</summary>
-        {t(summary)}
+        <summary>{t({ zh: '条款内容与评估依据', en: 'What it asks for, and why so' })}</summary>
+        <p>{t(summary)}</p>
+        <p>{t(reason)}</p>
       </details>
       {findings.length > 0 && (
         <button type="button" className="clause-findings" onClick={() => go({ tab: 'findings', clause: id, severities: [] })}>

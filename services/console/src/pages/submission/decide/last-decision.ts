@@ -7,6 +7,8 @@ export interface LastDecision {
   readonly appName: string;
   /** By the clock of this browser: the server's may go differently. */
   readonly until: number;
+  /** Not shown yet: the form that had the keyboard goes, and what comes in its place takes it. */
+  readonly fresh: boolean;
 }
 
 let last: LastDecision | null = null;
@@ -22,6 +24,11 @@ const subscribe = (listener: () => void) => {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 };
+
+/** It has been shown. */
+export function noteShown(): void {
+  if (last?.fresh) rememberDecision({ ...last, fresh: false });
+}
 
 /** The newest decision made in this window, if any. */
 export function useLastDecision(): LastDecision | null {

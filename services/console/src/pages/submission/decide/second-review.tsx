@@ -23,7 +23,7 @@ export function SecondReview({ view, proposal }: { readonly view: SubmissionView
       post<Decision>(`/v1/review/decisions/${encodeURIComponent(proposal.id)}/${verb}`, { comment: comment.trim() }),
     onSuccess: (decision) => {
       if (decision.state === 'effective')
-        rememberDecision({ decision, appName: report.app.name, until: Date.now() + view.undoSeconds * 1_000 });
+        rememberDecision({ decision, appName: report.app.name, until: Date.now() + view.undoSeconds * 1_000, fresh: true });
       announce(
         decision.state === 'effective'
           ? t({ zh: '已确认，决定生效', en: 'Confirmed: the decision is in effect' })

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { Decision } from '../../../../../../shared/domain/review/decision.ts';
 import { post } from '../../../api/client.ts';
@@ -10,7 +10,7 @@ import { useShortcuts } from '../../../shell/shortcuts.tsx';
 import { Keys } from '../../../shell/shortcuts-dialog.tsx';
 import { visibleText } from '../../../shell/visible-characters.ts';
 import { KIND_NAMES } from '../words.ts';
-import { type LastDecision, rememberDecision, useLastDecision } from './last-decision.ts';
+import { type LastDecision, noteShown, rememberDecision, useLastDecision } from './last-decision.ts';
 import { ProblemText } from './problem-text.tsx';
 
 const SCOPE = { zh: '决定', en: 'Decide' } as const;
@@ -40,6 +40,13 @@ function Toast({ last, onNext }: { readonly last: LastDecision; readonly onNext:
     canUndo ? [{ keys: 'z', label: { zh: '撤销刚才的决定', en: 'Undo the decision just made' }, do: () => undo.mutate() }] : [],
     SCOPE,
   );
+  const nextButton = useRef<HTMLButtonElement>(null);
+  const { fresh } = last;
+  useEffect(() => {
+    if (!fresh) return;
+    noteShown();
+    nextButton.current?.focus();
+  }, [fresh]);
   const name = visibleText(last.appName, 40);
   const kind = KIND_NAMES[last.decision.kind];
   return (
@@ -73,7 +80,7 @@ function Toast({ last, onNext }: { readonly last: LastDecision; readonly onNext:
             {t({ zh: '撤销', en: 'Undo' })} <Keys keys="z" />
           </Button>
         )}
-        <Button size="small" type="primary" onClick={onNext}>
+        <Button ref={nextButton} size="small" type="primary" onClick={onNext}>
           {t({ zh: '下一个案卷', en: 'Next dossier' })} <Keys keys="n" />
         </Button>
         <Button size="small" type="text" aria-label={t({ zh: '关闭', en: 'Close' })} onClick={() => rememberDecision(null)}>

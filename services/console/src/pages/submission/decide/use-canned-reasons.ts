@@ -13,9 +13,9 @@ export function useCannedReasons(
 ): { readonly list: readonly CannedReason[]; readonly failed: unknown } {
   const query = useQuery({
     queryKey: ['reasons'],
-    queryFn: ({ signal }) => get<{ readonly reasons: readonly CannedReason[] }>('/v1/review/reasons', undefined, { signal }),
+    queryFn: ({ signal }) => get<readonly CannedReason[]>('/v1/review/reasons', undefined, { signal }),
     staleTime: 60_000,
   });
-  const list = useMemo(() => orderReasons(query.data?.reasons ?? [], kind, findings), [query.data, kind, findings]);
+  const list = useMemo(() => orderReasons(query.data ?? [], kind, findings), [query.data, kind, findings]);
   return { list, failed: query.data === undefined ? query.error : null };
 }

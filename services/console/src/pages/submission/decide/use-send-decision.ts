@@ -26,7 +26,7 @@ export function useSendDecision(view: SubmissionView, draft: Draft, appeal: stri
         decisionOf(draft, report.submission.run ?? view.run, appeal),
       ),
     onSuccess: async (decision) => {
-      rememberDecision({ decision, appName: report.app.name, until: Date.now() + view.undoSeconds * 1_000 });
+      rememberDecision({ decision, appName: report.app.name, until: Date.now() + view.undoSeconds * 1_000, fresh: true });
       announce(t({ zh: `已决定：${KIND_NAMES[decision.kind].zh}`, en: `Decided: ${KIND_NAMES[decision.kind].en}` }));
       await refresh();
     },
