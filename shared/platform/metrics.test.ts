@@ -28,6 +28,19 @@ test('everything that was told is in the text', async () => {
   expect(body).toContain('process_resident_memory_bytes');
 });
 
+test('dossiers that wait for a person, none included', async () => {
+  const metrics = createMetrics();
+  metrics.watchDossiers(async () => [{ verdict: 'review', count: 9, overdue: 2 }]);
+  const { body } = await metrics.render();
+  for (const line of [
+    'shelfgate_open_dossiers{verdict="review"} 9',
+    'shelfgate_open_dossiers{verdict="reject"} 0',
+    'shelfgate_overdue_dossiers{verdict="review"} 2',
+    'shelfgate_overdue_dossiers{verdict="reject"} 0',
+  ])
+    expect(body).toContain(line);
+});
+
 test('two sets do not mix', async () => {
   const [one, other] = [createMetrics(), createMetrics()];
   one.submissionAccepted();

@@ -27,7 +27,7 @@ export async function manyDossiers(databaseUrl: string, storeId: string, count: 
          n % 7, n % 4, n % 13, '{"zh":"未披露第三方SDK","en":"SDK not disclosed"}',
          array['sdk/rule-' || n % 40, 'permission/rule-' || n % 23, 'behaviour/rule-' || n % 31],
          array['sz2025-' || 1 + n % 15, 'pledge2021-' || 1 + n % 8], array['sdk', 'permission', 'behaviour'],
-         array['sdk-' || n % 150, 'sdk-' || n % 89], '示例应用 ' || n, 'com.example.app' || n % 5003, '1.0.' || n % 50, (1 + n % 39)::text, 'apk',
+         array['sdk-' || n % 150, 'other-sdk-' || n % 89], '示例应用 ' || n, 'com.example.app' || n % 5003, '1.0.' || n % 50, (1 + n % 39)::text, 'apk',
          'dev-' || n % 977, '示例科技 ' || n % 977, n % 20 = 0, n % 6,
          '示例应用 ' || n || ' com.example.app' || n % 5003 || ' 示例科技 ' || n % 977 || ' dev-' || n % 977 || ' sub_many' || lpad(n::text, 7, '0'),
          now() - make_interval(mins => n % 20011), now() - make_interval(mins => n % 20011) + interval '24 hours'
