@@ -8,7 +8,7 @@ import { parseRulebook } from './parse.ts';
 import { waiverEntry } from './schema.ts';
 import { waiverFaults } from './waiver-faults.ts';
 
-/** A rulebook to which waivers were added, as a file of its own. */
+/** A rulebook to which waivers were added, as a file of its own; the file itself where none was. */
 export interface ExtendedRulebook {
   readonly text: string;
   readonly rulebook: Rulebook;
@@ -41,6 +41,7 @@ export function withWaivers(
     else added.push(waiver);
     ids.add(waiver.id);
   }
+  if (added.length === 0) return { ...file, left };
   const text = write({ ...value, waivers: [...own, ...added] }, file.rulebook.sha256);
   try {
     return { text, rulebook: parseRulebook(text, rules), left };

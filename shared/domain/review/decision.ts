@@ -21,8 +21,7 @@ export const OUTCOME_OF: Readonly<Record<DecisionKind, FinalOutcome>> = {
 
 /**
  * `proposed`: waits for a second reviewer. `effective`: final, though it may be undone until `finalAt`, when the store is told.
- * `undone`, `declined` (by the second reviewer) and `superseded` (by a later decision, after an appeal, or by the verdict of a later run)
- * have no effect any more.
+ * `undone`, `declined` (by the second reviewer) and `superseded` (by a later decision, after an appeal) have no effect any more.
  */
 export const DECISION_STATES = ['proposed', 'effective', 'undone', 'declined', 'superseded'] as const;
 export type DecisionState = (typeof DECISION_STATES)[number];
@@ -30,7 +29,7 @@ export type DecisionState = (typeof DECISION_STATES)[number];
 export type DecisionEvent = 'confirm' | 'decline' | 'undo' | 'supersede';
 /** The one table of a decision's life. */
 export const NEXT_DECISION: Readonly<Record<DecisionState, Partial<Record<DecisionEvent, DecisionState>>>> = {
-  proposed: { confirm: 'effective', decline: 'declined', undo: 'undone', supersede: 'superseded' },
+  proposed: { confirm: 'effective', decline: 'declined', undo: 'undone' },
   effective: { undo: 'undone', supersede: 'superseded' },
   undone: {},
   declined: {},

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { CheckReport } from '../../domain/check.ts';
 import type { ServiceLevel } from '../../domain/review/service-level.ts';
 import type { Verdict } from '../../domain/verdict.ts';
-import { retireDecisions } from './decision-retiring.ts';
 import { openDossier } from './dossier-opening.ts';
 import { insertEvent } from './event-row.ts';
 import { pack, unpack } from './packed.ts';
@@ -24,7 +23,6 @@ const decide =
         .onConflict((conflict) => conflict.columns(['submission_id', 'run']).doNothing())
         .execute();
       await insertEvent(trx, submissionId, run, moved.callback_url, event);
-      if (run > 1) await retireDecisions(trx, submissionId);
       await openDossier(trx, moved, verdict, identity, level);
       return true;
     });

@@ -40,7 +40,7 @@ export function openGranting({ waivers, rules, clock, log }: GrantedOptions): Gr
       const { left, ...extended } = withWaivers(own, granted, rules);
       for (const { id, reason } of left)
         log.error({ store: storeId, waiver: id, reason: reason.en }, 'a granted waiver has no place in the rulebook');
-      return extended.rulebook.waivers.length === own.rulebook.waivers.length ? own : extended;
+      return extended.rulebook === own.rulebook ? own : extended;
     } catch (error) {
       if (!(error instanceof RulebookError)) throw error;
       log.error(
