@@ -52,8 +52,9 @@ function shares(wanted: readonly number[], total: number): number[] {
 /** Beyond this nothing can fit; megabytes are not looked through. */
 const bounded = (text: string): string => visible(text.slice(0, 20_000)) + (text.length > 20_000 ? '…' : '');
 
+/** A language in which nothing is written is left out. */
 const printed = (text: LetterItem['title'], language: ReportLanguage): Printed[] =>
-  textsIn({ zh: bounded(text.zh), en: bounded(text.en) }, language);
+  textsIn({ zh: bounded(text.zh), en: bounded(text.en) }, language).filter(({ text: words }) => words.trim() !== '');
 
 const cutAll = (texts: readonly Printed[], lines: number, width: number): Printed[] =>
   texts.map(({ lang, text }) => ({ lang, text: cutToLines(text, lines, width) }));
@@ -88,8 +89,9 @@ export function fitItem(item: LetterItem, language: ReportLanguage): PrintedItem
   const title = cutAll(of(item.title), TITLE_LINES, TITLE_WIDTH);
   const found = of(item.found);
   const remedy = of(item.remedy);
-  const evidence = item.evidence.map(of);
-  const basis = item.basis.map(of);
+  const entriesOf = (lines: LetterItem['basis']) => lines.map(of).filter((entry) => entry.length > 0);
+  const evidence = entriesOf(item.evidence);
+  const basis = entriesOf(item.basis);
   const entries = (list: readonly (readonly Printed[])[]): number =>
     list.reduce((sum, entry) => sum + height(cutAll(entry, ENTRY_LINES, LIST_WIDTH), LIST_WIDTH), 0);
   const [forFound, forEvidence, forBasis, forRemedy] = shares(
