@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { SubmissionView } from '../../../../../../shared/domain/review/dossier.ts';
+import { AppealThread } from '../../../appeals/appeal-thread.tsx';
 import { useLanguage } from '../../../i18n/language.tsx';
 import { DecisionCard } from './decision-card.tsx';
 
@@ -22,6 +23,10 @@ export function DecisionsTab({ view }: { readonly view: SubmissionView }) {
             {t({ zh: '查看、起草或发送整改通知', en: 'Read, draft or send a letter' })}
           </Link>
         </p>
+      </section>
+      <section className="panel">
+        <h2>{t({ zh: '申诉', en: 'Appeals' })}</h2>
+        <AppealThread submission={view.submission} />
       </section>
     </>
   );
