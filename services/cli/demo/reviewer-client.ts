@@ -51,8 +51,8 @@ export class ReviewerClient {
     return this.#json('POST', `/v1/review/submissions/${id}/letters`, {});
   }
 
-  sendLetter(letter: string): Promise<Letter> {
-    return this.#json('POST', `/v1/review/letters/${letter}/send`, {});
+  sendLetter({ id, version }: Letter): Promise<Letter> {
+    return this.#json('POST', `/v1/review/letters/${id}/send`, { version });
   }
 
   appeals(id: string): Promise<readonly Appeal[]> {

@@ -18,7 +18,7 @@ const PEOPLE = [
   ['senior', '周复核 Zhou', 'senior-reviewer'],
   ['operations', '吴运维 Wu', 'operations'],
   ['auditor', '郑审计 Zheng', 'auditor'],
-  ['admin', '管理员 Admin', 'administrator'],
+  ['manager', '何主管 He', 'administrator'],
 ] as const satisfies readonly (readonly [string, string, StaffRole])[];
 export type PersonName = (typeof PEOPLE)[number][0];
 
@@ -30,9 +30,8 @@ export async function hire({ accounts }: Pick<Database, 'accounts'>): Promise<St
     PEOPLE.map(async ([name, displayName, role]) => {
       const password = oneTimePassword();
       const hashed = await hashPassword(password);
-      const account = await accounts.create({ name, displayName, role, password: hashed }, null);
       // As if its owner had chosen it: a demonstration does not begin with six changes of password.
-      await accounts.choosePassword(account, hashed, '');
+      const account = await accounts.create({ name, displayName, role, password: hashed, mustChangePassword: false }, null);
       return [name, { account, name, role, password }] as const;
     }),
   );

@@ -28,7 +28,7 @@ export async function reviewVersion(
   }
   if (review.letter !== undefined) {
     const letter = await first.draftLetter(id);
-    if (review.letter === 'sent') await first.sendLetter(letter.id);
+    if (review.letter === 'sent') await first.sendLetter(letter);
   }
   if (review.appeal === undefined) return;
   await store.appeal(id, review.appeal.text);
