@@ -1,8 +1,10 @@
 import type { ComponentType } from 'react';
-import { createBrowserRouter, Navigate } from 'react-router';
+import { createBrowserRouter, Navigate, Outlet, type RouteObject } from 'react-router';
+import type { Right } from '../../../shared/domain/review/account.ts';
 import { ErrorPage } from './shell/error-page.tsx';
 import { Layout } from './shell/layout.tsx';
 import { LoadingPage } from './shell/loading-page.tsx';
+import { WithRight } from './shell/no-right.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { SignedIn } from './shell/signed-in.tsx';
 
@@ -10,6 +12,16 @@ type Page = { readonly default: ComponentType };
 
 /** A page that is fetched when it is first opened; the page before it stays until then. */
 const page = (load: () => Promise<Page>) => async () => ({ Component: (await load()).default });
+
+/** Routes that are no use without a right: whoever lacks it is told so. */
+const behind = (right: Right, route: RouteObject): RouteObject => ({
+  element: (
+    <WithRight right={right}>
+      <Outlet />
+    </WithRight>
+  ),
+  children: [route],
+});
 
 /** Every address of the console. Each deep-links: what a page shows beyond its path stands in its query. */
 export const router = createBrowserRouter(
@@ -42,8 +54,8 @@ export const router = createBrowserRouter(
             { path: 'overview', lazy: page(() => import('./pages/overview/page.tsx')) },
             { path: 'rulebook', lazy: page(() => import('./pages/rulebook/page.tsx')) },
             { path: 'reasons', lazy: page(() => import('./pages/reasons/page.tsx')) },
-            { path: 'audit', lazy: page(() => import('./pages/audit/page.tsx')) },
-            { path: 'accounts', lazy: page(() => import('./pages/accounts/page.tsx')) },
+            behind('read-audit', { path: 'audit', lazy: page(() => import('./pages/audit/page.tsx')) }),
+            behind('manage-accounts', { path: 'accounts', lazy: page(() => import('./pages/accounts/page.tsx')) }),
             { path: '*', Component: NotFound },
           ],
         },

@@ -1,4 +1,5 @@
 import { App, Button, Dropdown } from 'antd';
+import { useLocation, useNavigate } from 'react-router';
 import type { StaffRole } from '../../../../shared/domain/review/account.ts';
 import type { Bilingual } from '../../../../shared/domain/text.ts';
 import { del } from '../api/client.ts';
@@ -21,6 +22,8 @@ export function AccountMenu() {
   const { t } = useLanguage();
   const { account } = useSession();
   const { message } = App.useApp();
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
   const signOut = async () => {
     try {
       await del(SESSION_PATH);
@@ -41,6 +44,15 @@ export function AccountMenu() {
         items: [
           { key: 'role', label: `${account.name} · ${t(ROLE_NAMES[account.role])}`, disabled: true },
           { type: 'divider' },
+          ...(account.origin === 'local'
+            ? [
+                {
+                  key: 'password',
+                  label: t({ zh: '修改密码', en: 'Change password' }),
+                  onClick: () => void navigate(`/login?change&next=${encodeURIComponent(pathname + search)}`),
+                },
+              ]
+            : []),
           { key: 'out', label: t({ zh: '退出登录', en: 'Sign out' }), onClick: () => void signOut() },
         ],
       }}

@@ -1,0 +1,83 @@
+import type { RunningTestApi } from '../../integration/api/running-api.ts';
+import { expectAccessible } from '../../support/accessible.ts';
+import { describeInBrowser } from '../../support/browser.ts';
+import { startConsole } from '../support/console.ts';
+import { type Person, person, signIn } from '../support/people.ts';
+
+/** Every address of src/routes.tsx; a submission that there is not, for pages of one. */
+const PAGES = [
+  '/login',
+  '/queue',
+  '/overview',
+  '/rulebook',
+  '/reasons',
+  '/audit',
+  '/accounts',
+  '/submissions/sub_none',
+  '/submissions/sub_none/compare',
+  '/submissions/sub_none/letter',
+  '/nowhere',
+];
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 768, height: 1024 },
+];
+
+/** With nothing in it yet, the console is what a new installation shows; every page must have something to say then, too. */
+describeInBrowser('every page of a console without data', (open) => {
+  let api: RunningTestApi;
+  const people: Partial<Record<'administrator' | 'auditor' | 'reviewer', Person>> = {};
+  beforeAll(async () => {
+    api = await startConsole();
+    for (const role of ['administrator', 'auditor', 'reviewer'] as const) people[role] = await person(api.database, role);
+  });
+  afterAll(() => api.close());
+
+  const show = async (role: keyof typeof people, path: string) => {
+    const page = await open();
+    if (path !== '/login') await signIn(page, api.url, people[role]!);
+    await page.goto(`${api.url}/console${path}`);
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    // Nothing is still on its way.
+    await page.locator('.ant-spin, .ant-skeleton-active, [role=progressbar]').waitFor({ state: 'hidden' });
+    return page;
+  };
+
+  test.each(PAGES)('%s: one heading, a title, accessible, within the screen, in both languages', async (path) => {
+    const page = await show('administrator', path);
+    for (const language of ['zh-CN', 'en']) {
+      if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+      for (const viewport of SIZES) {
+        await page.setViewportSize(viewport);
+        await page.locator(`html[lang=${language}]`).waitFor();
+        expect([viewport.width, language, await page.getByRole('heading', { level: 1 }).count()]).toEqual([
+          viewport.width,
+          language,
+          1,
+        ]);
+        expect(await page.title()).toMatch(/^.+ · Shelfgate$/);
+        await expectAccessible(page);
+        const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+        expect([viewport.width, language, Number(over) > 0]).toEqual([viewport.width, language, false]);
+      }
+    }
+  });
+
+  test.each([
+    ['reviewer', '/audit'],
+    ['reviewer', '/accounts'],
+    ['auditor', '/accounts'],
+  ] as const)('%s at %s is told that the role does not include it', async (role, path) => {
+    const page = await show(role, path);
+    await page.getByText('您的角色没有此项权限').waitFor();
+    await expectAccessible(page);
+  });
+
+  test('a language chosen on the sign-in page holds after signing in', async () => {
+    const page = await show('reviewer', '/login');
+    await page.getByRole('button', { name: 'English' }).click();
+    await signIn(page, api.url, people.reviewer!);
+    await page.goto(`${api.url}/console/nowhere`);
+    await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+  });
+});
