@@ -70,7 +70,7 @@ export const dossierRowSchema = publish(
 const versionSchema = z
   .string()
   .regex(/^\d{1,19}$/)
-  .describe('任何案卷变动都会使其增大 / Grows with every change of any dossier');
+  .describe('案卷变动后会增大，用作 changes 的 since / Grows with every change of a dossier; what changes takes as since');
 
 export const dossierPageSchema = publish(
   'DossierPage',

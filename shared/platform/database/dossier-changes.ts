@@ -1,20 +1,19 @@
 import { sql } from 'kysely';
-import type { Dossiers } from './dossier-records.ts';
+import type { Dossiers, DossierVersion } from './dossier-records.ts';
 import type { Db } from './tables.ts';
 
-/** Changes below the oldest transaction that is still under way are all there; those above may be followed by earlier ones. */
-const SETTLED = sql<boolean>`change < pg_snapshot_xmin(pg_current_snapshot())::text::bigint`;
+/**
+ * The oldest transaction that is still under way, or the next one. Changes below it are all there; those above may be followed by earlier
+ * ones. It only ever grows, unlike the number of the last change, whose row may just be changed again.
+ */
+const UNDER_WAY = sql<string>`pg_snapshot_xmin(pg_current_snapshot())::text::bigint`;
 
-/** The number of the last settled change; '0' before the first. */
-export async function versionOf(db: Db): Promise<string> {
-  const row = await db
-    .selectFrom('dossiers')
-    .select('change')
-    .where(SETTLED)
-    .orderBy('change', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.change ?? '0';
+export async function versionOf(db: Db): Promise<DossierVersion> {
+  const { rows } = await sql<DossierVersion>`
+    select (under_way - 1)::text as settled,
+      coalesce((select max(change) from dossiers where change < under_way), 0)::text as newest
+    from (select ${UNDER_WAY} as under_way) as horizon`.execute(db);
+  return rows[0]!;
 }
 
 export const changedSince =
@@ -24,7 +23,7 @@ export const changedSince =
       .selectFrom('dossiers')
       .select('submission_id')
       .where('change', '>', version)
-      .where(SETTLED)
+      .where(sql<boolean>`change < ${UNDER_WAY}`)
       .orderBy('change')
       .limit(limit + 1)
       .execute();

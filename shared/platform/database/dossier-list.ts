@@ -50,7 +50,7 @@ export const listDossiers =
     const conditions = allOf(conditionsOf(filter));
     const { columns, descending, key } = ORDERS[order];
     const behind = cursor === undefined ? null : after(order, readKey(cursor, order));
-    const version = await versionOf(db);
+    const { settled: version } = await versionOf(db);
     const direction = descending ? sql`desc` : sql`asc`;
     const [rows, total] = await Promise.all([
       dossierRows(db)

@@ -24,6 +24,14 @@ export type ClaimResult =
   | { readonly outcome: 'closed' }
   | { readonly outcome: 'unknown' };
 
+/** How far changes are known without a gap, as numbers in text. */
+export interface DossierVersion {
+  /** Every change up to here can be seen; it grows, also without any change. */
+  readonly settled: string;
+  /** The last change up to there; '0' before the first. */
+  readonly newest: string;
+}
+
 /** What became of one dossier of a bulk assignment. */
 export type AssignOutcome = 'assigned' | 'unchanged' | 'unknown' | 'closed' | 'not-yours';
 
@@ -44,8 +52,7 @@ export interface Dossiers {
   ): Promise<DossierListing>;
   /** The most frequent values of each filter, and those that are chosen, where all other filters hold. */
   facets(filter: DossierFilter, most: number): Promise<Readonly<Record<Facet, readonly FacetCount[]>>>;
-  /** Grows with every change of any dossier. */
-  version(): Promise<string>;
+  version(): Promise<DossierVersion>;
   /** Submissions whose dossier has changed after a version, newest last, one more than `limit` where there are more. */
   changedSince(version: string, limit: number): Promise<readonly string[]>;
   /** Takes a dossier or holds it for longer; `takeOver` takes it from somebody else. */

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Dossiers } from '../../../../shared/platform/database/dossier-records.ts';
+import type { Dossiers, DossierVersion } from '../../../../shared/platform/database/dossier-records.ts';
 
 const EVERY_MS = 1_000;
 
 interface Waiting {
-  readonly since: string;
-  /** With the version that is another one, or null when nothing happened in time. */
+  readonly since: bigint;
+  /** With the version behind the changes, or null when nothing happened in time. */
   done(version: string | null): void;
   failed(error: unknown): void;
 }
@@ -23,11 +23,11 @@ export class ChangeFeed {
   }
 
   /**
-   * Waits until the version is another one.
-   * @returns that version; null when the time is over or a signal ended the wait
+   * Waits until something has changed since a version.
+   * @returns the version by then; null when the time is over or a signal ended the wait
    * @throws what the database throws
    */
-  async beyond(since: string, ms: number, end: AbortSignal): Promise<string | null> {
+  async beyond(since: bigint, ms: number, end: AbortSignal): Promise<string | null> {
     if (end.aborted || ms <= 0) return null;
     const over = AbortSignal.any([end, AbortSignal.timeout(ms)]);
     return new Promise((resolve, reject) => {
@@ -66,11 +66,16 @@ export class ChangeFeed {
   async #lookOnce(): Promise<void> {
     try {
       const version = await this.#dossiers.version();
-      for (const waiting of [...this.#waiting]) if (waiting.since !== version) waiting.done(version);
+      for (const waiting of [...this.#waiting]) if (isBehind(waiting.since, version)) waiting.done(version.settled);
     } catch (error) {
       for (const waiting of [...this.#waiting]) waiting.failed(error);
     }
   }
+}
+
+/** Whether something has changed since, as far as can be told. */
+export function isBehind(since: bigint, { newest }: DossierVersion): boolean {
+  return BigInt(newest) > since;
 }
 
 const feeds = new WeakMap<object, ChangeFeed>();

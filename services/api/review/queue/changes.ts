@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endingOf } from '../../ending.ts';
 import { operation } from '../../operation.ts';
 import { changesSchema } from '../../schemas/review-queue.ts';
-import { feedOf } from './change-feed.ts';
+import { feedOf, isBehind } from './change-feed.ts';
 
 const MOST_NAMED = 200;
 const LONGEST_WAIT = 55;
@@ -43,16 +43,16 @@ export const followChanges = operation({
   async handle({ ports, query: { since, wait }, request, gone }) {
     const { dossiers } = ports.database;
     const now = await dossiers.version();
-    if (since === undefined) return { status: 200, body: { version: now, submissions: [], complete: true } };
-    // As numbers are written by us: without leading zeros they are equal when their text is.
-    const known = String(BigInt(since));
-    const end = AbortSignal.any([gone, endingOf(request.app).signal]);
-    const version = known !== now ? now : ((await feedOf(dossiers).beyond(known, (wait ?? 0) * 1_000, end)) ?? known);
-    if (version === known) return { status: 200, body: { version, submissions: [], complete: true } };
+    const nothing = (version: string, complete: boolean) => ({ status: 200, body: { version, submissions: [], complete } });
+    if (since === undefined) return nothing(now.settled, true);
+    const known = BigInt(since);
     // A version that this database has never had: of another one, or from before it was restored.
-    if (BigInt(known) > BigInt(version)) return { status: 200, body: { version, submissions: [], complete: false } };
-    const changed = await dossiers.changedSince(known, MOST_NAMED);
+    if (known > BigInt(now.settled)) return nothing(now.settled, false);
+    const end = AbortSignal.any([gone, endingOf(request.app).signal]);
+    const waited = isBehind(known, now) ? now.settled : await feedOf(dossiers).beyond(known, (wait ?? 0) * 1_000, end);
+    if (waited === null) return nothing(String(known), true);
+    const changed = await dossiers.changedSince(String(known), MOST_NAMED);
     const complete = changed.length <= MOST_NAMED;
-    return { status: 200, body: { version, submissions: complete ? changed : [], complete } };
+    return { status: 200, body: { version: waited, submissions: complete ? changed : [], complete } };
   },
 });
