@@ -63,7 +63,7 @@ test('is a valid compose file', () => {
 });
 
 test('no variable has a default; every one that is needed says what to set, and an optional one is empty', () => {
-  const optional = ['FILING_REGISTRY'];
+  const optional = ['FILING_REGISTRY', 'TRUST_PROXY', ...Object.keys(VARIABLES).filter((name) => name.startsWith('OIDC_'))];
   const variables = [...text.replaceAll(/^\s*#.*$/gm, '').matchAll(/\$\{?([A-Za-z_]\w*)([^}\n]*)\}?/g)];
   expect(variables.length).toBeGreaterThan(4);
   for (const [whole, name, rest] of variables) {
@@ -75,7 +75,8 @@ test('no variable has a default; every one that is needed says what to set, and 
 test('no value of a secret is written down', () => {
   for (const [, { environment = {} }] of services) {
     for (const [name, value] of Object.entries(environment)) {
-      if (/PASSWORD|SECRET|AUTH|_KEY/.test(name)) expect([name, value]).toEqual([name, expect.stringMatching(/^\$\{\w+:\?/)]);
+      if (/PASSWORD|SECRET|AUTH|_KEY/.test(name))
+        expect([name, value]).toEqual([name, expect.stringMatching(/^\$\{\w+:(\?|-\}$)/)]);
       if (/_URL$/.test(name)) expect(value.replaceAll(/\$\{[^}]*\}/g, '')).not.toMatch(/:\/\/[^/@]*:[^/@]+@/);
     }
   }
@@ -132,6 +133,13 @@ test('what people and stores reach serves one surface each, on the port that is 
     expect([name, ports]).toEqual([name, [`${environment?.PORT}:${environment?.PORT}`]]);
     expect([name, networks]).toEqual([name, ['inside', 'outside']]);
   }
+});
+
+test('single sign-on can be configured where people sign in', () => {
+  const wanted = Object.keys(VARIABLES).filter((name) => name.startsWith('OIDC_'));
+  const set = Object.entries(compose.services.console?.environment ?? {}).filter(([name]) => name.startsWith('OIDC_'));
+  expect(wanted.length).toBeGreaterThan(5);
+  expect(set).toEqual(expect.arrayContaining(wanted.map((name) => [name, `\${${name}:-}`])));
 });
 
 test('whatever is waited for exists and can come to the state that is waited for', () => {
