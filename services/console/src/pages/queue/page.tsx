@@ -1,6 +1,6 @@
 import { Button, Drawer, Select } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useLocation } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { DOSSIER_ORDERS } from '../../../../../shared/domain/review/dossier.ts';
 import { useMay, useSession } from '../../api/session.tsx';
 import { useLanguage } from '../../i18n/language.tsx';
@@ -11,7 +11,7 @@ import { ActiveFilters } from './active-filters.tsx';
 import { useTakeNext } from './claims.ts';
 import { defaultView } from './default-view.ts';
 import { FilterPanel } from './filter-panel.tsx';
-import { narrowings, type QueueQuery, readQuery } from './filter-query.ts';
+import { narrowings, type QueueQuery, queryText, readQuery } from './filter-query.ts';
 import { PresetTabs } from './preset-tabs.tsx';
 import './queue.css';
 import './bulk.css';
@@ -30,7 +30,7 @@ export default function QueuePage() {
   const { t } = useLanguage();
   usePageTitle(t(TITLE));
   const { query, text, change } = useQueueQuery();
-  useOwnDefault(change);
+  useOwnDefault();
   const wide = useWide();
   const [beside, setBeside] = useState(true);
   const [over, setOver] = useState(false);
@@ -95,15 +95,21 @@ export default function QueuePage() {
   );
 }
 
-/** Opens one's own default view where the queue is opened without saying what it should show. */
-function useOwnDefault(change: (next: QueueQuery) => void): void {
+/**
+ * Opens one's own default view where the queue is opened without saying what it should show: by its address, the navigation, `g q`.
+ * Whoever has asked for the house's view sees that.
+ */
+function useOwnDefault(): void {
   const { account } = useSession();
-  const { search } = useLocation();
-  const done = useRef(false);
+  const { search, key, state } = useLocation();
+  const navigate = useNavigate();
+  const seen = useRef<string | null>(null);
   useEffect(() => {
-    if (done.current) return;
-    done.current = true;
-    const view = search === '' ? defaultView(account.id) : null;
-    if (view !== null) change(readQuery(new URLSearchParams(view)));
-  }, [search, account.id, change]);
+    if (seen.current === key) return;
+    seen.current = key;
+    const asked = (state as { asked?: boolean } | null)?.asked === true;
+    const view = search === '' && !asked ? defaultView(account.id) : null;
+    const text = view === null ? '' : queryText(readQuery(new URLSearchParams(view)));
+    if (text !== '') void navigate({ search: text }, { replace: true });
+  }, [search, key, state, account.id, navigate]);
 }

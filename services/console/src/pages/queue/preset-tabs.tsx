@@ -4,6 +4,7 @@ import { useLanguage } from '../../i18n/language.tsx';
 import { DEFAULT_QUERY, queryText } from './filter-query.ts';
 import { PRESETS, type Preset } from './presets.ts';
 import { type Facets, useFacets } from './use-facets.ts';
+import { ASKED } from './use-queue-query.ts';
 
 /** The views that everybody has, as links, with how many wait in them where that is known. */
 export function PresetTabs({ current }: { readonly current: string }) {
@@ -18,7 +19,7 @@ export function PresetTabs({ current }: { readonly current: string }) {
           const count = countOf(preset, facets, account.id);
           return (
             <li key={preset.id}>
-              <Link to={{ search: text }} aria-current={text === current ? 'page' : undefined}>
+              <Link to={{ search: text }} state={ASKED} aria-current={text === current ? 'page' : undefined}>
                 {t(preset.name)}
                 {count !== null && <span className="queue-preset-count"> {count}</span>}
               </Link>

@@ -25,6 +25,7 @@ export function useQueueKeys({ list, cursor, selection, open, scrollTo }: Given)
   const go = (index: number) => {
     if (rows.length === 0) return;
     const next = Math.max(0, Math.min(index, rows.length - 1));
+    toEnd.current = false;
     cursor.go(next);
     scrollTo(next);
   };

@@ -49,9 +49,9 @@ export function SelectAll({
         aria-label={label}
         aria-busy={busy}
         disabled={list.total === 0}
-        checked={all}
+        checked={all || busy}
         ref={(box) => {
-          if (box !== null) box.indeterminate = !all && selection.ids.size > 0;
+          if (box !== null) box.indeterminate = !all && !busy && selection.ids.size > 0;
         }}
         onChange={() => void toggle()}
       />

@@ -1,6 +1,9 @@
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { type QueueQuery, queryText, readQuery, writeQuery } from './filter-query.ts';
+
+/** Kept with an address that somebody has asked for, even where it says nothing. */
+export const ASKED = { asked: true } as const;
 
 /** What the queue shows, kept in the address. */
 export interface QueryInAddress {
@@ -15,7 +18,12 @@ export interface QueryInAddress {
 export function useQueueQuery(): QueryInAddress {
   const [parameters, setParameters] = useSearchParams();
   const address = parameters.toString();
-  const query = useMemo(() => readQuery(new URLSearchParams(address)), [address]);
+  const [ahead, setAhead] = useState<{ readonly of: string; readonly query: QueueQuery } | null>(null);
+  const said = useMemo(() => readQuery(new URLSearchParams(address)), [address]);
+  // The address follows a moment later; until then what was chosen would look as if it had not been.
+  const query = ahead?.of === address ? ahead.query : said;
+  // Once it has followed, the address alone counts: "back" comes to the same one again.
+  if (ahead !== null && ahead.of !== address) setAhead(null);
   const text = queryText(query);
   const typedInto = useRef<string | null>(null);
   const change = (next: QueueQuery, how: 'step' | 'typing' = 'step') => {
@@ -23,7 +31,8 @@ export function useQueueQuery(): QueryInAddress {
     if (nextText === text) return;
     const goesOnTyping = how === 'typing' && typedInto.current === text;
     typedInto.current = how === 'typing' ? nextText : null;
-    setParameters(writeQuery(next), { replace: goesOnTyping });
+    setAhead({ of: address, query: next });
+    setParameters(writeQuery(next), { replace: goesOnTyping, state: ASKED });
   };
   return { query, text, change };
 }

@@ -30,16 +30,17 @@ export function useRowCursor(list: string, rows: readonly ListedRow[]) {
     },
     [list, rows],
   );
-  /** Moves the cursor and takes the focus along once the row is there. */
-  const go = (next: number) => {
-    focusNext.current = true;
-    activate(next);
-  };
   const focus = useCallback(() => {
     const row = grid.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
     row?.focus({ preventScroll: true });
     return row !== null && row !== undefined;
   }, [index]);
+  /** Moves the cursor and takes the focus along once the row is there. */
+  const go = (next: number) => {
+    focusNext.current = true;
+    activate(next);
+    if (next === index && focus()) focusNext.current = false;
+  };
   useEffect(() => {
     if (focusNext.current && focus()) focusNext.current = false;
   });

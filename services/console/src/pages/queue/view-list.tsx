@@ -32,6 +32,8 @@ export function ViewList({
     onSettled: () => client.invalidateQueries({ queryKey: VIEWS_KEY }),
     onError: (error) => void message.error(textOf(error)),
   });
+  const mark = (view: SavedView) =>
+    standard === view.query ? t({ zh: '★ 默认', en: '★ my default' }) : t({ zh: '☆ 设为默认', en: '☆ make it my default' });
   const makeStandard = (view: SavedView) => {
     const next = standard === view.query ? null : view.query;
     rememberDefaultView(account.id, next);
@@ -55,11 +57,11 @@ export function ViewList({
               type="text"
               size="small"
               aria-pressed={standard === view.query}
-              aria-label={t({ zh: `把 ${name} 设为我的默认视图`, en: `Make ${name} my default view` })}
+              aria-label={`${mark(view)} ${name}`}
               title={t({ zh: '打开队列时显示', en: 'Shown when the queue is opened' })}
               onClick={() => makeStandard(view)}
             >
-              {standard === view.query ? t({ zh: '★ 默认', en: '★ default' }) : t({ zh: '☆ 设为默认', en: '☆ default' })}
+              {mark(view)}
             </Button>
             {view.mine && (
               <Button
