@@ -5,8 +5,7 @@ import { LETTER_LIMITS } from '../../domain/review/letter-limits.ts';
 import { bySeverity } from '../../domain/severity.ts';
 import type { Bilingual } from '../../domain/text.ts';
 import type { Report } from '../report.ts';
-import { shortened, visible } from '../visible.ts';
-import { letterItem, oneLine } from './item.ts';
+import { letterItem, oneLine, paragraph } from './item.ts';
 import { FORCE_NOTE, LETTER_CLOSINGS, LETTER_TITLES } from './words.ts';
 
 /** What a letter is made of. */
@@ -75,7 +74,7 @@ function opening({ report: { app, submission }, decision }: LetterSource, count:
   const problems = count === 1 ? 'problem' : 'problems';
   const by =
     decision === null ? { zh: '审核', en: 'reviewed' } : { zh: '机器审核和人工审核', en: 'reviewed by machine and by a person' };
-  const reason = decision === null ? '' : shortened(visible(decision.reason).trim(), 600);
+  const reason = decision === null ? '' : paragraph(decision.reason, 600);
   const words: Bilingual = {
     zh: `贵方送审的应用“${name}”（${zhDetails}）经${by.zh}，发现下列 ${count} 个问题。问题描述、证据位置、依据及整改要求逐项列在问题清单中，每项一页。${FORCE_NOTE.zh}`,
     en: `Your app "${name}" (${enDetails}) has been ${by.en}; the ${count} ${problems} listed below were found. Each is described on a page of its own: what was found and where, on what it rests, and what to change. ${FORCE_NOTE.en}`,
@@ -93,9 +92,10 @@ const leftOut = (more: number): Bilingual =>
       };
 
 function appealText({ report: { appeal }, appealHours }: LetterSource): Bilingual {
-  const address = appeal.url === null || appeal.text.zh.includes(appeal.url) ? '' : appeal.url;
+  const address = appeal.url === null || appeal.text.zh.includes(appeal.url) ? '' : oneLine(appeal.url, 500);
+  const said = { zh: paragraph(appeal.text.zh), en: paragraph(appeal.text.en) };
   return {
-    zh: `${appeal.text.zh}${address === '' ? '' : `（${address}）`}平台收到申诉后 ${appealHours} 小时内由审核人员复核并答复；申诉期间，原决定继续有效。`,
-    en: `${appeal.text.en}${address === '' ? '' : ` (${address})`} The platform has a person look at an appeal and answers within ${appealHours} hours of receiving it; until then the decision stands.`,
+    zh: `${said.zh}${address === '' ? '' : `（${address}）`}平台收到申诉后 ${appealHours} 小时内由审核人员复核并答复；申诉期间，原决定继续有效。`,
+    en: `${said.en}${address === '' ? '' : ` (${address})`} The platform has a person look at an appeal and answers within ${appealHours} hours of receiving it; until then the decision stands.`,
   };
 }

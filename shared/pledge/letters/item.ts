@@ -1,5 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
 import { citationOf, UNVERIFIED } from '../../domain/report/citation.ts';
+import { FORCE_NAMES } from '../../domain/report/names.ts';
 import type { LetterItem } from '../../domain/review/letter.ts';
 import type { Bilingual } from '../../domain/text.ts';
 import type { Report } from '../report.ts';
@@ -16,7 +17,8 @@ const PLACES = 12;
 
 /** One line, with nothing in it that a reader cannot see. */
 export const oneLine = (text: string, most: number): string => shortened(visible(text).replaceAll(/\s+/g, ' ').trim(), most);
-const paragraph = (text: string): string => shortened(visible(text).trim(), PARAGRAPH);
+/** As it was written, with nothing in it that a reader cannot see. */
+export const paragraph = (text: string, most = PARAGRAPH): string => shortened(visible(text).trim(), most);
 
 const both = (text: Bilingual, make: (text: string) => string): Bilingual => ({ zh: make(text.zh), en: make(text.en) });
 
@@ -31,10 +33,10 @@ export function letterItem(finding: Finding, report: Report): LetterItem {
   return {
     fingerprint: finding.fingerprint,
     title: both(finding.title, (text) => oneLine(text, TITLE)),
-    found: both(finding.text, paragraph),
+    found: both(finding.text, (text) => paragraph(text)),
     evidence: places(finding, report),
     basis: basisLines(finding, report),
-    remedy: both(finding.remedy, paragraph),
+    remedy: both(finding.remedy, (text) => paragraph(text)),
   };
 }
 
@@ -52,8 +54,10 @@ function places({ evidence, evidenceOmitted }: Finding, report: Report): Bilingu
 
 /** Instruments with their force, so that nobody takes a guideline for law; then the clauses of the pledges. */
 function basisLines(finding: Finding, report: Report): Bilingual[] {
-  const instruments = basisOf(finding, report).map(({ name, article, forceName, verified }): Bilingual => {
+  const instruments = basisOf(finding, report).map(({ name, article, force, verified }): Bilingual => {
     const cited = citationOf({ name, article });
+    // As it was when the verdict was made.
+    const forceName = FORCE_NAMES[force];
     return {
       zh: `${cited.zh}（${forceName.zh}${verified ? '' : `；${UNVERIFIED.zh}`}）`,
       en: `${cited.en} (${forceName.en}${verified ? '' : `; ${UNVERIFIED.en}`})`,

@@ -3,11 +3,14 @@ const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f000}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 /** Letters of ours that are broad, and signs. */
 const BROAD = /[A-Z@%&mw—…⟨⟩+<>=~^]/;
+/** The broadest of them: as broad as a Chinese character, and in some fonts more. */
+const BROADEST = /[WM@%]/;
 /** Scripts with single characters as long as a line: cuneiform, Arabic ligatures of whole sentences, hieroglyphs. */
 const HUGE = /[\ufdf0-\ufdff\u{12000}-\u{1254f}\u{13000}-\u{1345f}]/u;
 
 /** Width of one character in em, on the generous side: fonts differ. */
 function widthOf(character: string): number {
+  if (BROADEST.test(character)) return 1.1;
   if (character < '\u007f') return BROAD.test(character) ? 0.92 : 0.6;
   if (WIDE.test(character)) return 1.02;
   if (HUGE.test(character)) return 10;
