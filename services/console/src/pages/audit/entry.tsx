@@ -35,14 +35,9 @@ export function Entry({ entry }: { readonly entry: AuditEntry }) {
             {submission}
           </Link>
         )}
-        <Button
-          size="small"
-          aria-expanded={open}
-          aria-controls={panel}
-          aria-label={t({ zh: `第 ${number} 条的详情`, en: `Details of entry ${number}` })}
-          onClick={() => setOpen(!open)}
-        >
+        <Button size="small" aria-expanded={open} aria-controls={panel} onClick={() => setOpen(!open)}>
           {open ? t({ zh: '收起', en: 'Less' }) : t({ zh: '详情', en: 'Details' })}
+          <span className="visually-hidden">{t({ zh: `（第 ${number} 条）`, en: ` (entry ${number})` })}</span>
         </Button>
       </div>
       <div id={panel}>{open && <Details entry={entry} />}</div>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { AccountName } from '../../../../../shared/domain/review/account.ts';
 import { AUDIT_ACTIONS } from '../../../../../shared/domain/review/audit.ts';
 import { get } from '../../api/client.ts';
@@ -20,6 +20,8 @@ export function Filters({ filter, set, clear }: Given) {
   const { t } = useLanguage();
   const id = useId();
   const [submission, setSubmission] = useState(filter.submission ?? '');
+  // "Back" changes the address under the field.
+  useEffect(() => setSubmission(filter.submission ?? ''), [filter.submission]);
   const colleagues = useQuery({
     queryKey: ['colleagues'],
     queryFn: ({ signal }) => get<readonly AccountName[]>('/v1/review/colleagues', undefined, { signal }),
@@ -46,7 +48,7 @@ export function Filters({ filter, set, clear }: Given) {
         <label htmlFor={`${id}-submission`}>{t({ zh: '送审编号', en: 'Submission' })}</label>
         <Input
           id={`${id}-submission`}
-          allowClear
+          type="search"
           maxLength={64}
           value={submission}
           onChange={({ target }) => {
@@ -87,6 +89,9 @@ export function Filters({ filter, set, clear }: Given) {
           <Input id={`${id}-${end}`} type="date" value={filter[end] ?? ''} onChange={({ target }) => set(end, target.value)} />
         </div>
       ))}
+      <Button htmlType="submit" type="primary">
+        {t({ zh: '查找', en: 'Find' })}
+      </Button>
       <Button
         onClick={() => {
           setSubmission('');

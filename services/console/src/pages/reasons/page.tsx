@@ -57,10 +57,10 @@ export default function ReasonsPage() {
         )}
       </div>
       <div className="reasons-tools">
-        <Input.Search
+        <Input
+          type="search"
           aria-label={t({ zh: '搜索标题、正文、条款', en: 'Search title, text, clause' })}
           placeholder={t({ zh: '搜索标题、正文、条款', en: 'Search title, text, clause' })}
-          allowClear
           value={words}
           onChange={({ target }) => set('q', target.value, true)}
         />
