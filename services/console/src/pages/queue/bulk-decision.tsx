@@ -52,7 +52,10 @@ export function BulkDecisionDialog({ rows: given, selection, changed, onClose }:
     // Without an answer nobody knows what was done: the rows tell.
     onError: () => changed(rows.map(({ submission }) => submission)),
   });
-  const title = t({ zh: `批量决定 ${rows.length} 条案卷`, en: `Decide ${rows.length} dossiers` });
+  const title = t({
+    zh: `批量决定 ${rows.length} 条案卷`,
+    en: rows.length === 1 ? 'Decide 1 dossier' : `Decide ${rows.length} dossiers`,
+  });
   const dangerous = kind === 'overturn';
   const confirming = dangerous && asked;
   if (decide.isSuccess) {
@@ -104,7 +107,9 @@ export function BulkDecisionDialog({ rows: given, selection, changed, onClose }:
       />
       {kind === 'rectify' && (
         <div className="queue-field">
-          <label htmlFor={`${id}-deadline`}>{t({ zh: '整改期限（最后一天）', en: 'Deadline (last day)' })}</label>
+          <label className="queue-label" htmlFor={`${id}-deadline`}>
+            {t({ zh: '整改期限（最后一天）', en: 'Deadline (last day)' })}
+          </label>
           <Input
             id={`${id}-deadline`}
             type="date"
@@ -123,7 +128,7 @@ export function BulkDecisionDialog({ rows: given, selection, changed, onClose }:
         }}
       />
       <div className="queue-field">
-        <label htmlFor={`${id}-reason`}>
+        <label className="queue-label" htmlFor={`${id}-reason`}>
           {t({ zh: '理由（必填，会告知开发者）', en: 'Reason (required, told to the developer)' })}
         </label>
         <Input.TextArea

@@ -7,9 +7,9 @@ import { useLanguage } from '../../i18n/language.tsx';
 import { Untrusted } from '../../shell/untrusted.tsx';
 import { visibleText } from '../../shell/visible-characters.ts';
 import type { ListedRow } from './dossier-list.ts';
-import { Age, DueTime } from './due-time.tsx';
+import { DueTime } from './due-time.tsx';
 import { Cell } from './grid-parts.tsx';
-import { Markers, SeverityCounts } from './markers.tsx';
+import { SeverityCounts, Standing, Urgencies } from './markers.tsx';
 
 /** Rows are as high as this, whatever stands in them: ten thousand of them have a known height. */
 export const ROW_HEIGHT = 96;
@@ -71,16 +71,9 @@ export const DossierRowView = memo(function DossierRowView(given: Given) {
         </Cell>
       )}
       <AppCell {...given} reachable={reachable} />
-      <Cell className="queue-cell-why">
-        <div className="queue-line">
-          <Markers row={row} />
-          <SeverityCounts findings={row.findings} />
-        </div>
-        <div className="queue-headline">{row.headline === null ? '—' : t(row.headline)}</div>
-      </Cell>
+      <WhyCell row={row} />
       <Cell className="queue-cell-due">
         <DueTime row={row} now={given.now} />
-        <Age row={row} now={given.now} />
       </Cell>
       <PeopleCell {...given} />
     </div>
@@ -116,6 +109,28 @@ function AppCell({ row, reachable, from }: Given & { readonly reachable: number 
       <div className="queue-clip queue-quiet" title={visibleText(`${developerName} · ${store.name}`)}>
         <Text text={developerName} /> · <Text text={store.name} />
       </div>
+    </Cell>
+  );
+}
+
+function WhyCell({ row }: { readonly row: ListedRow }) {
+  const { t } = useLanguage();
+  const headline = row.headline === null ? '—' : t(row.headline);
+  const urgent = row.urgencies.length > 0;
+  return (
+    <Cell className="queue-cell-why">
+      <div className="queue-line">
+        <Standing row={row} />
+        <SeverityCounts findings={row.findings} />
+      </div>
+      <div className={urgent ? 'queue-clip' : 'queue-headline'} title={headline}>
+        {headline}
+      </div>
+      {urgent && (
+        <div className="queue-line">
+          <Urgencies row={row} />
+        </div>
+      )}
     </Cell>
   );
 }

@@ -1,19 +1,32 @@
 import type { DossierRow } from '../../../../../shared/domain/review/dossier.ts';
-import { formatDuration, formatTime } from '../../i18n/format.ts';
+import { formatDuration, formatRelative, formatTime } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { OUTCOME_NAMES, STATE_NAMES } from './words.ts';
 
 /** A deadline this near is shown as such. */
 const SOON_MS = 4 * 3_600_000;
 
-/** What is left of the time, or how it ended; the whole time stands in the hint. */
+/** What is left of the time and how long it has waited, or how it ended; the whole time stands in the hint. */
 export function DueTime({ row, now }: { readonly row: DossierRow; readonly now: number }) {
+  const waits = row.state === 'open' || row.state === 'proposed' || row.appeal !== null;
+  return waits ? (
+    <>
+      <Left row={row} now={now} />
+      <Age row={row} now={now} />
+    </>
+  ) : (
+    <Ended row={row} now={now} />
+  );
+}
+
+interface Given {
+  readonly row: DossierRow;
+  readonly now: number;
+}
+
+function Left({ row, now }: Given) {
   const { t, language } = useLanguage();
-  if (row.state !== 'open' && row.state !== 'proposed' && row.appeal === null) {
-    return <Ended row={row} />;
-  }
-  const due = Date.parse(row.urgentAt);
-  const left = due - now;
+  const left = Date.parse(row.urgentAt) - now;
   const length = formatDuration(Math.abs(left), language);
   const urgency = left < 0 ? 'overdue' : left < SOON_MS ? 'soon' : 'calm';
   const when = formatTime(row.urgentAt, language);
@@ -28,20 +41,7 @@ export function DueTime({ row, now }: { readonly row: DossierRow; readonly now: 
   );
 }
 
-function Ended({ row }: { readonly row: DossierRow }) {
-  const { t, language } = useLanguage();
-  const how = row.outcome === null ? STATE_NAMES[row.state] : OUTCOME_NAMES[row.outcome];
-  if (row.decidedAt === null) return <span>{t(how)}</span>;
-  const when = formatTime(row.decidedAt, language);
-  return (
-    <time dateTime={row.decidedAt} title={when}>
-      {t(how)} · {when}
-    </time>
-  );
-}
-
-/** For how long it has been waiting. */
-export function Age({ row, now }: { readonly row: DossierRow; readonly now: number }) {
+function Age({ row, now }: Given) {
   const { t, language } = useLanguage();
   const length = formatDuration(Math.max(0, now - Date.parse(row.openedAt)), language);
   const when = formatTime(row.openedAt, language);
@@ -49,5 +49,19 @@ export function Age({ row, now }: { readonly row: DossierRow; readonly now: numb
     <time className="queue-quiet" dateTime={row.openedAt} title={t({ zh: `入队 ${when}`, en: `In the queue since ${when}` })}>
       {t({ zh: `已等 ${length}`, en: `waiting ${length}` })}
     </time>
+  );
+}
+
+function Ended({ row, now }: Given) {
+  const { t, language } = useLanguage();
+  const how = t(row.outcome === null ? STATE_NAMES[row.state] : OUTCOME_NAMES[row.outcome]);
+  if (row.decidedAt === null) return <span>{how}</span>;
+  return (
+    <>
+      <span>{how}</span>
+      <time className="queue-quiet" dateTime={row.decidedAt} title={formatTime(row.decidedAt, language)}>
+        {formatRelative(row.decidedAt, now, language)}
+      </time>
+    </>
   );
 }

@@ -5,22 +5,27 @@ import { SEVERITY_NAMES, STATE_NAMES, URGENCY_NAMES, VERDICT_NAMES } from './wor
 
 const WORST_FIRST = [...SEVERITIES].reverse();
 
-/** The machine's verdict, where the dossier stands, and what makes it urgent. */
-export function Markers({ row }: { readonly row: ListedRow }) {
+/** The machine's verdict, and where the dossier stands if it does not simply wait. */
+export function Standing({ row }: { readonly row: ListedRow }) {
   const { t } = useLanguage();
   return (
     <>
       <span className={`queue-tag queue-tag-${row.verdict}`}>{t(VERDICT_NAMES[row.verdict])}</span>
       {row.state !== 'open' && <span className="queue-tag queue-tag-state">{t(STATE_NAMES[row.state])}</span>}
       {row.left && <span className="queue-tag queue-tag-state">{t({ zh: '已离开本列表', en: 'Left this list' })}</span>}
-      {row.urgencies.map((urgency) => (
-        <span key={urgency} className={`queue-tag queue-tag-${urgency}`}>
-          {t(URGENCY_NAMES[urgency])}
-          {urgency === 'repeat-offender' && <Offences count={row.offences} />}
-        </span>
-      ))}
     </>
   );
+}
+
+/** What makes it urgent. */
+export function Urgencies({ row }: { readonly row: ListedRow }) {
+  const { t } = useLanguage();
+  return row.urgencies.map((urgency) => (
+    <span key={urgency} className={`queue-tag queue-tag-${urgency}`}>
+      {t(URGENCY_NAMES[urgency])}
+      {urgency === 'repeat-offender' && <Offences count={row.offences} />}
+    </span>
+  ));
 }
 
 function Offences({ count }: { readonly count: number }) {

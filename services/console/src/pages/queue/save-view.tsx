@@ -36,7 +36,9 @@ export function SaveView({ query }: { readonly query: QueueQuery }) {
     >
       <h2>{t({ zh: '保存当前视图', en: 'Save this view' })}</h2>
       <div className="queue-field">
-        <label htmlFor={nameId}>{t({ zh: '名称', en: 'Name' })}</label>
+        <label className="queue-label" htmlFor={nameId}>
+          {t({ zh: '名称', en: 'Name' })}
+        </label>
         <Input id={nameId} value={name} maxLength={LONGEST_NAME} onChange={(event) => setName(event.target.value)} />
       </div>
       <div className="queue-save-view-end">

@@ -29,7 +29,7 @@ export function StatusLine({ list, connection, onReload, onRetry }: Given) {
   const known = list.pages.data !== undefined;
   return (
     <div className="queue-status">
-      <span>{known && t({ zh: `共 ${total(list)} 条`, en: `${total(list)} dossiers` })}</span>
+      <span>{known && t({ zh: `共 ${total(list)} 条`, en: list.total === 1 ? '1 dossier' : `${total(list)} dossiers` })}</span>
       {news !== null && (
         <Button size="small" type="primary" onClick={onReload}>
           {news} {t({ zh: '刷新', en: 'Refresh' })}

@@ -6,7 +6,7 @@ import type { Bilingual } from '../../../../../shared/domain/text.ts';
 
 export const STATE_NAMES: Readonly<Record<DossierState, Bilingual>> = {
   open: { zh: '待审', en: 'Open' },
-  proposed: { zh: '待二审', en: 'Waits for the second reviewer' },
+  proposed: { zh: '待二审', en: 'Second review' },
   rectifying: { zh: '整改中', en: 'Being rectified' },
   decided: { zh: '已决定', en: 'Decided' },
   moot: { zh: '已失效', en: 'Moot' },
@@ -25,9 +25,9 @@ export const URGENCY_NAMES: Readonly<Record<Urgency, Bilingual>> = {
 };
 
 export const OUTCOME_NAMES: Readonly<Record<FinalOutcome, Bilingual>> = {
-  approve: { zh: '放行', en: 'approved' },
-  reject: { zh: '拒绝', en: 'rejected' },
-  rectify: { zh: '整改', en: 'to be rectified' },
+  approve: { zh: '放行', en: 'Approved' },
+  reject: { zh: '拒绝', en: 'Rejected' },
+  rectify: { zh: '整改', en: 'To be rectified' },
 };
 
 /** What findings of a severity are called where they are counted: one sign for the eye, the whole name for the ear. */
