@@ -1,6 +1,7 @@
 import type { RunningTestApi } from '../../integration/api/running-api.ts';
 import { expectAccessible } from '../../support/accessible.ts';
 import { describeInBrowser } from '../../support/browser.ts';
+import { until } from '../../support/until.ts';
 import { startConsole } from '../support/console.ts';
 import { type Person, person, signIn } from '../support/people.ts';
 
@@ -39,7 +40,7 @@ describeInBrowser('every page of a console without data', (open) => {
     await page.goto(`${api.url}/console${path}`);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     // Nothing is still on its way.
-    await page.locator('.ant-spin, .ant-skeleton-active, [role=progressbar]').waitFor({ state: 'hidden' });
+    await until(async () => (await page.locator('.ant-spin-spinning, .ant-skeleton-active, [aria-busy=true]').count()) === 0);
     return page;
   };
 

@@ -29,6 +29,10 @@ const TOKEN: ThemeConfig['token'] = {
   colorPrimary: '#0b4fb3',
   colorLink: '#0b4fb3',
   colorInfo: '#0b4fb3',
+  // A link among words must be told from them by more than its colour.
+  linkDecoration: 'underline',
+  linkHoverDecoration: 'underline',
+  linkFocusDecoration: 'underline',
   colorSuccess: '#1c6b12',
   colorWarning: '#8a4b00',
   colorError: '#b4121f',
