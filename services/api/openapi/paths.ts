@@ -40,9 +40,14 @@ export function problemResponses(codes: readonly ProblemCode[]): JsonObject {
   );
 }
 
+/** Named schemas that parameters use are those of the components, and not the copies that come with each. */
+function named(schema: object): object {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/')) as object;
+}
+
 function parameters(schema: z.ZodType | undefined, place: 'path' | 'query'): JsonObject[] {
   if (schema === undefined) return [];
-  const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'output' }) as {
+  const { properties = {}, required = [] } = named(z.toJSONSchema(schema, { io: 'output' })) as {
     properties?: Record<string, JsonObject>;
     required?: string[];
   };
