@@ -4,10 +4,14 @@ import type { Claim, SubmissionView } from '../../../../../shared/domain/review/
 import { del, post } from '../../api/client.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { useSession } from '../../api/session.tsx';
+import { activeWithin } from './activity.ts';
 import { shouldClaim } from './decide/standing.ts';
 
-/** Renewed so often at least; a claim lasts some minutes. */
+/** Renewed so often while somebody is there; a claim lasts some minutes. */
 const RENEW_MS = 60_000;
+const LOOK_MS = 10_000;
+/** Nobody is there who has touched nothing for so long: the claim may lapse. */
+const ATTENDED_MS = 5 * 60_000;
 
 const pathOf = (submission: string) => `/v1/review/submissions/${encodeURIComponent(submission)}/claim`;
 
@@ -38,8 +42,11 @@ export function useClaim(view: SubmissionView): { readonly claim: Claim | null; 
   useEffect(() => {
     if (!wanted || heldByOther) return;
     let left = false;
+    let heldAt = 0;
     const hold = async () => {
       if (left || document.visibilityState === 'hidden') return;
+      if (Date.now() - heldAt < RENEW_MS || !activeWithin(ATTENDED_MS)) return;
+      heldAt = Date.now();
       try {
         const claim = await post<Claim>(pathOf(submission), {});
         if (!left) setOwn(claim);
@@ -54,8 +61,11 @@ export function useClaim(view: SubmissionView): { readonly claim: Claim | null; 
     };
     const release = () => void del(pathOf(submission), { keepalive: true }).catch(() => undefined);
     void hold();
-    const timer = setInterval(() => void hold(), RENEW_MS);
-    const again = () => void hold();
+    const timer = setInterval(() => void hold(), LOOK_MS);
+    const again = () => {
+      heldAt = 0;
+      void hold();
+    };
     document.addEventListener('visibilitychange', again);
     window.addEventListener('pageshow', again);
     window.addEventListener('pagehide', release);
@@ -69,6 +79,17 @@ export function useClaim(view: SubmissionView): { readonly claim: Claim | null; 
       release();
     };
   }, [submission, wanted, heldByOther, refresh]);
+
+  // That a claim has lapsed is nobody's doing, so nobody tells.
+  const otherUntil = heldByOther ? shown.until : null;
+  useEffect(() => {
+    if (otherUntil === null) return;
+    const timer = setTimeout(
+      () => void refresh(),
+      Math.min(Math.max(1_000, Date.parse(otherUntil) - Date.now() + 500), 3_600_000),
+    );
+    return () => clearTimeout(timer);
+  }, [otherUntil, refresh]);
 
   const takeOver = useCallback(async () => {
     const claim = await post<Claim>(pathOf(submission), { takeOver: true });

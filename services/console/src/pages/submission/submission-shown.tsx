@@ -17,16 +17,24 @@ import { ReportProvider } from './report/report-context.tsx';
 import { Result } from './result.tsx';
 import { FindingsSkeleton } from './skeleton.tsx';
 import { Top } from './top/top.tsx';
-import { useReportOf } from './use-submission.ts';
+import { type useEarlyReport, useLiveSubmission, useReportOf } from './use-submission.ts';
 
 const SCOPE = { zh: '送审页', en: 'Submission' } as const;
 
+interface Given {
+  readonly view: SubmissionView;
+  /** The last attempt to ask for it anew failed. */
+  readonly stale: boolean;
+  readonly early: ReturnType<typeof useEarlyReport>;
+}
+
 /** A submission that has come: its progress, or its result with everything to decide it. */
-export function SubmissionShown({ view, stale }: { readonly view: SubmissionView; readonly stale: boolean }) {
+export function SubmissionShown({ view, stale, early }: Given) {
   const { t } = useLanguage();
   const hasVerdict = view.decidedAt !== null && !isPending(view) && view.state !== 'failed';
-  const report = useReportOf(view.submission, view.run, hasVerdict);
+  const report = useReportOf(view.submission, view.run, hasVerdict, early);
   const { claim, takeOver } = useClaim(view);
+  const heard = useLiveSubmission(view.submission);
   const next = useNext(view.submission);
   useShortcuts([{ keys: 'n', label: { zh: '下一个案卷', en: 'Next dossier' }, do: next }], SCOPE);
   const app = report.data?.app ?? view.dossier?.app ?? null;
@@ -35,7 +43,7 @@ export function SubmissionShown({ view, stale }: { readonly view: SubmissionView
   return (
     <div className="submission">
       <Top view={view} report={report.data ?? null} claim={claim} />
-      {stale && (
+      {(stale || !heard) && (
         <p role="alert" className="stale">
           {t({
             zh: '与服务器的连接中断，所示内容可能已过时；会自动重试。',

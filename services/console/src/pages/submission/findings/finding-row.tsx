@@ -10,6 +10,8 @@ interface Given {
   readonly finding: Finding;
   readonly expanded: boolean;
   readonly current: boolean;
+  /** So many are open that those out of sight are put away. */
+  readonly many: boolean;
   /** Null where nothing can be marked: nobody decides here now. */
   readonly falseAlarm: boolean | null;
   readonly onToggle: (fingerprint: string) => void;
@@ -20,7 +22,7 @@ interface Given {
 const expectedHeight = ({ evidence }: Finding): number => 320 + Math.min(evidence.length, 12) * 90;
 
 /** One finding of the list: a line, and below it everything about it once it is opened. Drawn anew only when it changes itself. */
-export const FindingRow = memo(function FindingRow({ finding, expanded, current, falseAlarm, onToggle, onMark }: Given) {
+export const FindingRow = memo(function FindingRow({ finding, expanded, current, many, falseAlarm, onToggle, onMark }: Given) {
   const { t } = useLanguage();
   const { fingerprint, severity, title, subject, text } = finding;
   const id = `finding-${fingerprint}`;
@@ -53,7 +55,9 @@ export const FindingRow = memo(function FindingRow({ finding, expanded, current,
       </div>
       {expanded ? (
         <div id={`${id}-body`}>
-          <NearViewport expected={expectedHeight(finding)}>{() => <FindingBody finding={finding} />}</NearViewport>
+          <NearViewport expected={expectedHeight(finding)} keep={!many}>
+            {() => <FindingBody finding={finding} />}
+          </NearViewport>
         </div>
       ) : (
         <p className="finding-preview">

@@ -15,6 +15,9 @@ import { useSelection } from './use-selection.ts';
 
 const SCOPE = { zh: '问题', en: 'Findings' } as const;
 
+/** Opened findings beyond which those out of sight are put away. */
+const MANY = 30;
+
 /** How findings are marked as false alarms; null where nobody decides now. */
 export interface Marking {
   readonly marked: ReadonlySet<string>;
@@ -89,6 +92,7 @@ export function FindingsTab({ address, go, marking }: Given) {
               finding={finding}
               expanded={expanded.has(finding.fingerprint)}
               current={current === finding.fingerprint}
+              many={expanded.size > MANY}
               falseAlarm={marking === null ? null : marking.marked.has(finding.fingerprint)}
               onToggle={toggle}
               onMark={marking?.mark ?? nothing}

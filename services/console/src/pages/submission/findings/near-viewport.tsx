@@ -3,11 +3,19 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 /** Made this far before it can be seen, and taken away again this far behind. */
 const MARGIN = '1200px 0px';
 
+interface Given {
+  /** Height before it has ever been made. */
+  readonly expected: number;
+  /** Once made it stays, with all that was opened in it. */
+  readonly keep: boolean;
+  readonly children: () => ReactNode;
+}
+
 /**
- * Holds its children only while they are near the part of the page that is seen; elsewhere a place of the height they had (or are expected
- * to have) stands for them. So five hundred opened findings cost as much as a dozen, and nothing jumps.
+ * Makes its children only when they are near the part of the page that is seen, and without `keep` takes them away again; a place of the
+ * height they had (or are expected to have) stands for them. So five hundred opened findings cost as much as a dozen, and nothing jumps.
  */
-export function NearViewport({ expected, children }: { readonly expected: number; readonly children: () => ReactNode }) {
+export function NearViewport({ expected, keep, children }: Given) {
   const place = useRef<HTMLDivElement>(null);
   const height = useRef(expected);
   const [near, setNear] = useState(false);
@@ -18,13 +26,13 @@ export function NearViewport({ expected, children }: { readonly expected: number
       (entries) => {
         const { isIntersecting } = entries.at(-1)!;
         if (!isIntersecting && element.firstChild !== null) height.current = element.offsetHeight;
-        setNear(isIntersecting);
+        setNear((before) => isIntersecting || (before && keep));
       },
       { rootMargin: MARGIN },
     );
     observer.observe(element);
     return () => observer.disconnect();
-  }, []);
+  }, [keep]);
   return (
     <div ref={place} style={near ? undefined : { height: height.current }}>
       {near && children()}
