@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useHref, useLocation, useSearchParams } from 'react-router';
 import { type QueueQuery, queryText, readQuery, writeQuery } from './filter-query.ts';
 
 /** Kept with an address that somebody has asked for, even where it says nothing. */
@@ -25,10 +25,13 @@ export function useQueueQuery(): QueryInAddress {
   // Once it has followed, the address alone counts: "back" comes to the same one again.
   if (ahead !== null && ahead.of !== address) setAhead(null);
   const text = queryText(query);
+  const path = useHref(useLocation().pathname);
   const typedInto = useRef<string | null>(null);
   const change = (next: QueueQuery, how: 'step' | 'typing' = 'step') => {
     const nextText = queryText(next);
     if (nextText === text) return;
+    // Somebody has gone on to a page that is still loading: a search that comes late must not call them back.
+    if (window.location.pathname !== path) return;
     const goesOnTyping = how === 'typing' && typedInto.current === text;
     typedInto.current = how === 'typing' ? nextText : null;
     setAhead({ of: address, query: next });
