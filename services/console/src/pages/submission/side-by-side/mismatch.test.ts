@@ -1,0 +1,37 @@
+import type { ReportView } from '../../../../../../shared/domain/report/view.ts';
+import { countMismatches, permissionMismatch, permissionsInOrder, sdksInOrder } from './mismatch.ts';
+
+type Permission = ReportView['permissions'][number];
+type Sdk = ReportView['sdks'][number];
+const permission = (name: string, more: Partial<Permission>) =>
+  ({
+    name,
+    kind: 'dangerous',
+    policy: 'permission',
+    relevance: 'basic',
+    listing: { declared: true, purpose: null },
+    ...more,
+  }) as Permission;
+const sdk = (id: string, more: Partial<Sdk>) =>
+  ({ id, policy: 'disclosed', collects: 'yes', listing: true, level: 'present', ...more }) as Sdk;
+
+test('silence about what opens nothing of the user’s is no mismatch', () => {
+  expect(permissionMismatch(permission('a', { policy: 'silent' }))).toEqual({ policy: true, listing: false });
+  expect(permissionMismatch(permission('a', { policy: 'denied' })).policy).toBe(true);
+  expect(permissionMismatch(permission('a', { policy: 'unread' })).policy).toBe(false);
+  const harmless = permission('a', { kind: null, policy: 'silent', listing: { declared: false, purpose: null } });
+  expect(permissionMismatch(harmless)).toEqual({ policy: false, listing: false });
+});
+
+test('what does not agree comes first, what agrees stays in order', () => {
+  const permissions = [
+    permission('fine', {}),
+    permission('unlisted', { listing: { declared: false, purpose: null } }),
+    permission('silent', { policy: 'silent' }),
+    permission('also fine', {}),
+  ];
+  expect(permissionsInOrder(permissions).map(({ name }) => name)).toEqual(['silent', 'unlisted', 'fine', 'also fine']);
+  const sdks = [sdk('named', {}), sdk('tool', { policy: 'silent', collects: 'no' }), sdk('hidden', { policy: 'silent' })];
+  expect(sdksInOrder(sdks)[0]!.id).toBe('hidden');
+  expect(countMismatches({ permissions, sdks } as unknown as ReportView)).toEqual({ permissions: 1, sdks: 1 });
+});
