@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { RunningTestApi } from '../../integration/api/running-api.ts';
 import { describeInBrowser } from '../../support/browser.ts';
+import { decidedSubmission, PLAIN_REJECTION } from '../../support/dossiers.ts';
 import { until } from '../../support/until.ts';
 import { BUILT, startConsole } from '../support/console.ts';
 import { person, signIn } from '../support/people.ts';
@@ -86,8 +87,14 @@ function pagesAmong(assets: readonly string[]): string[] {
 
 describeInBrowser('what the first page costs', (open) => {
   let api: RunningTestApi;
+  let submission: string;
   beforeAll(async () => {
     api = await startConsole();
+    for (let number = 1; number <= 40; number += 1) {
+      const app = { name: `应用 ${number}`, packageName: `com.example.app${number}` };
+      const { id } = await decidedSubmission(api.database, api.caller.storeId, { app, findings: PLAIN_REJECTION });
+      submission = id;
+    }
   });
   afterAll(() => api.close());
 
@@ -99,7 +106,10 @@ describeInBrowser('what the first page costs', (open) => {
     expect(loaded.transferred).toBeGreaterThan(0);
     expect(loaded.transferred).toBeLessThanOrEqual(MOST_BYTES);
     expect(loaded.elsewhere).toEqual([]);
-    if (loaded.shift >= MOST_SHIFT) throw new Error(`the page moved by ${loaded.shift}:\n${loaded.moved.join('\n')}`);
+    expectStill(loaded);
+  };
+  const expectStill = ({ shift, moved }: Loaded) => {
+    if (shift >= MOST_SHIFT) throw new Error(`the page moved by ${shift}:\n${moved.join('\n')}`);
   };
 
   test('signing in: at most 600 kB, nothing moves, nothing is asked of anybody else', async () => {
@@ -118,6 +128,23 @@ describeInBrowser('what the first page costs', (open) => {
     expectCheap(loaded);
     expect(pagesAmong(loaded.assets)).toEqual(['queue']);
     expect(new URL(page.url()).pathname).toBe('/console/queue');
+  });
+
+  test.each([
+    '/submissions/:id',
+    '/submissions/:id/compare',
+    '/submissions/:id/letter',
+    '/overview',
+    '/rulebook',
+    '/reasons',
+    '/audit',
+    '/accounts',
+  ])('nothing moves while %s loads, and it asks nobody else', async (path) => {
+    const page = await open();
+    await signIn(page, api.url, await person(api.database, 'administrator'));
+    const loaded = await load(page, `${api.url}/console${path.replace(':id', submission)}`);
+    expectStill(loaded);
+    expect(loaded.elsewhere).toEqual([]);
   });
 
   test('signing in and then working loads no file twice', async () => {
