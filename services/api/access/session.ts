@@ -7,6 +7,8 @@ import { Problem } from '../problems/problem.ts';
 import { cookieOf } from './session-cookie.ts';
 
 export const CSRF_HEADER = 'x-shelfgate-csrf';
+/** `true`: nobody has touched the page for a while, which asks by itself. */
+export const UNATTENDED_HEADER = 'x-shelfgate-unattended';
 
 /** What an operation for people asks of a session. */
 export interface SessionDemand {
@@ -32,7 +34,8 @@ export async function authenticateSession(
 ): Promise<OpenSession & { readonly token: string }> {
   const token = cookieOf(request);
   const { idleMinutes } = ports.configuration.session;
-  const session = token === null ? null : await ports.database.sessions.find(token, { idleMinutes, passive });
+  const asksByItself = passive || request.get(UNATTENDED_HEADER) === 'true';
+  const session = token === null ? null : await ports.database.sessions.find(token, { idleMinutes, passive: asksByItself });
   if (token === null || session === null) throw signIn();
   response.locals.account = session.account;
   if (request.method !== 'GET' && request.method !== 'HEAD' && !sameToken(request.get(CSRF_HEADER), session.csrfToken)) {

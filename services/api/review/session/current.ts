@@ -1,3 +1,4 @@
+import { UNATTENDED_HEADER } from '../../access/session.ts';
 import { clearCookie } from '../../access/session-cookie.ts';
 import { operation } from '../../operation.ts';
 import { sessionSchema, signedOutSchema } from '../../schemas/review-accounts.ts';
@@ -9,6 +10,10 @@ export const getSession = operation({
   path: '/v1/review/session',
   tag: 'review',
   summary: { zh: '当前会话：账号、权限、CSRF 令牌', en: 'The session: account, rights, CSRF token' },
+  description: {
+    zh: `会话闲置一段时间后结束。页面自行刷新而无人操作时，任何请求都可带 ${UNATTENDED_HEADER}: true，不算作使用。`,
+    en: `A session ends when idle. Any request may say ${UNATTENDED_HEADER}: true when the page asks by itself; it then counts as no use.`,
+  },
   scope: null,
   right: 'read',
   beforePasswordChange: true,

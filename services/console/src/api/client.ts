@@ -1,3 +1,4 @@
+import { isUnattended } from './presence.ts';
 import { ApiProblem, problemOf, timedOut, unreachable } from './problem.ts';
 
 /** Values of a query; null and undefined are left out, a list repeats its name. */
@@ -57,6 +58,7 @@ async function send<T>(method: string, address: string, body: unknown, options: 
   const signal = options.signal === undefined ? timeout : AbortSignal.any([options.signal, timeout]);
   const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (isUnattended()) headers['X-Shelfgate-Unattended'] = 'true';
   if (method !== 'GET' && csrfToken !== null) headers['X-Shelfgate-CSRF'] = csrfToken;
   let response: Response;
   let answer: string;

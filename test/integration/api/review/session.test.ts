@@ -228,8 +228,9 @@ describe('how long a session lasts', () => {
   });
 
   test('what the page asks by itself does not keep it alive', async () => {
-    const { token } = await staff(api.url, api.database, 'reviewer');
+    const { agent, token } = await staff(api.url, api.database, 'reviewer');
     await age(token, 'last_seen_at', 59);
+    await agent.get('/v1/review/session').set('X-Shelfgate-Unattended', 'true').expect(200);
     expect(await api.database.sessions.find(token, { idleMinutes: 60, passive: true })).not.toBeNull();
     await age(token, 'last_seen_at', 2);
     expect(await api.database.sessions.find(token, { idleMinutes: 60 })).toBeNull();
