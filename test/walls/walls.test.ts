@@ -46,8 +46,9 @@ const CONSOLE_PACKAGES = [
   '@tanstack/react-virtual',
   'recharts',
   'diff',
+  'yaml',
 ];
-const CONSOLE_ONLY = CONSOLE_PACKAGES.filter((name) => name !== 'diff');
+const CONSOLE_ONLY = CONSOLE_PACKAGES.filter((name) => name !== 'diff' && name !== 'yaml');
 const COMMENTS = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
 const TOP_LEVEL_FOLDERS = ['.ci', 'services', 'shared', 'test'];
 
