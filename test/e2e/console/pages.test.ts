@@ -2,6 +2,7 @@ import type { RunningTestApi } from '../../integration/api/running-api.ts';
 import { expectAccessible } from '../../support/accessible.ts';
 import { describeInBrowser } from '../../support/browser.ts';
 import { until } from '../../support/until.ts';
+import { richDossier } from '../submission/rich-dossier.ts';
 import { startConsole } from '../support/console.ts';
 import { type Person, person, signIn } from '../support/people.ts';
 
@@ -19,13 +20,28 @@ const PAGES = [
   '/submissions/sub_none/letter',
   '/nowhere',
 ];
+const WITH_DATA = [
+  '/queue',
+  '/overview',
+  '/rulebook',
+  '/audit',
+  '/submissions/:id?tab=findings',
+  '/submissions/:id?tab=side-by-side',
+  '/submissions/:id?tab=clauses',
+  '/submissions/:id?tab=coverage',
+  '/submissions/:id?tab=listing',
+  '/submissions/:id?tab=history',
+  '/submissions/:id?tab=decisions',
+  '/submissions/:id/compare',
+  '/submissions/:id/letter',
+];
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 768, height: 1024 },
 ];
 
 /** With nothing in it yet, the console is what a new installation shows; every page must have something to say then, too. */
-describeInBrowser('every page of a console without data', (open) => {
+describeInBrowser('every page of the console', (open) => {
   let api: RunningTestApi;
   const people: Partial<Record<'administrator' | 'auditor' | 'reviewer', Person>> = {};
   beforeAll(async () => {
@@ -44,25 +60,24 @@ describeInBrowser('every page of a console without data', (open) => {
     return page;
   };
 
-  test.each(PAGES)('%s: one heading, a title, accessible, within the screen, in both languages', async (path) => {
+  const expectSound = async (path: string) => {
     const page = await show('administrator', path);
     for (const language of ['zh-CN', 'en']) {
       if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
       for (const viewport of SIZES) {
         await page.setViewportSize(viewport);
         await page.locator(`html[lang=${language}]`).waitFor();
-        expect([viewport.width, language, await page.getByRole('heading', { level: 1 }).count()]).toEqual([
-          viewport.width,
-          language,
-          1,
-        ]);
+        const where = [viewport.width, language];
+        expect([...where, await page.getByRole('heading', { level: 1 }).count()]).toEqual([...where, 1]);
         expect(await page.title()).toMatch(/^.+ · Shelfgate$/);
         await expectAccessible(page);
         const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-        expect([viewport.width, language, Number(over) > 0]).toEqual([viewport.width, language, false]);
+        expect([...where, Number(over) > 0]).toEqual([...where, false]);
       }
     }
-  });
+  };
+
+  test.each(PAGES)('%s without data: one heading, a title, accessible, within the screen, in both languages', expectSound);
 
   test.each([
     ['reviewer', '/audit'],
@@ -80,5 +95,15 @@ describeInBrowser('every page of a console without data', (open) => {
     await signIn(page, api.url, people.reviewer!);
     await page.goto(`${api.url}/console/nowhere`);
     await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+  });
+
+  describe('with data', () => {
+    let submission: string;
+    beforeAll(async () => {
+      for (const name of ['示例', '<b>x</b>\u202Egnp', 'A'.repeat(300)]) {
+        ({ id: submission } = await richDossier(api.database, api.caller.storeId, { app: { name } }));
+      }
+    });
+    test.each(WITH_DATA)('%s: the same', (path) => expectSound(path.replace(':id', submission)));
   });
 });
