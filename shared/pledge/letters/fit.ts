@@ -3,8 +3,10 @@ import { type ReportLanguage, textsIn } from '../reports/language.ts';
 import { visible } from '../visible.ts';
 import { cutToLines, linesOf } from './measure.ts';
 
-/** Lines of A4 that the texts of one finding may take, its headings not counted, and how wide they are; see `style.ts`. */
-const PAGE_LINES = 35;
+/** Lines of A4 that the texts of one finding may take with its title, the other headings not counted, and how wide they are; see `style.ts`. */
+const PAGE_LINES = 42;
+/** Of a title, which is larger, in lines of text. */
+const TITLE_LINE = 1.65;
 const WIDTH = 48;
 /** Of evidence and basis, which are indented. */
 const LIST_WIDTH = 46;
@@ -96,7 +98,7 @@ export function fitItem(item: LetterItem, language: ReportLanguage): PrintedItem
     list.reduce((sum, entry) => sum + height(cutAll(entry, ENTRY_LINES, LIST_WIDTH), LIST_WIDTH), 0);
   const [forFound, forEvidence, forBasis, forRemedy] = shares(
     [height(found, WIDTH), entries(evidence), entries(basis), height(remedy, WIDTH)],
-    PAGE_LINES,
+    PAGE_LINES - Math.ceil(TITLE_LINE * height(title, TITLE_WIDTH)),
   );
   const fitted = {
     fingerprint: item.fingerprint,

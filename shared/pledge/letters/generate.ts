@@ -50,7 +50,7 @@ export function generateLetter(source: LetterSource): LetterContent {
   const { report, decision, signatory } = source;
   const occasion = decision?.kind ?? 'undecided';
   const told = toldFindings(source);
-  const items = told.slice(0, LETTER_LIMITS.items).map((finding) => letterItem(finding, report));
+  const items = told.slice(0, LETTER_LIMITS.items).map((finding) => letterItem(finding, report, sharesTitle(finding, told)));
   const closing = LETTER_CLOSINGS[occasion];
   const left = leftOut(told.length - items.length);
   return {
@@ -64,6 +64,10 @@ export function generateLetter(source: LetterSource): LetterContent {
     signatory: oneLine(signatory, 200),
   };
 }
+
+/** Findings of one rule have one title: what they are about tells them apart. */
+const sharesTitle = (finding: Finding, told: readonly Finding[]): boolean =>
+  told.some((other) => other !== finding && other.title.zh === finding.title.zh);
 
 function opening({ report: { app, submission }, decision }: LetterSource, count: number): Bilingual {
   const name = oneLine(app.name, 80);

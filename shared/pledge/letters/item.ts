@@ -10,6 +10,7 @@ import { shortened, visible } from '../visible.ts';
 
 /** What a page has room for; people may write more, and what does not fit is cut when it is printed. */
 const TITLE = 120;
+const SUBJECT = 60;
 const PARAGRAPH = 1_500;
 const LINE = 240;
 const VALUE = 160;
@@ -28,11 +29,18 @@ const penOf = (language: 'zh' | 'en'): Pen => ({
   quote: (text) => (language === 'zh' ? `“${oneLine(text, VALUE)}”` : `"${oneLine(text, VALUE)}"`),
 });
 
-/** The part of a letter that tells one finding. */
-export function letterItem(finding: Finding, report: Report): LetterItem {
+/**
+ * The part of a letter that tells one finding.
+ * @param withSubject says in the title what it is about
+ */
+export function letterItem(finding: Finding, report: Report, withSubject: boolean): LetterItem {
+  const subject = withSubject ? oneLine(finding.subject, SUBJECT) : '';
   return {
     fingerprint: finding.fingerprint,
-    title: both(finding.title, (text) => oneLine(text, TITLE)),
+    title: {
+      zh: oneLine(finding.title.zh, TITLE) + (subject === '' ? '' : `（${subject}）`),
+      en: oneLine(finding.title.en, TITLE) + (subject === '' ? '' : ` (${subject})`),
+    },
     found: both(finding.text, (text) => paragraph(text)),
     evidence: places(finding, report),
     basis: basisLines(finding, report),

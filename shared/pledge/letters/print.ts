@@ -59,7 +59,7 @@ function longDay(day: string, suffix: Bilingual = { zh: '', en: '' }): Bilingual
 function itemPage(item: PrintedItem, number: number, of: number, letter: PrintableLetter, voice: Voice): Html {
   const part = (name: Bilingual, body: Html | null): Html | null =>
     body === null ? null : html`<h3>${voice.say(name)}</h3>${body}`;
-  return html`<article class="sheet item"><header><h2>${voice.say({ zh: `问题 ${number}`, en: `Finding ${number}` })}${voice.colon}${inLine(item.title, voice)}</h2>
+  return html`<article class="sheet item"><header><h2>${number}. ${inLine(item.title, voice)}</h2>
 <span class="note">${number} / ${of} · ${voice.say(LETTER_WORDS.fingerprint)} <code>${cutToLines(item.fingerprint, 1, 30)}</code> · ${voice.say(LETTER_WORDS.number)} <code>${letter.id}</code></span></header>
 ${part(LETTER_WORDS.found, paragraphs(item.found, voice))}
 ${part(LETTER_WORDS.evidence, list(item.evidence, voice))}

@@ -14,7 +14,7 @@ body { margin: 0; color: var(--ink); font: 14px/1.6 "Noto Serif CJK SC", "Source
 .sheet { background: #fff; max-width: 210mm; margin: 6mm auto; padding: 16mm 15mm; box-shadow: 0 0 4px #0004; }
 h1, h2, h3 { margin: 0; line-height: 1.35; font-weight: 700; break-after: avoid; }
 h1 { font-size: 1.6em; text-align: center; border-bottom: 3px double var(--ink); padding-bottom: .5em; }
-h1 .second, h2 .second { display: block; font-weight: 400; }
+h1 .second, h2 .second, .term .second { display: block; font-weight: 400; }
 h2 { font-size: 1.15em; }
 h3 { font-size: 1em; margin-top: .5em; }
 p { margin: .25em 0; white-space: pre-line; }
