@@ -11,6 +11,13 @@ import { until } from '../support/until.ts';
 import { apiUrl, launch, launchUnready, type Program } from './program.ts';
 import { storeBackend } from './store-backend.ts';
 
+/** What the console's sign-in page does. */
+async function signIn(url: string, name: string | undefined, password: string | undefined): Promise<unknown> {
+  const headers = { 'Content-Type': 'application/json' };
+  const answer = await fetch(`${url}/v1/review/session`, { method: 'POST', headers, body: JSON.stringify({ name, password }) });
+  return answer.json();
+}
+
 /** What `npm start` does: one process, a data folder and nothing else. */
 describe('the embedded form', () => {
   let folder: string;
@@ -53,6 +60,9 @@ describe('the embedded form', () => {
     expect(first.output()).toContain('/docs');
     expect(first.output()).toMatch(/curl .*\n.*package=@/);
     expect((await fetch(`${apiUrl(first)}/docs`)).status).toBe(200);
+    const [, account, password] = /account +(\S+)\n +password +(\S+)/.exec(first.output()) ?? [];
+    const signedIn = await signIn(apiUrl(first), account, password);
+    expect(signedIn).toMatchObject({ account: { name: 'admin', role: 'administrator', mustChangePassword: true } });
     const url = await databaseUrl();
     const store = await storeBackend(() => url, receiver);
     const judged = await store.submit(() => apiUrl(first));
@@ -71,6 +81,7 @@ describe('the embedded form', () => {
 
     const second = await start();
     expect(second.output()).not.toMatch(/API key +sg_/);
+    expect(second.output()).not.toMatch(/password +/);
     const answer = await fetch(`${apiUrl(second)}/v1/submissions/${judged}`, { headers: { Authorization: store.authorization } });
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({ id: judged, state: 'notified' });

@@ -6,7 +6,7 @@ const touched = () => {
   touchedAt = Date.now();
 };
 // Not everything that imports this has a window.
-const page: Partial<Pick<EventTarget, 'addEventListener'>> = globalThis;
+const page = globalThis as unknown as Partial<Pick<EventTarget, 'addEventListener'>>;
 for (const event of ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchstart']) {
   page.addEventListener?.(event, touched, { capture: true, passive: true });
 }
