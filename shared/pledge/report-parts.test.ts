@@ -1,8 +1,10 @@
 import { NEUTRAL_PACKAGE, NEUTRAL_POLICY } from '../../test/rules/support/facts.ts';
 import { reviewBy, SILENT } from '../../test/rules/support/reviews.ts';
 import type { Finding } from '../domain/finding.ts';
+import { knowledge } from '../knowledge/index.ts';
 import { composeVerdict } from './index.ts';
 import { reportAppeal } from './report-appeal.ts';
+import { reportInformation } from './report-information.ts';
 import { reportPassages } from './report-passages.ts';
 import { reportSigning } from './report-signing.ts';
 import { reportUnchecked } from './report-unchecked.ts';
@@ -119,4 +121,48 @@ test('addresses of rule pages', () => {
   );
   expect(ruleUrl('', 'permission/x')).toBe('/rules/permission/x.html');
   expect(ruleUrl(null, 'permission/x')).toBeNull();
+});
+
+describe('types of personal information', () => {
+  const facts = {
+    ...NEUTRAL_PACKAGE,
+    permissions: [
+      { name: 'android.permission.READ_CONTACTS', element: 'uses-permission', place: '/manifest/uses-permission' },
+    ] as const,
+    code: {
+      ...NEUTRAL_PACKAGE.code,
+      packages: [...NEUTRAL_PACKAGE.code.packages, { name: 'com.umeng.analytics', classes: 40, methods: 300 }],
+      apiUses: [
+        {
+          target: 'Landroid/telephony/TelephonyManager;->getDeviceId',
+          apis: [],
+          permissions: [],
+          piTypes: ['device.imei'],
+          count: 3,
+          callers: [],
+        },
+      ],
+    },
+  };
+  const row = (list: ReturnType<typeof reportInformation>, id: string) => list.find((each) => each.id === id);
+
+  test('what permissions open, code calls for and SDKs collect stands beside what the policy says', () => {
+    const list = reportInformation(facts, NEUTRAL_POLICY, knowledge);
+    expect(row(list, 'contacts')).toMatchObject({ permissions: ['android.permission.READ_CONTACTS'], policy: 'silent' });
+    expect(row(list, 'device.imei')).toMatchObject({ calls: 3, policy: 'silent' });
+    expect(list.some(({ sdks }) => sdks.includes('umeng-analytics'))).toBe(true);
+    const told = { ...NEUTRAL_POLICY, types: [{ type: 'contacts', negated: false, range: [0, 2] as const, confidence: 1 }] };
+    expect(row(reportInformation(facts, told, knowledge), 'contacts')?.policy).toBe('told');
+    // Told though nothing in the package needs it.
+    expect(row(reportInformation(null, told, knowledge), 'contacts')).toMatchObject({
+      permissions: [],
+      calls: 0,
+      policy: 'told',
+    });
+  });
+
+  test('without a policy nothing is silent, and without either there is nothing to tell', () => {
+    expect(reportInformation(facts, null, knowledge).every(({ policy }) => policy === 'unread')).toBe(true);
+    expect(reportInformation(null, null, knowledge)).toEqual([]);
+  });
 });

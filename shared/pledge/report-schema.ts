@@ -40,6 +40,21 @@ const sdk = z
   })
   .meta({ id: 'ReportSdk' });
 
+const information = z
+  .object({
+    id: z.string(),
+    name: bilingual,
+    sensitive: z.enum(['yes', 'context', 'no']),
+    /** Permissions of the package that open it. */
+    permissions: z.array(z.string()),
+    /** Places in code or scripts that could ask for it. */
+    calls: count,
+    /** SDKs in the package of which it is known that they collect it. */
+    sdks: z.array(z.string()),
+    policy: z.enum(['told', 'hinted', 'denied', 'silent', 'unread']),
+  })
+  .meta({ id: 'ReportInformation' });
+
 const policyItem = z
   .object({
     id: z.string(),
@@ -203,6 +218,8 @@ export const reportSchema = z
     rules: z.array(rule),
     permissions: z.array(permission),
     sdks: z.array(sdk),
+    /** Types of personal information that package or policy speak of. */
+    information: z.array(information),
     /** Features that a quick app declares. */
     features: z.array(z.string()),
     signing: z

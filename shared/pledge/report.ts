@@ -10,6 +10,7 @@ import type { Verdict } from '../domain/verdict.ts';
 import type { Knowledge } from '../knowledge/types.ts';
 import { ASSESSMENT_NAMES, DECISION_NAMES, FORCE_NAMES } from './names.ts';
 import { type AppealChannel, reportAppeal } from './report-appeal.ts';
+import { reportInformation } from './report-information.ts';
 import { reportPassages } from './report-passages.ts';
 import { reportPermissions } from './report-permissions.ts';
 import { reportPolicyItems } from './report-policy.ts';
@@ -74,6 +75,7 @@ export function buildReport(input: ReportInput): Report {
     rules: resolveRules(verdict, input.rules, knowledge, input.rulePages ?? null),
     permissions: reportPermissions(facts, policy, listing, knowledge),
     sdks: reportSdks(facts, policy, listing, knowledge),
+    information: reportInformation(facts, policy, knowledge),
     features: [...(facts?.quickApp?.features ?? [])],
     signing: reportSigning(facts),
     records: { previous: input.records?.previous ?? null, filing: input.records?.filing ?? null } as Report['records'],

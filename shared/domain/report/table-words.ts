@@ -44,6 +44,15 @@ export const SDK_IN_POLICY: Readonly<Record<Sdk['policy'], Bilingual>> = {
   unread: { zh: '政策未能读取', en: 'policy not read' },
 };
 
+/** What the policy says of a type of personal information. */
+export const INFORMATION_IN_POLICY: Readonly<Record<ReportView['information'][number]['policy'], Bilingual>> = {
+  told: { zh: '已写明', en: 'told' },
+  hinted: { zh: '只有笼统说法', en: 'in general words only' },
+  denied: { zh: '写明不收集', en: 'says that it is not collected' },
+  silent: { zh: '未提及', en: 'silent' },
+  unread: { zh: '政策未能读取', en: 'policy not read' },
+};
+
 export const POLICY_ITEM_STATES: Readonly<Record<ReportView['policyItems'][number]['state'], Bilingual>> = {
   substance: { zh: '有实质内容', en: 'said with substance' },
   'word-only': { zh: '只有字样', en: 'only the word' },

@@ -98,6 +98,15 @@ export interface ReportView {
     readonly listing: boolean;
     readonly privacyUrl: string | null;
   }[];
+  readonly information: readonly {
+    readonly id: string;
+    readonly name: Bilingual;
+    readonly sensitive: 'yes' | 'context' | 'no';
+    readonly permissions: readonly string[];
+    readonly calls: number;
+    readonly sdks: readonly string[];
+    readonly policy: 'told' | 'hinted' | 'denied' | 'silent' | 'unread';
+  }[];
   readonly features: readonly string[];
   readonly signing: {
     readonly schemes: readonly string[];

@@ -171,6 +171,9 @@ describeInBrowser('what the submission page shows', (open) => {
     const panel = page.getByRole('tabpanel');
     await panel.getByRole('heading', { name: /权限（1，政策未写明 1）/ }).waitFor();
     expect(await panel.locator('tr[data-sdk=umeng-analytics] .mismatch').count()).toBe(2);
+    const contacts = panel.locator('tr[data-information=contacts]');
+    expect(await contacts.textContent()).toContain('android.permission.READ_CONTACTS');
+    expect(await contacts.locator('.mismatch').textContent()).toBe('未提及');
     await expectAccessible(page);
     const next = async (tab: string, heading: RegExp | string) => {
       await page.keyboard.press(']');

@@ -1,5 +1,5 @@
 import type { ReportView } from '../../../../../../shared/domain/report/view.ts';
-import { countMismatches, permissionMismatch, permissionsInOrder, sdksInOrder } from './mismatch.ts';
+import { countMismatches, informationInOrder, permissionMismatch, permissionsInOrder, sdksInOrder } from './mismatch.ts';
 
 type Permission = ReportView['permissions'][number];
 type Sdk = ReportView['sdks'][number];
@@ -33,5 +33,14 @@ test('what does not agree comes first, what agrees stays in order', () => {
   expect(permissionsInOrder(permissions).map(({ name }) => name)).toEqual(['silent', 'unlisted', 'fine', 'also fine']);
   const sdks = [sdk('named', {}), sdk('tool', { policy: 'silent', collects: 'no' }), sdk('hidden', { policy: 'silent' })];
   expect(sdksInOrder(sdks)[0]!.id).toBe('hidden');
-  expect(countMismatches({ permissions, sdks } as unknown as ReportView)).toEqual({ permissions: 1, sdks: 1 });
+  const contacts = { id: 'contacts', policy: 'silent', permissions: ['x'], calls: 0, sdks: [], sensitive: 'no' };
+  const information = [
+    { ...contacts, id: 'told', policy: 'told', sensitive: 'yes' },
+    // Silence about what nothing points at is none.
+    { ...contacts, id: 'nothing', permissions: [] },
+    contacts,
+  ] as unknown as ReportView['information'];
+  expect(informationInOrder(information).map(({ id }) => id)).toEqual(['contacts', 'told', 'nothing']);
+  const counted = countMismatches({ permissions, sdks, information } as unknown as ReportView);
+  expect(counted).toEqual({ permissions: 1, information: 1, sdks: 1 });
 });

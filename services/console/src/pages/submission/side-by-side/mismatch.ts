@@ -2,6 +2,7 @@ import type { ReportView } from '../../../../../../shared/domain/report/view.ts'
 
 type Permission = ReportView['permissions'][number];
 type Sdk = ReportView['sdks'][number];
+type Information = ReportView['information'][number];
 
 /** Kinds of permissions that open nothing of the user's: silence about them is no contradiction. */
 const HARMLESS = new Set<string | null>([null, 'signature', 'bind', 'removed', 'vendor']);
@@ -14,6 +15,17 @@ export function permissionMismatch({ kind, policy, listing }: Permission): {
   const matters = !HARMLESS.has(kind);
   return { policy: matters && (policy === 'silent' || policy === 'denied'), listing: matters && !listing.declared };
 }
+
+/** Whether the policy is silent about (or denies) what something in the package points at. */
+export function informationMismatch({ policy, permissions, calls, sdks }: Information): boolean {
+  return (policy === 'silent' || policy === 'denied') && (permissions.length > 0 || calls > 0 || sdks.length > 0);
+}
+
+const weightOfInformation = (row: Information): number =>
+  (informationMismatch(row) ? 8 : 0) +
+  (row.sensitive === 'yes' ? 4 : 0) +
+  (row.calls > 0 ? 2 : 0) +
+  (row.sdks.length > 0 ? 1 : 0);
 
 const weightOfPermission = (permission: Permission): number => {
   const mismatch = permissionMismatch(permission);
@@ -35,12 +47,18 @@ export function mismatchesFirst<Row>(rows: readonly Row[], weight: (row: Row) =>
 }
 
 export const permissionsInOrder = (permissions: readonly Permission[]) => mismatchesFirst(permissions, weightOfPermission);
+export const informationInOrder = (rows: readonly Information[]) => mismatchesFirst(rows, weightOfInformation);
 export const sdksInOrder = (sdks: readonly Sdk[]) => mismatchesFirst(sdks, weightOfSdk);
 
-/** How many permissions and SDKs policy and package disagree about. */
-export function countMismatches({ permissions, sdks }: ReportView): { readonly permissions: number; readonly sdks: number } {
+/** How many permissions, types of information and SDKs policy and package disagree about. */
+export function countMismatches({
+  permissions,
+  information,
+  sdks,
+}: ReportView): Readonly<Record<'permissions' | 'information' | 'sdks', number>> {
   return {
     permissions: permissions.filter((permission) => permissionMismatch(permission).policy).length,
+    information: information.filter(informationMismatch).length,
     sdks: sdks.filter(({ policy, collects }) => policy === 'silent' && collects !== 'no').length,
   };
 }

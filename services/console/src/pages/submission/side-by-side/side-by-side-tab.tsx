@@ -5,7 +5,15 @@ import { useLanguage } from '../../../i18n/language.tsx';
 import { Untrusted } from '../../../shell/untrusted.tsx';
 import { useReport } from '../report/report-context.tsx';
 import { DeclaredSdks } from './declared-sdks.tsx';
-import { countMismatches, permissionMismatch, permissionsInOrder, sdksInOrder } from './mismatch.ts';
+import { InformationTable } from './information-table.tsx';
+import {
+  countMismatches,
+  informationInOrder,
+  informationMismatch,
+  permissionMismatch,
+  permissionsInOrder,
+  sdksInOrder,
+} from './mismatch.ts';
 import { PermissionTable } from './permission-table.tsx';
 import { PolicyItems } from './policy-items.tsx';
 import { SdkTable } from './sdk-table.tsx';
@@ -16,11 +24,13 @@ export function SideBySideTab({ listing }: { readonly listing: unknown }) {
   const { report } = useReport();
   const [onlyMismatches, setOnlyMismatches] = useState(false);
   const permissions = useMemo(() => permissionsInOrder(report.permissions), [report]);
+  const information = useMemo(() => informationInOrder(report.information), [report]);
   const sdks = useMemo(() => sdksInOrder(report.sdks), [report]);
   const counts = useMemo(() => countMismatches(report), [report]);
   const shownPermissions = onlyMismatches
     ? permissions.filter((each) => permissionMismatch(each).policy || permissionMismatch(each).listing)
     : permissions;
+  const shownInformation = onlyMismatches ? information.filter(informationMismatch) : information;
   const shownSdks = onlyMismatches ? sdks.filter(({ policy, collects }) => policy === 'silent' && collects !== 'no') : sdks;
   return (
     <>
@@ -59,6 +69,15 @@ export function SideBySideTab({ listing }: { readonly listing: unknown }) {
         ) : (
           <PermissionTable permissions={shownPermissions} />
         )}
+      </section>
+      <section className="panel">
+        <h2>
+          {t({
+            zh: `个人信息类型（${report.information.length}，政策未写明 ${counts.information}）`,
+            en: `Types of information (${report.information.length}, ${counts.information} missing in the policy)`,
+          })}
+        </h2>
+        {shownInformation.length === 0 ? <p>{t({ zh: '没有。', en: 'None.' })}</p> : <InformationTable rows={shownInformation} />}
       </section>
       <section className="panel">
         <h2>
