@@ -190,6 +190,9 @@ describeInBrowser('the filters of the queue', (open) => {
   test('the views that everybody has are links, with how many wait in them', async () => {
     const { page } = await openQueue(open, api, 'reviewer');
     const views = page.getByRole('navigation', { name: '预设视图' });
+    await views.getByRole('link', { name: '全部待办 4' }).waitFor();
+    await views.getByRole('link', { name: '即将到期/超期 0' }).waitFor();
+    await views.getByRole('link', { name: '申诉 0' }).waitFor();
     await views.getByRole('link', { name: '未分配 4' }).click();
     await expectTotal(page, 4);
     expect(query(page)).toBe('?assignee=none');

@@ -43,6 +43,11 @@ describeInBrowser('work in the queue', (open) => {
       await until(async () => (await focused()) === name);
     }
     await page.keyboard.press('x');
+    await page.keyboard.press('a');
+    await rowOf(page, '乙应用').getByText('我', { exact: true }).waitFor();
+    expect((await stateOf('乙应用')).assignee?.id).toBe(me.id);
+    await until(async () => (await focused()) === '乙应用');
+    await page.keyboard.press('x');
     await page.keyboard.press('Shift+ArrowDown');
     expect(await page.getByRole('row', { selected: true }).count()).toBe(2);
     await page.keyboard.press('Space');
@@ -145,7 +150,7 @@ describeInBrowser('work in the queue', (open) => {
     const { page } = await openQueue(open, api, 'senior-reviewer');
     await page.getByRole('checkbox', { name: '选择 乙应用' }).check();
     await page.getByRole('checkbox', { name: '选择 丙应用' }).check();
-    await page.getByRole('button', { name: '批量决定' }).click();
+    await page.keyboard.press('d');
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('radio', { name: '改判：放行' }).check();
     expect(await dialog.getByRole('button', { name: '提交决定' }).isDisabled()).toBe(true);
@@ -158,6 +163,29 @@ describeInBrowser('work in the queue', (open) => {
     expect((await stateOf('乙应用')).state).not.toBe('open');
     await dialog.getByRole('button', { name: /完\s*成/ }).click();
     await expectTotal(page, 4);
+    // The bar has gone with the button that had the focus: the row at the cursor has it.
+    await until(() => page.evaluate<boolean>("document.activeElement?.role === 'row'"));
+  });
+
+  test('rectification is asked of several with one deadline', async () => {
+    const { page } = await openQueue(open, api, 'senior-reviewer', { path: '?state=any' });
+    await page.getByRole('checkbox', { name: '选择 甲应用' }).check();
+    await page.getByRole('checkbox', { name: '选择 乙应用' }).check();
+    await page.getByRole('button', { name: '批量决定' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: '要求整改' }).check();
+    const deadline = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+    await dialog.getByLabel('整改期限').fill(deadline);
+    await dialog.getByLabel(/理由（必填/).fill('请补充个人信息收集清单');
+    await dialog.getByRole('button', { name: '提交决定' }).click();
+    await dialog.getByText(/^2 条已决定$/).waitFor();
+    await dialog.getByRole('button', { name: /完\s*成/ }).click();
+    await rowOf(page, '甲应用').getByText('整改中').waitFor();
+    for (const name of ['甲应用', '乙应用']) {
+      expect(await stateOf(name)).toMatchObject({ state: 'rectifying', outcome: 'rectify' });
+      const [decision] = await api.database.decisions.ofSubmission(made[name]!.id);
+      expect(decision).toMatchObject({ kind: 'rectify', deadline, reason: '请补充个人信息收集清单' });
+    }
   });
 
   test('who may only read has nothing to select, to take or to decide', async () => {

@@ -3,6 +3,7 @@ import { useCallback, useMemo } from 'react';
 import type { DossierPage, DossierRow } from '../../../../../shared/domain/review/dossier.ts';
 import { get } from '../../api/client.ts';
 import { apiFilter, type QueueQuery } from './filter-query.ts';
+import { FACETS_KEY } from './use-facets.ts';
 
 /** A row as the list shows it: one that does not belong to it any more stays where it is until the list is loaded anew. */
 export interface ListedRow extends DossierRow {
@@ -75,7 +76,7 @@ export function useDossierList(query: QueueQuery, text: string) {
     const first = await fetchPage(null);
     client.setQueryData(pagesKey, { pages: [first], pageParams: [null] });
     client.setQueryData<Updates>(updatesKey, { ...NO_UPDATES, version: first.version });
-    await client.invalidateQueries({ queryKey: ['dossier-facets'] });
+    await client.invalidateQueries({ queryKey: [FACETS_KEY] });
   }, [client, pagesKey, updatesKey, fetchPage]);
 
   const last = pages.data?.pages.at(-1);

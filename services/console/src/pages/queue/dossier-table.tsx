@@ -29,10 +29,11 @@ interface Given {
   readonly selection: Selection | null;
   /** The list's query as the API takes it, for the submission's page. */
   readonly from: string;
+  readonly onReload: () => void;
 }
 
 /** The rows of the queue as a grid, of which only those on the screen exist. */
-export function DossierTable({ list, cursor, selection, from }: Given) {
+export function DossierTable({ list, cursor, selection, from, onReload }: Given) {
   const { t } = useLanguage();
   const navigate = useNavigate();
   const { account } = useSession();
@@ -137,7 +138,7 @@ export function DossierTable({ list, cursor, selection, from }: Given) {
           })}
         </RowGroup>
       </div>
-      <TableEnd list={list} />
+      <TableEnd list={list} onReload={onReload} />
     </>
   );
 }

@@ -8,7 +8,7 @@ export interface Preset {
   readonly name: Bilingual;
   readonly query: QueueQuery;
   /** Where the counts of the default view already say how many there are. */
-  readonly counted: { readonly facet: Facet; readonly value: string } | null;
+  readonly counted: { readonly facet: Facet; readonly values: readonly string[] } | null;
   /** Said where it is empty. */
   readonly empty: Bilingual;
 }
@@ -23,7 +23,7 @@ export const PRESETS: readonly Preset[] = [
     id: 'all',
     name: { zh: '全部待办', en: 'All open' },
     query: DEFAULT_QUERY,
-    counted: null,
+    counted: { facet: 'state', values: DEFAULT_STATES },
     empty: {
       zh: '没有待审的案卷。机审拒绝或存疑的送审会自动出现在这里。',
       en: 'Nothing waits for review. Submissions that the machine rejects or holds appear here by themselves.',
@@ -33,7 +33,7 @@ export const PRESETS: readonly Preset[] = [
     id: 'mine',
     name: { zh: '我的', en: 'Mine' },
     query: waiting({ assignee: ['me'] }),
-    counted: { facet: 'assignee', value: 'me' },
+    counted: { facet: 'assignee', values: ['me'] },
     empty: {
       zh: '没有指派给您的案卷。按 n 领取最紧急的一件。',
       en: 'Nothing is assigned to you. Press n to take the most urgent one.',
@@ -43,7 +43,7 @@ export const PRESETS: readonly Preset[] = [
     id: 'unassigned',
     name: { zh: '未分配', en: 'Unassigned' },
     query: waiting({ assignee: ['none'] }),
-    counted: { facet: 'assignee', value: 'none' },
+    counted: { facet: 'assignee', values: ['none'] },
     empty: { zh: '所有案卷都已有人负责。', en: 'Every dossier has somebody.' },
   },
   {
@@ -57,14 +57,14 @@ export const PRESETS: readonly Preset[] = [
     id: 'children',
     name: { zh: '儿童应用', en: 'Children’s apps' },
     query: waiting({ urgency: ['children'] }),
-    counted: { facet: 'urgency', value: 'children' },
+    counted: { facet: 'urgency', values: ['children'] },
     empty: { zh: '没有待审的儿童应用。', en: 'No children’s app waits for review.' },
   },
   {
     id: 'second',
     name: { zh: '待二审', en: 'Second review' },
     query: { filter: { state: ['proposed'] }, order: 'urgent' },
-    counted: { facet: 'state', value: 'proposed' },
+    counted: { facet: 'state', values: ['proposed'] },
     empty: { zh: '没有等待二审的决定。', en: 'No decision waits for a second reviewer.' },
   },
   {

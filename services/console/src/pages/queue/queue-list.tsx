@@ -1,3 +1,4 @@
+import { App } from 'antd';
 import { useCallback, useRef } from 'react';
 import { addressOf } from '../../api/client.ts';
 import { useMay } from '../../api/session.tsx';
@@ -22,6 +23,9 @@ import { useRowCursor } from './use-row-cursor.ts';
 
 const SCOPE = { zh: '审核队列：列表', en: 'Queue: the list' } as const;
 
+/** Longer than a dialog takes to close. */
+const FOCUS_MS = 400;
+
 interface Given {
   readonly query: QueueQuery;
   readonly text: string;
@@ -38,6 +42,7 @@ export function QueueList({ query, text, onChange }: Given) {
   const selection = mayDecide || mayAssign ? kept : null;
   const cursor = useRowCursor(text, list.rows);
   const textOf = useFailureText();
+  const { message } = App.useApp();
   const freshFacets = useFreshFacets();
   const latest = useRef(list);
   latest.current = list;
@@ -46,9 +51,9 @@ export function QueueList({ query, text, onChange }: Given) {
     window.scrollTo({ top: 0 });
     latest.current.reload().then(
       () => announce(t({ zh: '列表已更新', en: 'The list is up to date' })),
-      (error: unknown) => announce(textOf(error)),
+      (error: unknown) => void message.error(textOf(error)),
     );
-  }, [t, textOf]);
+  }, [t, textOf, message]);
   const onChanges = async ({ version, submissions, complete }: Changes) => {
     // Nothing is there that could jump.
     if (latest.current.rows.length === 0 && (submissions.length > 0 || !complete)) return latest.current.reload();
@@ -61,6 +66,8 @@ export function QueueList({ query, text, onChange }: Given) {
   const changed = (submissions: readonly string[]) => {
     takeOver(latest.current, query, submissions).then(freshFacets, () => undefined);
   };
+  // A dialog gives the focus back a moment after it has closed.
+  const onGone = () => void setTimeout(() => cursor.takeLostFocus(), FOCUS_MS);
   const claims = useClaims(changed);
   const atCursor = list.rows[cursor.index];
   useShortcuts(
@@ -85,8 +92,10 @@ export function QueueList({ query, text, onChange }: Given) {
       {pages.isPending && <ListSkeleton />}
       {pages.isError && rows.length === 0 && <LoadFailed error={pages.error} retry={() => void pages.refetch()} />}
       {pages.isSuccess && rows.length === 0 && <NothingHere query={query} onChange={onChange} />}
-      {rows.length > 0 && <DossierTable list={list} cursor={cursor} selection={selection} from={fromOf(query)} />}
-      {selection !== null && <BulkBar rows={rows} selection={selection} changed={changed} />}
+      {rows.length > 0 && (
+        <DossierTable list={list} cursor={cursor} selection={selection} from={fromOf(query)} onReload={reload} />
+      )}
+      {selection !== null && <BulkBar rows={rows} selection={selection} changed={changed} onGone={onGone} />}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { DossierList } from './dossier-list.ts';
 import { useFailureText } from './failure-message.tsx';
 
 /** Stands below the rows when the next ones did not come: why, and two ways on. */
-export function TableEnd({ list }: { readonly list: DossierList }) {
+export function TableEnd({ list, onReload }: { readonly list: DossierList; readonly onReload: () => void }) {
   const { t } = useLanguage();
   const textOf = useFailureText();
   const { pages } = list;
@@ -16,7 +16,7 @@ export function TableEnd({ list }: { readonly list: DossierList }) {
       <Button size="small" onClick={() => void pages.fetchNextPage()}>
         {t({ zh: '重试', en: 'Try again' })}
       </Button>{' '}
-      <Button size="small" onClick={() => void list.reload().catch(() => undefined)}>
+      <Button size="small" onClick={onReload}>
         {t({ zh: '重新载入列表', en: 'Reload the list' })}
       </Button>
     </p>

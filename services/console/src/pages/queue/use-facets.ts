@@ -12,14 +12,15 @@ import { VALUE_NAMES } from './words.ts';
 
 export type Facets = Readonly<Partial<Record<Facet, readonly FacetValue[]>>>;
 
-const KEY = 'dossier-facets';
+/** Everything that counts dossiers is kept below it. */
+export const FACETS_KEY = 'dossier-facets';
 /** Counts are asked for again at most so often, however fast the queue moves. */
 const REST_MS = 5_000;
 
 /** Counts of every value for a query's filter; those of the filter before stand until they are there. */
 export function useFacets(query: QueueQuery) {
   return useQuery({
-    queryKey: [KEY, queryText({ ...query, order: 'urgent' })],
+    queryKey: [FACETS_KEY, queryText({ ...query, order: 'urgent' })],
     queryFn: async ({ signal }) =>
       (await get<{ facets: Facets }>('/v1/review/dossiers/facets', apiFilter(query.filter), { signal })).facets,
     placeholderData: keepPreviousData,
@@ -45,7 +46,7 @@ export function useFreshFacets(): () => void {
     timer.current = setTimeout(() => {
       timer.current = null;
       lastAt.current = Date.now();
-      void client.invalidateQueries({ queryKey: [KEY] });
+      void client.invalidateQueries({ queryKey: [FACETS_KEY] });
     }, wait);
   };
 }

@@ -45,19 +45,21 @@ export function useRowCursor(list: string, rows: readonly ListedRow[]) {
     if (focusNext.current && focus()) focusNext.current = false;
   });
 
+  /** Takes the focus where nothing has it: what had it is gone. */
+  const takeLostFocus = useCallback(() => {
+    const at = document.activeElement;
+    if (at === null || at === document.body || at.id === 'main') focus();
+  }, [focus]);
   // Back from a submission the focus is where it was. The frame gives a new page's focus to its top first: this comes after.
   const returning = useRef(cameBack && remembered.has(list));
   useEffect(() => {
     if (!returning.current || rows.length === 0) return;
     returning.current = false;
-    const timer = setTimeout(() => {
-      const at = document.activeElement;
-      if (at === null || at === document.body || at.id === 'main') focus();
-    }, 0);
+    const timer = setTimeout(takeLostFocus, 0);
     return () => clearTimeout(timer);
-  }, [rows.length, focus]);
+  }, [rows.length, takeLostFocus]);
 
-  return { grid, index, started: place.id !== null, activate, go };
+  return { grid, index, started: place.id !== null, activate, go, takeLostFocus };
 }
 
 export type RowCursor = ReturnType<typeof useRowCursor>;
