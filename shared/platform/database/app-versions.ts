@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PackageFormat } from '../../domain/facts/package.ts';
 import type { ComparableVersion } from '../../domain/review/version-comparison.ts';
-import { plain } from './plain-text.ts';
+import { appName } from './app-name.ts';
 import type { Submission } from './repositories.ts';
 import type { Db } from './tables.ts';
 
@@ -30,7 +30,7 @@ export const appVersions = (db: Db): AppVersions => ({
         sql<string | null>`submissions.listing #> '{app,versionName}'`.as('version_name'),
       ])
       .where('submissions.store_id', '=', storeId)
-      .where(sql<boolean>`coalesce(submissions.identity_name, submissions.package_name) = ${plain(packageName)}`)
+      .where(sql<boolean>`coalesce(submissions.identity_name, submissions.package_name) = ${appName(packageName)}`)
       .where('submissions.id', '<>', id)
       .where('submissions.decision', 'is not', null)
       .where('packages.format', 'in', formats)

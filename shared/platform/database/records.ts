@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { plain } from './plain-text.ts';
+import { appName } from './app-name.ts';
 import { insertRulebook } from './rulebooks.ts';
 import type { Records } from './run-records.ts';
 import { submissionOf } from './submission-row.ts';
@@ -32,7 +32,7 @@ export const records = (db: Db): Records => ({
       if (numInsertedOrUpdatedRows === 0n || packageName === null) return;
       await trx
         .updateTable('submissions')
-        .set({ identity_name: plain(packageName) })
+        .set({ identity_name: appName(packageName) })
         .where('id', '=', submissionId)
         .execute();
     });
@@ -45,7 +45,7 @@ export const records = (db: Db): Records => ({
       .innerJoin('packages', 'packages.sha256', 'submissions.package_sha256')
       .selectAll('submissions')
       .where('submissions.store_id', '=', storeId)
-      .where(sql<boolean>`coalesce(submissions.identity_name, submissions.package_name) = ${plain(packageName)}`)
+      .where(sql<boolean>`coalesce(submissions.identity_name, submissions.package_name) = ${appName(packageName)}`)
       // Not as a parameter: the index is of these rows alone.
       .where(sql<boolean>`coalesce(submissions.final_outcome, submissions.decision) = 'approve'`)
       .where(sql<boolean>`(submissions.created_at, submissions.id) < (${createdAt}::timestamptz, ${id})`)

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { DossierRow } from '../../../shared/domain/review/dossier.ts';
 import { openDatabase } from '../../../shared/platform/database/index.ts';
@@ -87,6 +87,19 @@ describe('opening', () => {
     const row = await dossierOf(id);
     expect(row.app).toMatchObject({ name, packageName: 'com.\ufffdexample' });
     expect(row.developer).toEqual({ id: 'dev\ufffd,1', name: '\ufffd lone' });
+  });
+
+  test('a package that claims an endless name is kept all the same, rejected or approved', async () => {
+    const store = await newStore();
+    // Of random letters, because what repeats is made smaller before it is indexed.
+    const packageName = randomBytes(50_000).toString('base64');
+    const sketch = { package: { identity: { ...NEUTRAL_PACKAGE.identity, packageName } } };
+    const approved = await decidedSubmission(database, store, sketch);
+    const { id } = await rejected(store, sketch);
+    expect((await dossierOf(id)).app.packageName).toHaveLength(300);
+    const submission = (await database.submissions.find(id))!;
+    expect(await database.histories.ofApp(submission, 10)).toMatchObject([{ submission: approved.id }]);
+    expect(await database.records.previousApproved(submission, packageName, ['apk'])).toMatchObject({ id: approved.id });
   });
 
   test('of two verdicts at once one opens the dossier', async () => {

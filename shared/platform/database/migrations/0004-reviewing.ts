@@ -207,7 +207,9 @@ const STATEMENTS = [
   'create index submissions_by_time on submissions (created_at) include (store_id)',
   // What a person has decided; null while only the machine has spoken.
   'alter table submissions add column final_outcome text',
+  // Names that packages made up may be longer than an index takes.
   'drop index submissions_approved',
+  'update submissions set identity_name = left(identity_name, 300) where length(identity_name) > 300',
   `create index submissions_approved on submissions
     (store_id, (coalesce(identity_name, package_name)), created_at desc, id desc)
     where coalesce(final_outcome, decision) = 'approve'`,
