@@ -19,8 +19,8 @@ export const getRulebook = operation({
   tag: 'rulebook',
   summary: { zh: '本商店现行的规则库', en: 'The rulebook in force for this store' },
   description: {
-    zh: '今后的送审据此审核：每条规则的状态、严重程度与参数，以及各项豁免的剩余天数。文件有误时沿用上一版，refused 指出行与原因。',
-    en: 'Submissions from now on are judged by it: state, severities and parameters of every rule, and how many days each waiver has left. While its file is refused the last good one holds, and refused says the line and the reason.',
+    zh: '今后的送审据此审核：每条规则的状态、严重程度与参数，以及各项豁免（含审核员授予的）的剩余天数。文件有误时沿用上一版，refused 指出行与原因。',
+    en: 'Submissions from now on are judged by it: state, severities and parameters of every rule, and how many days each waiver has left, those that reviewers have granted among them. While its file is refused the last good one holds, and refused says the line and the reason.',
   },
   scope: 'submissions:read',
   responses: {

@@ -59,7 +59,9 @@ export const storeRulebookSchema = publish(
   z.strictObject({
     name: z.string(),
     version: z.string().describe('商店自定的版本号 / The store’s own label of it'),
-    sha256: sha256.describe('文件的 SHA-256，与结论中的 provenance.rulebook 相同 / The file’s, as in provenance.rulebook'),
+    sha256: sha256.describe(
+      '规则库原文（文件，或并入审核员所授豁免后的文本）的 SHA-256，与结论中的 provenance.rulebook 相同 / Of its text: the file, or the file with the waivers that reviewers granted; as in provenance.rulebook',
+    ),
     otherRules: stateSchema.describe('未列出的规则 / State of the rules that it does not list'),
     rules: z.array(
       z.strictObject({

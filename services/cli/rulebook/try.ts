@@ -55,16 +55,17 @@ export async function tryRulebook(command: TryRulebookCommand, console: Console)
       return;
     }
     try {
-      comparison.add(tried.app, judging(tried, against ?? tried.rulebook), judging(tried, rulebook));
+      const after = { ...rulebook, waivers: [...rulebook.waivers, ...tried.granted] };
+      comparison.add(tried.app, judging(tried, tried.rulebook), judging(tried, after));
     } catch (error) {
       // Facts that an older version left can be what no schema foresaw; the other apps are still worth an answer.
       add({ app: tried.app, reason: error instanceof Error ? error.message.slice(0, 200) : String(error) });
     }
   };
   if (command.cases !== null) {
-    for await (const tried of casesOfFolder(command.cases, command.limit, rules)) add(tried);
+    for await (const tried of casesOfFolder(command.cases, command.limit, against, rules)) add(tried);
   } else {
-    compared = await casesOfStore(command.store!, command.limit, against, console.env, add);
+    compared = await casesOfStore(command.store!, command.limit, against, on, console.env, add);
   }
   const trial: Trial = {
     on,

@@ -26,6 +26,8 @@ export interface GrantedWaivers {
    * @param notOverBefore `YYYY-MM-DD`
    */
   inForce(storeId: string, notOverBefore: string): Promise<readonly GrantedWaiver[]>;
+  /** Which of these are ids of granted waivers, whatever has become of them. */
+  idsAmong(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** Newest first. @param day today, which tells those that are over */
   list(
     filter: WaiverFilter,
@@ -112,6 +114,15 @@ export const grantedWaivers = (db: Db): GrantedWaivers => ({
       .orderBy('granted_waivers.id')
       .execute();
     return rows.map(waiverOf);
+  },
+  idsAmong: async (ids) => {
+    if (ids.length === 0) return new Set();
+    const rows = await db
+      .selectFrom('granted_waivers')
+      .select('id')
+      .where(sql<boolean>`id = any(${[...ids]}::text[])`)
+      .execute();
+    return new Set(rows.map(({ id }) => id));
   },
   list: async (filter, day, { limit, offset }) => {
     const [rows, counted] = await Promise.all([

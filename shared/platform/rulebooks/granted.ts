@@ -85,7 +85,7 @@ const oneLine = (text: string, max: number): string =>
     .slice(0, max) || '—';
 
 /** A granted waiver as a rulebook has it. */
-function waiverOf({ id, rule, app, certificate, subject, reason, by, granted, expires }: GrantedWaiver): Waiver {
+export function waiverOf({ id, rule, app, certificate, subject, reason, by, granted, expires }: GrantedWaiver): Waiver {
   return {
     id,
     rule,

@@ -62,7 +62,9 @@ export function rulebooksInForce(source: RulebookSource, kept: Rulebooks, grante
   };
   const withGranted = async (store: Pick<Store, 'id'>, file: KeptRulebook): Promise<KeptRulebook> => {
     const extended = await granting.extend(store.id, file);
-    if (extended !== file) await note([withWaivers(store)], extended);
+    const subject = withWaivers(store);
+    // The log of a store that had waivers also tells that it has none any more.
+    if (extended !== file || (await kept.lastUsed(subject)) !== null) await note([subject], extended);
     return extended;
   };
   const look: RulebooksInForce['look'] = async (store) => {

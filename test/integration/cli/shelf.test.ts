@@ -8,7 +8,9 @@ import { main } from '../../../services/cli/main.ts';
 import type { Verdict } from '../../../shared/domain/verdict.ts';
 import { INSPECTOR_VERSION } from '../../../shared/inspection/index.ts';
 import type { CaseDocument } from '../../../shared/pledge/case/case.ts';
+import { rawSql } from '../../support/raw-sql.ts';
 import { runFolder } from '../../support/run-folder.ts';
+import { makeAccount } from '../../support/staff.ts';
 import { BACKENDS } from '../pipeline/backends.ts';
 import { cleanPackage, cleanPapers, type RunningPipeline, realPackage, runPipeline } from '../pipeline/running-pipeline.ts';
 
@@ -95,6 +97,28 @@ test('a new rulebook is tried over the newest decided submission of every app', 
   const one = await shelfgate('rulebook', 'try', enforced, '--store', running.store.name, '--limit', '1', '--json');
   expect(JSON.parse(one.out).comparison).toMatchObject({ apps: 1, changed: 0 });
   expect((await shelfgate('rulebook', 'try', enforced, '--store', 'nobody')).err).toContain('unknown-store');
+});
+
+test('what reviewers have granted holds under the new rulebook as it does under the old one', async () => {
+  const { database } = running.ports;
+  const enforced = await book('enforced.yaml', HEAD);
+  const tried = async (...more: string[]) => {
+    const { out } = await shelfgate('rulebook', 'try', enforced, '--store', running.store.name, '--json', ...more);
+    return (JSON.parse(out) as { comparison: { changed: number } }).comparison.changed;
+  };
+  const { id: account } = await makeAccount(database, 'senior-reviewer');
+  const sql = await rawSql(databaseUrl);
+  try {
+    await sql.run`insert into granted_waivers (id, store_id, rule, app, reason, by_account, granted, expires, submission_id)
+      values ('wav_1', ${running.store.id}, 'privacy-policy/absent', 'io.appium.settings', '试点', ${account}, '2026-01-01', '2026-06-30',
+        ${verdicts[1]!.id})`;
+    expect(await tried('--date', '2026-06-30')).toBe(0);
+    expect(await tried('--date', '2026-07-01')).toBe(1);
+    await sql.run`update granted_waivers set revoked_at = clock_timestamp()`;
+    expect(await tried('--date', '2026-06-30')).toBe(1);
+  } finally {
+    await sql.close();
+  }
 });
 
 test('pages of decided submissions leave none out and give none twice', async () => {
