@@ -27,6 +27,14 @@ describe('a limiter in the process', () => {
     expect((await limiter.take(key(), 2)).allowed).toBe(true);
   });
 
+  test('what is given back may be taken again', async () => {
+    const name = key();
+    expect(await allowedOf(limiter, name, 2, 2)).toBe(2);
+    await limiter.giveBack(name, 2);
+    expect(await limiter.take(name, 2)).toMatchObject({ allowed: true, remaining: 0 });
+    expect(await limiter.take(name, 2)).toMatchObject({ allowed: false });
+  });
+
   test('a PostgreSQL queue needs no other limiter', async () => {
     const other = openRateLimiter('postgres://nowhere/none');
     expect(await allowedOf(other, key(), 3, 5)).toBe(3);
@@ -59,6 +67,10 @@ describe('a limiter in the process', () => {
       await until(() => seenBy(limiter, redis.url, probe));
     }
     expect((await allowedOf(one, name, 5, 3)) + (await allowedOf(two, name, 5, 4))).toBe(5);
+    // Seven were taken of five; with three given back there is one.
+    for (let index = 0; index < 3; index += 1) await two.giveBack(name, 5);
+    expect((await one.take(name, 5)).allowed).toBe(true);
+    expect((await one.take(name, 5)).allowed).toBe(false);
   });
 
   (redisCanBeKilled ? test : test.skip)('goes on by itself while Redis is away', async () => {
