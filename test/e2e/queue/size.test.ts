@@ -1,6 +1,6 @@
 import type { RunningTestApi } from '../../integration/api/running-api.ts';
 import { expectAccessible } from '../../support/accessible.ts';
-import { describeInBrowser } from '../../support/browser.ts';
+import { describeInBrowser, expectComplaint } from '../../support/browser.ts';
 import { decidedSubmission, PLAIN_REJECTION } from '../../support/dossiers.ts';
 import { until } from '../../support/until.ts';
 import { startConsole } from '../support/console.ts';
@@ -51,6 +51,20 @@ describeInBrowser('a long queue', (open) => {
     await until(async () => (await focused()) === '应用 96');
     expect(await page.evaluate<number>('window.scrollY')).toBe(before);
   }, 120_000);
+
+  test('rows that do not come leave those that are there, and are asked for again', async () => {
+    const { page } = await openQueue(open, api, 'reviewer');
+    expectComplaint(page, /status of 500/);
+    await page.route('**/v1/review/dossiers?*cursor=*', (route) => route.fulfill({ status: 500, body: 'oops' }));
+    await page.evaluate('window.scrollTo(0, document.documentElement.scrollHeight)');
+    await page.getByText('后面的案卷没有取到').waitFor();
+    await page.unroute('**/v1/review/dossiers?*cursor=*');
+    await page.getByRole('alert').getByRole('button', { name: '重新载入列表' }).click();
+    await until(async () => (await names(page))[0] === '示例应用');
+    expect(await page.evaluate('window.scrollY')).toBe(0);
+    await page.evaluate('window.scrollTo(0, 20_000)');
+    await page.locator('[data-index="205"]:not(.queue-row-waiting)').waitFor();
+  });
 
   test('nothing moves while it loads', async () => {
     const { page, me } = await openQueue(open, api, 'reviewer');
