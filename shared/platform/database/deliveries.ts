@@ -53,8 +53,13 @@ const lease =
       .set({ leased_until: sql<Date>`clock_timestamp() + ${leaseMs} * interval '1 millisecond'` })
       .where('id', '=', eventId)
       .where('state', '=', 'pending')
-      // A second of grace: the clock that set the time was another machine's.
-      .where('next_attempt_at', '<=', sql<Date>`clock_timestamp() + interval '1 second'`)
+      // A second of grace where another machine's clock set the time. The first time was set by this one, and may be when a decision can no
+      // longer be undone: not a moment earlier.
+      .where(
+        'next_attempt_at',
+        '<=',
+        sql<Date>`clock_timestamp() + case when attempts = 0 then interval '0' else interval '1 second' end`,
+      )
       .where((where) => where.or([where('leased_until', 'is', null), where('leased_until', '<=', sql<Date>`clock_timestamp()`)]))
       .executeTakeFirst();
     return taken.numUpdatedRows === 0n ? null : find(db)(eventId);

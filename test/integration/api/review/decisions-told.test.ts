@@ -68,7 +68,9 @@ test.each([
   const { eventId, payload } = (await api.database.deliveries.ofSubmission(id)).find(
     ({ type }) => type === 'submission.reviewed',
   )!;
-  // Nor can it be driven out early.
+  // Nor can it be driven out early, not even by the second that retries are given.
+  await sql.run`update events set next_attempt_at = clock_timestamp() + interval '900 milliseconds' where id = ${eventId} and url is not null`;
+  expect(await api.database.deliveries.lease(eventId, 1_000)).toBeNull();
   expect((await asStore(`/v1/callbacks/${eventId}/redrive`, { method: 'POST' })).status).toBe(409);
   await finish(decision);
   expect(await reviewOf(id)).toMatchObject({
