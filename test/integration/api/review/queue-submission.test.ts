@@ -258,6 +258,24 @@ describe('checking it again', () => {
     expect(await view(id)).toMatchObject({ rerunnable: false, decisions: [{ kind: 'uphold', state: 'effective' }] });
   });
 
+  test('asked for while a person decides, one of the two happens', async () => {
+    const made = await Promise.all(Array.from({ length: 8 }, () => decided()));
+    for (const { id } of made) {
+      const decision = { kind: 'uphold', run: 1, reason: '问题属实' };
+      const answers = await Promise.all([
+        rerun(id),
+        reviewer.agent.post(`/v1/review/submissions/${id}/decisions`).send(decision),
+      ]);
+      const statuses = answers.map(({ status }) => status);
+      expect(statuses.filter((status) => status < 300)).toHaveLength(1);
+      expect(statuses).toContain(409);
+      const { state, decisions } = await view(id);
+      expect({ state, decisions: decisions.length }).toEqual(
+        statuses[0] === 202 ? { state: 'stored', decisions: 0 } : { state: 'decided', decisions: 1 },
+      );
+    }
+  });
+
   test('an auditor only looks', async () => {
     const { id } = await decided();
     await rerun(id, auditor).expect(403);
