@@ -51,6 +51,7 @@ describeInBrowser('comparing versions', (open) => {
     const summary = await page.locator('.compare-summary').textContent();
     expect(summary).toContain('新增 2 个问题，解决 0 个，仍有 0 个');
     expect(summary).toContain('新增 2 项权限（其中危险权限 1 项）');
+    expect(summary).toContain('隐私政策有 1 处改动');
     await page.getByText('android.permission.READ_CONTACTS').first().waitFor();
     expect(await page.locator('.compare-dangerous').count()).toBe(1);
     expect(await page.locator('.compare-policy del').allTextContents()).toEqual(['删除：我们收集位置信息。']);

@@ -1,5 +1,6 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PermanentError } from '../../../../shared/domain/errors.ts';
 import type { RulebookTrial, RulesView } from '../../../../shared/domain/review/rulebook-view.ts';
 import { ensureBuild } from '../../../support/build.ts';
 import { decidedSubmission, PLAIN_REJECTION } from '../../../support/dossiers.ts';
@@ -164,6 +165,43 @@ test('one at a time; when the client goes, the next one may begin', async () => 
   } finally {
     await own.close();
   }
+});
+
+test('time that runs out ends it with what was judged; facts that kill a thread hide only their own', async () => {
+  const shop = await api.another();
+  for (let count = 0; count < 25; count += 1) {
+    await decidedSubmission(api.database, shop.storeId, { app: { packageName: `com.example.many${count}` } });
+  }
+  const failing = async (code: string) => {
+    let batches = 0;
+    const own = await startApi(
+      {},
+      {
+        replace: {
+          database: api.database,
+          rulebooks: api.ports.rulebooks,
+          apart: {
+            ...api.ports.apart,
+            tryRulebook: (books, limits) => {
+              batches += 1;
+              if (batches === 2) return Promise.reject(new PermanentError(code, { zh: '中断', en: 'ended' }));
+              return api.ports.apart.tryRulebook(books, limits);
+            },
+          },
+        },
+      },
+    );
+    try {
+      const there = await staff(own.url, api.database, 'operations');
+      return (await there.agent.post('/v1/review/rulebook/trials').send({ store: shop.storeId, text: OFF })).body;
+    } finally {
+      await own.close();
+    }
+  };
+  expect(await failing('sandbox-timeout')).toMatchObject({ apps: 10, complete: false, skipped: { count: 0 } });
+  const crashed = await failing('sandbox-crashed');
+  expect(crashed).toMatchObject({ apps: 15, complete: true, skipped: { count: 10 } });
+  expect(crashed.skipped.first[0]).toMatchObject({ app: 'com.example.many14', reason: { en: 'ended' } });
 });
 
 test('who may not try a rulebook is told so', async () => {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { Finding } from '../../../../../shared/domain/finding.ts';
 import type { FindingEffect, VersionComparison } from '../../../../../shared/domain/review/version-comparison.ts';
@@ -21,6 +21,9 @@ const NONE: Readonly<Record<Group, Bilingual>> = {
   unclear: { zh: '每个问题两个版本都能判断。', en: 'Of every finding both versions can tell.' },
 };
 
+/** Findings that are laid out at a time: a hostile package has thousands. */
+const STEP = 100;
+
 interface Row {
   readonly finding: Finding;
   readonly submission: string;
@@ -39,6 +42,7 @@ interface Given {
 export function FindingsCompared({ comparison, chosen, onChoose }: Given) {
   const { t } = useLanguage();
   const list = useRef<HTMLDivElement>(null);
+  const [shown, setShown] = useState(STEP);
   const group = chosen ?? GROUPS.find((each) => comparison.findings[each].length > 0) ?? 'new';
   const rows = rowsOf(comparison, group);
   const move = (event: KeyboardEvent, at: Group) => {
@@ -73,11 +77,18 @@ export function FindingsCompared({ comparison, chosen, onChoose }: Given) {
         {rows.length === 0 ? (
           <p className="compare-quiet">{t(NONE[group])}</p>
         ) : (
-          <ul className="compare-findings">
-            {rows.map((row) => (
-              <Item key={`${row.submission} ${row.finding.fingerprint}`} {...row} />
-            ))}
-          </ul>
+          <>
+            <ul className="compare-findings">
+              {rows.slice(0, shown).map((row) => (
+                <Item key={`${row.submission} ${row.finding.fingerprint}`} {...row} />
+              ))}
+            </ul>
+            {rows.length > shown && (
+              <button type="button" className="compare-more" onClick={() => setShown(shown + STEP)}>
+                {t({ zh: `再显示 ${STEP} 个（共 ${rows.length} 个）`, en: `${STEP} more (of ${rows.length})` })}
+              </button>
+            )}
+          </>
         )}
       </div>
     </section>

@@ -3,6 +3,7 @@ import { DECISION_NAMES } from '../../../../../shared/domain/report/names.ts';
 import type {
   ComparedVersion,
   SetDifference,
+  TextChange,
   VersionComparison,
 } from '../../../../../shared/domain/review/version-comparison.ts';
 import { formatTime } from '../../i18n/format.ts';
@@ -16,7 +17,8 @@ export function Summary({ comparison }: { readonly comparison: VersionComparison
   const { before, after, findings, permissions, sdks, policy, dangerous, notCompared } = comparison;
   const added = (set: SetDifference | null) => set?.added.length ?? 0;
   const risky = permissions?.added.filter((name) => dangerous.includes(name)).length ?? 0;
-  const changed = policy?.changes.filter(({ kind }) => kind === 'added' || kind === 'removed').length ?? 0;
+  // What was removed and what stands in its place are one change.
+  const changed = policy?.changes.filter(({ kind }, at) => isChange(kind) && !isChange(policy.changes[at - 1]?.kind)).length ?? 0;
   const told = {
     zh:
       `新增 ${findings.new.length} 个问题，解决 ${findings.fixed.length} 个，仍有 ${findings.still.length} 个` +
@@ -47,6 +49,8 @@ export function Summary({ comparison }: { readonly comparison: VersionComparison
     </>
   );
 }
+
+const isChange = (kind: TextChange['kind'] | undefined) => kind === 'added' || kind === 'removed';
 
 function Version({ label, version }: { readonly label: string; readonly version: ComparedVersion }) {
   const { t, language } = useLanguage();

@@ -1,4 +1,4 @@
-import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 
 /** A series of bars: `look` is its colour with a pattern of its own, so that nobody needs the colour. */
 export interface Series {
@@ -32,37 +32,49 @@ export default function Bars({ rows, label, series, lying = false }: BarsGiven) 
   const names = { dataKey: label, tick: AXIS, interval: lying ? 0 : 'preserveStartEnd' } as const;
   const numbers = { allowDecimals: false, tick: AXIS } as const;
   return (
-    <ResponsiveContainer width="100%" height={height} className="overview-chart">
-      <BarChart
-        data={[...rows]}
-        layout={lying ? 'vertical' : 'horizontal'}
-        accessibilityLayer={false}
-        margin={{ top: 8, right: 16, bottom: 4, left: 4 }}
-      >
-        <defs>
-          {series.map(({ look }) => (
-            <Pattern key={look} look={look} />
+    <>
+      <ResponsiveContainer width="100%" height={height} className="overview-chart">
+        <BarChart
+          data={[...rows]}
+          layout={lying ? 'vertical' : 'horizontal'}
+          accessibilityLayer={false}
+          margin={{ top: 8, right: 16, bottom: 4, left: 4 }}
+        >
+          <defs>
+            {series.map(({ look }) => (
+              <Pattern key={look} look={look} />
+            ))}
+          </defs>
+          <CartesianGrid stroke="#d0d5dd" strokeDasharray="2 4" />
+          {lying ? <XAxis type="number" {...numbers} /> : <XAxis {...names} minTickGap={24} />}
+          {lying ? <YAxis type="category" width={220} {...names} /> : <YAxis width={44} {...numbers} />}
+          <Tooltip isAnimationActive={false} cursor={{ fill: '#eef2f8' }} />
+          {series.map(({ key, name, look }) => (
+            <Bar
+              key={key}
+              dataKey={key}
+              name={name}
+              stackId="all"
+              fill={`url(#overview-${look})`}
+              stroke={LOOKS[look].colour}
+              isAnimationActive={false}
+              maxBarSize={36}
+            />
           ))}
-        </defs>
-        <CartesianGrid stroke="#d0d5dd" strokeDasharray="2 4" />
-        {lying ? <XAxis type="number" {...numbers} /> : <XAxis {...names} minTickGap={24} />}
-        {lying ? <YAxis type="category" width={220} {...names} /> : <YAxis width={44} {...numbers} />}
-        <Tooltip isAnimationActive={false} cursor={{ fill: '#eef2f8' }} />
-        <Legend formatter={(name) => <span className="overview-legend">{name}</span>} />
+        </BarChart>
+      </ResponsiveContainer>
+      {/* Our own, because the library's has the colours and not the patterns. */}
+      <ul className="overview-legend">
         {series.map(({ key, name, look }) => (
-          <Bar
-            key={key}
-            dataKey={key}
-            name={name}
-            stackId="all"
-            fill={`url(#overview-${look})`}
-            stroke={LOOKS[look].colour}
-            isAnimationActive={false}
-            maxBarSize={36}
-          />
+          <li key={key}>
+            <svg width="14" height="14" aria-hidden="true">
+              <rect width="14" height="14" fill={`url(#overview-${look})`} stroke={LOOKS[look].colour} />
+            </svg>
+            {name}
+          </li>
         ))}
-      </BarChart>
-    </ResponsiveContainer>
+      </ul>
+    </>
   );
 }
 
