@@ -8,6 +8,8 @@ export interface Shortcut {
   do(): void;
   /** Works while a field has the focus or a dialog is open; only for keys with `mod+`. */
   readonly inFields?: boolean;
+  /** Goes on while the key is held down: for moving, never for what changes something. */
+  readonly repeats?: boolean;
 }
 
 /** The shortcuts of one part of the page. */
@@ -57,17 +59,23 @@ export function createRegistry(): Registry {
     },
     press(event, letters) {
       const name = strokeName(event);
-      // A key held down repeats: moving may, deciding must not.
       if (name === null || event.defaultPrevented || event.isComposing) return;
       const modified = name.startsWith('mod+');
       if (!letters && !modified && name !== '?') return;
       const resting = isTyping(event.target) || dialogOpen();
-      const allowed = (shortcut: Shortcut) => !resting || shortcut.inFields === true;
+      const allowed = (shortcut: Shortcut) =>
+        (!resting || shortcut.inFields === true) && (!event.repeat || shortcut.repeats === true);
       if (resting && !modified) {
         pressed = [];
         return;
       }
       if (ownsKey(event.target, name)) return;
+      if (event.repeat) {
+        const held = find(name, allowed);
+        if (held !== undefined) event.preventDefault();
+        held?.do();
+        return;
+      }
       const now = event.timeStamp;
       const before = now - lastAt > SEQUENCE_MS ? [] : pressed;
       lastAt = now;

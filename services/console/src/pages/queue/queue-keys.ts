@@ -56,8 +56,8 @@ export function useQueueKeys({ list, cursor, selection, open, scrollTo }: Given)
 
   const openIt = () => open(cursor.index);
   const shortcuts: Shortcut[] = [
-    { keys: 'j', label: { zh: '下一条', en: 'Next row' }, do: () => move(1) },
-    { keys: 'k', label: { zh: '上一条', en: 'Previous row' }, do: () => move(-1) },
+    { keys: 'j', label: { zh: '下一条', en: 'Next row' }, do: () => move(1), repeats: true },
+    { keys: 'k', label: { zh: '上一条', en: 'Previous row' }, do: () => move(-1), repeats: true },
     { keys: 'enter', label: { zh: '打开案卷', en: 'Open the dossier' }, do: openIt },
     { keys: 'o', label: { zh: '打开案卷', en: 'Open the dossier' }, do: openIt },
   ];

@@ -47,8 +47,8 @@ export function FindingsTab({ address, go, marking }: Given) {
   const nothing = () => {};
   useShortcuts(
     [
-      { keys: 'j', label: { zh: '下一个问题', en: 'Next finding' }, do: () => move(1) },
-      { keys: 'k', label: { zh: '上一个问题', en: 'Previous finding' }, do: () => move(-1) },
+      { keys: 'j', label: { zh: '下一个问题', en: 'Next finding' }, do: () => move(1), repeats: true },
+      { keys: 'k', label: { zh: '上一个问题', en: 'Previous finding' }, do: () => move(-1), repeats: true },
       {
         keys: 'enter',
         label: { zh: '展开或收起当前问题', en: 'Open or close the finding at hand' },
