@@ -3,6 +3,7 @@ import type { Bilingual } from '../../../shared/domain/text.ts';
 import type { AppealOutcome, DeveloperMessage, NotAppealable } from '../../../shared/platform/database/appeals.ts';
 import type { ApiPorts } from '../ports.ts';
 import { notFound, Problem } from '../problems/problem.ts';
+import { refusalOf } from '../review/decisions/refusal.ts';
 import { dropAttachments } from './intake.ts';
 
 const WHY: Readonly<Record<NotAppealable, Bilingual>> = {
@@ -40,6 +41,10 @@ export function appealOf(outcome: AppealOutcome | null): { readonly appeal: stri
     case 'closed': {
       const { zh, en } = NAMES[outcome.state];
       throw new Problem('conflict', { zh: `该申诉已结束（${zh}）`, en: `The appeal is closed (${en})` });
+    }
+    case 'claimed': {
+      const { by, until } = outcome;
+      throw refusalOf({ refused: 'claimed', by, until });
     }
     case 'full':
       throw new Problem('conflict', { zh: '该申诉的消息已达上限', en: 'The appeal has as many messages as it can have' });

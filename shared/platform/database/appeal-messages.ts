@@ -1,7 +1,9 @@
+import type { AccountName } from '../../domain/review/account.ts';
 import type { AppealAttachment, AppealState } from '../../domain/review/appeal.ts';
 import { markClosed } from './appeal-closing.ts';
 import type { AppealOutcome, ReviewerMessage } from './appeals.ts';
 import { writeDown } from './audit-log.ts';
+import { claimedByOther, lockDossier } from './decision-standing.ts';
 import { insertEvent } from './event-row.ts';
 import { standingDecision } from './letter-rows.ts';
 import { plain } from './plain-text.ts';
@@ -65,15 +67,30 @@ export async function usedBefore(trx: Db, { idempotency }: DeveloperMessage): Pr
   return row.fingerprint === idempotency.fingerprint ? { outcome: 'same', appeal: row.appeal_id } : { outcome: 'key-taken' };
 }
 
-const lockAppeal = (trx: Db, id: string) =>
-  trx.selectFrom('appeals').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+/**
+ * An appeal, locked after its submission and dossier: decisions take them in the same order.
+ * @param by who answers; somebody else's claim keeps them from it
+ */
+async function lockAppeal(trx: Db, id: string, by: AccountName | null = null) {
+  const known = await trx.selectFrom('appeals').select('submission_id').where('id', '=', id).executeTakeFirst();
+  if (known === undefined) return null;
+  const dossier = await lockDossier(trx, known.submission_id);
+  const appeal = await trx.selectFrom('appeals').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
+  const claimed = dossier === null || by === null ? null : await claimedByOther(trx, dossier, by);
+  return { appeal, claimed: claimed?.refused === 'claimed' ? claimed : null };
+}
+
+/** What keeps anything more from being said; null while the thread is open. */
+function closedOutcome({ state }: { readonly state: AppealState }): AppealOutcome | null {
+  return state === 'open' ? null : { outcome: 'closed', state };
+}
 
 export async function followUp(trx: Db, id: string, message: DeveloperMessage): Promise<AppealOutcome | null> {
-  const appeal = await lockAppeal(trx, id);
-  if (appeal === undefined) return null;
-  const used = await usedBefore(trx, message);
-  if (used !== null) return used;
-  if (appeal.state !== 'open') return { outcome: 'closed', state: appeal.state };
+  const locked = await lockAppeal(trx, id);
+  if (locked === null) return null;
+  const { appeal } = locked;
+  const refused = (await usedBefore(trx, message)) ?? closedOutcome(appeal);
+  if (refused !== null) return refused;
   if ((await countMessages(trx, id)) >= MOST_MESSAGES) return { outcome: 'full' };
   await insertDeveloperMessage(trx, id, message);
   await touchDossier(trx, appeal.submission_id);
@@ -81,9 +98,11 @@ export async function followUp(trx: Db, id: string, message: DeveloperMessage): 
 }
 
 export async function answerAppeal(trx: Db, id: string, message: ReviewerMessage): Promise<AppealOutcome | null> {
-  const appeal = await lockAppeal(trx, id);
-  if (appeal === undefined) return null;
-  if (appeal.state !== 'open') return { outcome: 'closed', state: appeal.state };
+  const locked = await lockAppeal(trx, id, message.by);
+  if (locked === null) return null;
+  const { appeal, claimed } = locked;
+  const refused = closedOutcome(appeal) ?? (claimed && { outcome: 'claimed' as const, by: claimed.by, until: claimed.until });
+  if (refused !== null) return refused;
   await insertAnswer(trx, id, appeal.submission_id, message);
   await touchDossier(trx, appeal.submission_id);
   await writeDown(trx, {
@@ -102,9 +121,11 @@ export async function closeByReviewer(
   state: 'upheld' | 'dismissed',
   message: ReviewerMessage,
 ): Promise<AppealOutcome | null> {
-  const appeal = await lockAppeal(trx, id);
-  if (appeal === undefined) return null;
-  if (appeal.state !== 'open') return { outcome: 'closed', state: appeal.state };
+  const locked = await lockAppeal(trx, id, message.by);
+  if (locked === null) return null;
+  const { appeal, claimed } = locked;
+  const refused = closedOutcome(appeal) ?? (claimed && { outcome: 'claimed' as const, ...claimed });
+  if (refused !== null) return refused;
   await insertAnswer(trx, id, appeal.submission_id, message);
   await markClosed(trx, id, state);
   // Upheld, the submission waits for the decision that follows from it.
@@ -114,10 +135,12 @@ export async function closeByReviewer(
 }
 
 export async function withdrawAppeal(trx: Db, id: string): Promise<AppealOutcome | null> {
-  const appeal = await lockAppeal(trx, id);
-  if (appeal === undefined) return null;
+  const locked = await lockAppeal(trx, id);
+  if (locked === null) return null;
+  const { appeal } = locked;
   if (appeal.state === 'withdrawn') return { outcome: 'same', appeal: id };
-  if (appeal.state !== 'open') return { outcome: 'closed', state: appeal.state };
+  const refused = closedOutcome(appeal);
+  if (refused !== null) return refused;
   await markClosed(trx, id, 'withdrawn');
   await restoreDossier(trx, appeal.submission_id);
   await writeClosed(trx, id, appeal.submission_id, 'withdrawn', null);

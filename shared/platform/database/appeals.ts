@@ -26,6 +26,8 @@ export type AppealOutcome =
   | { readonly outcome: 'key-taken' }
   | { readonly outcome: 'closed'; readonly state: AppealState }
   | { readonly outcome: 'full' }
+  /** By another reviewer, who works on the dossier at this moment. */
+  | { readonly outcome: 'claimed'; readonly by: AccountName; readonly until: string }
   | { readonly outcome: NotAppealable };
 
 /** A reviewer's message, and the event that tells the store. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { AccountName } from '../../domain/review/account.ts';
 import type { Letter } from '../../domain/review/letter.ts';
 import { writeDown } from './audit-log.ts';
+import { lockDossier } from './decision-standing.ts';
 import type { NewEvent } from './delivery-records.ts';
 import { insertEvent } from './event-row.ts';
 import { lettersOf, type StandingDecision, standingDecision } from './letter-rows.ts';
@@ -31,7 +32,8 @@ export const sendLetter =
     db.transaction().execute(async (trx) => {
       const found = await trx.selectFrom('letters').select('submission_id').where('id', '=', id).executeTakeFirst();
       if (found === undefined) return null;
-      // The decision before the letter: whoever undoes one takes them in the same order.
+      // Submission, dossier, decision, letter: whoever undoes a decision takes them in the same order.
+      await lockDossier(trx, found.submission_id);
       const decision = await standingDecision(trx, found.submission_id, true);
       const row = await trx.selectFrom('letters').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
       const letter = (await lettersOf(trx, [row]))[0]!;

@@ -9,6 +9,9 @@ import { letterSchema, letterVersionSchema } from '../../schemas/letters.ts';
 import { anySubmission } from './draft.ts';
 import { letterConflict, letterOf, letterParams } from './parameters.ts';
 
+/** When the store may first see the letter: now, unless the decision may still be undone. */
+const toldAt = ({ finalAt }: StandingDecision, now: Date): Date => (finalAt > now ? finalAt : now);
+
 /** Decisions that leave something to mend. */
 const TELLING: readonly DecisionKind[] = ['rectify', 'uphold', 'approve-with-warning'];
 
@@ -65,7 +68,7 @@ export const sendLetter = operation({
     const result = await ports.database.letters.send(known.id, body.version, account, (letter, decision) => {
       const refusal = refusalOf(letter, decision, submission.run);
       return refusal === null && decision !== null
-        ? { event: letterSentEvent(submission, letter, decision.finalAt, ports.configuration.publicUrl) }
+        ? { event: letterSentEvent(submission, letter, toldAt(decision, ports.clock()), ports.configuration.publicUrl) }
         : { refusal };
     });
     if (result === null) throw notFound({ zh: '整改通知', en: 'letter' });

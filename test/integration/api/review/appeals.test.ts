@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import request from 'supertest';
+import { EVENT_SCHEMAS } from '../../../../services/api/schemas/events.ts';
 import type { Appeal } from '../../../../shared/domain/review/appeal.ts';
 import type { DecidedSubmission } from '../../../support/dossiers.ts';
 import { type LetterApi, startLetterApi } from './decided-letter.ts';
@@ -194,7 +195,10 @@ describe('attachments', () => {
     );
     const shown = files.find(({ mediaType }) => mediaType === 'text/plain')!;
     expect(shown.sha256).toBe(createHash('sha256').update(text).digest('hex'));
-    const got = await api.auditor.agent.get(`/v1/review/appeals/attachments/${shown.id}`).buffer(true).parse(bytes);
+    const got = await api.auditor.agent
+      .get(`/v1/review/appeals/attachments/${shown.id}`)
+      .buffer(true)
+      .parse((response, done) => bytes(response as unknown as NodeJS.ReadableStream, done));
     expect(got.status).toBe(200);
     expect((got.body as Buffer).equals(text)).toBe(true);
     expect(got.headers['content-type']).toBe('application/octet-stream');
@@ -263,6 +267,7 @@ describe('answering', () => {
     expect(answer.status).toBe(201);
     expect(answer.body.messages.at(-1)).toMatchObject({ from: 'reviewer', by: { displayName: '审核员甲' } });
     const [event] = await eventsOf(id, 'submission.appeal-answered');
+    expect(EVENT_SCHEMAS['submission.appeal-answered'].safeParse(event!.payload).error).toBeUndefined();
     expect(event).toMatchObject({
       subject: answer.body.messages.at(-1).id,
       payload: {
@@ -281,6 +286,43 @@ describe('answering', () => {
     expect((await api.auditor.agent.post(`/v1/review/appeals/${appeal}/messages`).send({ text: 'x' })).status).toBe(403);
     expect((await api.reviewer.agent.post('/v1/review/appeals/apl_nothing/messages').send({ text: 'x' })).status).toBe(404);
     expect((await api.reviewer.agent.post(`/v1/review/appeals/${appeal}/messages`).send({ text: ' ' })).status).toBe(400);
+  });
+
+  test('waits while somebody else works on the dossier', async () => {
+    const { id } = await upheld();
+    const appeal = await opened(id);
+    await api.senior.agent.post(`/v1/review/submissions/${id}/claim`).send({}).expect(200);
+    const answer = () => api.reviewer.agent.post(`/v1/review/appeals/${appeal}/messages`).send({ text: '同时' });
+    const refused = await answer();
+    expect(refused.status).toBe(409);
+    expect(refused.body.claim).toMatchObject({ by: { displayName: '审核员乙' } });
+    const close = await api.reviewer.agent.post(`/v1/review/appeals/${appeal}/close`).send({ state: 'upheld', text: '同时' });
+    expect(close.status).toBe(409);
+    await api.senior.agent.delete(`/v1/review/submissions/${id}/claim`).expect(200);
+    expect((await answer()).status).toBe(201);
+  });
+
+  test('and deciding, following up and withdrawing at once come out one after the other', async () => {
+    const submission = await upheld();
+    const { id } = submission;
+    const appeal = await opened(id);
+    const store = (action: string, body?: object) =>
+      request(api.url)
+        .post(`${path(id)}/${appeal}/${action}`)
+        .set(api.caller.auth)
+        .send(body);
+    const answers = await Promise.all([
+      api.reviewer.agent.post(`/v1/review/appeals/${appeal}/messages`).send({ text: '答复' }),
+      api.senior.agent.post(`/v1/review/submissions/${id}/decisions`).send({ run: 1, kind: 'uphold', reason: '维持', appeal }),
+      store('messages', { text: '补充' }),
+      store('withdraw'),
+      api.reviewer.agent.post(`/v1/review/appeals/${appeal}/close`).send({ state: 'dismissed', text: '不成立' }),
+    ]);
+    for (const { status } of answers) expect([200, 201, 409]).toContain(status);
+    const ends = [answers[1], answers[3], answers[4]].filter((answer) => answer!.status < 300);
+    expect(ends).toHaveLength(1);
+    expect((await threads(id))[0]!.state).not.toBe('open');
+    expect((await dossier(id)).appeal).toBeNull();
   });
 
   test('dismissed without a decision, the dossier goes back to where it was and the decision stands', async () => {

@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { EVENT_SCHEMAS } from '../../../../services/api/schemas/events.ts';
 import { dayInChina } from '../../../../shared/domain/day.ts';
 import type { Letter } from '../../../../shared/domain/review/letter.ts';
 import type { DecidedSubmission } from '../../../support/dossiers.ts';
@@ -153,6 +154,7 @@ describe('sending', () => {
     expect(others).toEqual([]);
     expect(event).toMatchObject({ state: 'pending', subject: letter.id });
     expect(api.pipeline.delivered).toContain(event!.id);
+    expect(EVENT_SCHEMAS['submission.letter-sent'].safeParse(event!.payload).error).toBeUndefined();
     const self = `https://review.example/v1/submissions/${submission.id}/letters/${letter.id}`;
     expect(event!.payload).toMatchObject({
       type: 'submission.letter-sent',
@@ -225,6 +227,21 @@ describe('sending', () => {
     expect((await attempt({ ...rest, signatory: ' \n' })).status).toBe(409);
     expect((await send(letter, 1)).body).toMatchObject({ saved: { version } });
     expect((await attempt(rest)).status).toBe(200);
+  });
+
+  test('while the decision is undone: the letter is a draft in the end, and the store hears of nothing', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { submission, decision } = await rectified(false);
+      const letter = await draft(submission.id);
+      const [sent, undone] = await Promise.all([
+        send(letter),
+        api.reviewer.agent.post(`/v1/review/decisions/${decision}/undo`).send({}),
+      ]);
+      expect(undone.status).toBe(200);
+      expect([200, 409]).toContain(sent.status);
+      expect((await api.database.letters.find(letter.id))!.state).toBe('draft');
+      expect((await events(submission.id)).filter(({ state }) => state === 'pending')).toEqual([]);
+    }
   });
 
   test('by two at once sends it once', async () => {
