@@ -35,7 +35,7 @@ describeInBrowser('the filters of the queue', (open) => {
     const { page } = await openQueue(open, api, 'reviewer');
     await expectTotal(page, 4);
     const panel = page.getByRole('complementary', { name: '筛选' });
-    await panel.getByRole('checkbox', { name: /机审存疑/ }).check();
+    await panel.getByRole('checkbox', { name: /转人工复核/ }).check();
     await expectTotal(page, 3);
     expect(query(page)).toBe('?verdict=review');
     await panel.getByText('开发者', { exact: true }).click();
@@ -217,7 +217,7 @@ describeInBrowser('the filters of the queue', (open) => {
     await tablet.page.getByRole('button', { name: '筛选' }).click();
     await tablet.page
       .getByRole('dialog')
-      .getByRole('checkbox', { name: /机审存疑/ })
+      .getByRole('checkbox', { name: /转人工复核/ })
       .check();
     await expectAccessible(tablet.page);
     await tablet.page

@@ -156,7 +156,7 @@ describeInBrowser('work in the queue', (open) => {
     expect(await dialog.getByRole('button', { name: '提交决定' }).isDisabled()).toBe(true);
     await dialog.getByLabel(/理由（必填/).fill('误报');
     await dialog.getByRole('button', { name: '提交决定' }).click();
-    await dialog.getByText('其中机审拒绝 2 条').waitFor();
+    await dialog.getByText('其中机审驳回 2 条').waitFor();
     expect((await stateOf('乙应用')).state).toBe('open');
     await dialog.getByRole('button', { name: '确认放行 2 条' }).click();
     await dialog.getByText(/^2 条已决定/).waitFor();

@@ -142,7 +142,7 @@ export function BulkDecisionDialog({ rows: given, selection, changed, onClose }:
       {confirming && (
         <p role="alert" className="queue-warning">
           {t({
-            zh: `${rows.length} 条案卷中的应用将被放行上架，其中机审拒绝 ${rejected(rows)} 条。确认无误后请再按一次。`,
+            zh: `${rows.length} 条案卷中的应用将被放行上架，其中机审驳回 ${rejected(rows)} 条。确认无误后请再按一次。`,
             en: `The apps of ${rows.length} dossiers go on the shelf; the machine rejected ${rejected(rows)} of them. Press once more if that is meant.`,
           })}
         </p>

@@ -25,7 +25,7 @@ export const PRESETS: readonly Preset[] = [
     query: DEFAULT_QUERY,
     counted: { facet: 'state', values: DEFAULT_STATES },
     empty: {
-      zh: '没有待审的案卷。机审拒绝或存疑的送审会自动出现在这里。',
+      zh: '没有待审的案卷。机审驳回或转人工复核的送审会自动出现在这里。',
       en: 'Nothing waits for review. Submissions that the machine rejects or holds appear here by themselves.',
     },
   },

@@ -13,8 +13,8 @@ export const STATE_NAMES: Readonly<Record<DossierState, Bilingual>> = {
 };
 
 export const VERDICT_NAMES: Readonly<Record<DossierRow['verdict'], Bilingual>> = {
-  reject: { zh: '机审拒绝', en: 'Rejected' },
-  review: { zh: '机审存疑', en: 'Held' },
+  reject: { zh: '机审驳回', en: 'Rejected' },
+  review: { zh: '转人工复核', en: 'Held' },
 };
 
 export const URGENCY_NAMES: Readonly<Record<Urgency, Bilingual>> = {
@@ -26,15 +26,15 @@ export const URGENCY_NAMES: Readonly<Record<Urgency, Bilingual>> = {
 
 export const OUTCOME_NAMES: Readonly<Record<FinalOutcome, Bilingual>> = {
   approve: { zh: '放行', en: 'Approved' },
-  reject: { zh: '拒绝', en: 'Rejected' },
+  reject: { zh: '驳回', en: 'Rejected' },
   rectify: { zh: '整改', en: 'To be rectified' },
 };
 
 /** What findings of a severity are called where they are counted: one sign for the eye, the whole name for the ear. */
 export const SEVERITY_NAMES: Readonly<Record<Severity, { readonly sign: Bilingual; readonly name: Bilingual }>> = {
-  reject: { sign: { zh: '拒', en: 'Rej' }, name: { zh: '拒绝级问题', en: 'findings that reject' } },
-  review: { sign: { zh: '疑', en: 'Rev' }, name: { zh: '待审级问题', en: 'findings for review' } },
-  warn: { sign: { zh: '提', en: 'Warn' }, name: { zh: '提醒级问题', en: 'warnings' } },
+  reject: { sign: { zh: '驳', en: 'Rej' }, name: { zh: '驳回级问题', en: 'findings that reject' } },
+  review: { sign: { zh: '复', en: 'Rev' }, name: { zh: '复核级问题', en: 'findings for review' } },
+  warn: { sign: { zh: '提', en: 'Warn' }, name: { zh: '提示级问题', en: 'warnings' } },
 };
 
 export const ORDER_NAMES: Readonly<Record<DossierOrder, Bilingual>> = {
