@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Console } from '../../../services/cli/console.ts';
 import { main } from '../../../services/cli/main.ts';
+import type { Trial } from '../../../services/cli/rulebook/try.ts';
 import type { Verdict } from '../../../shared/domain/verdict.ts';
 import { INSPECTOR_VERSION } from '../../../shared/inspection/index.ts';
 import type { CaseDocument } from '../../../shared/pledge/case/case.ts';
@@ -104,7 +105,8 @@ test('what reviewers have granted holds under the new rulebook as it does under 
   const enforced = await book('enforced.yaml', HEAD);
   const tried = async (...more: string[]) => {
     const { out } = await shelfgate('rulebook', 'try', enforced, '--store', running.store.name, '--json', ...more);
-    return (JSON.parse(out) as { comparison: { changed: number } }).comparison.changed;
+    const { listed } = (JSON.parse(out) as Trial).comparison;
+    return listed.flatMap(({ findings }) => findings.map(({ to }) => to));
   };
   const { id: account } = await makeAccount(database, 'senior-reviewer');
   const sql = await rawSql(databaseUrl);
@@ -112,10 +114,11 @@ test('what reviewers have granted holds under the new rulebook as it does under 
     await sql.run`insert into granted_waivers (id, store_id, rule, app, reason, by_account, granted, expires, submission_id)
       values ('wav_1', ${running.store.id}, 'privacy-policy/absent', 'io.appium.settings', '试点', ${account}, '2026-01-01', '2026-06-30',
         ${verdicts[1]!.id})`;
-    expect(await tried('--date', '2026-06-30')).toBe(0);
-    expect(await tried('--date', '2026-07-01')).toBe(1);
+    // Observed by the old one, enforced by the new one, and waived by people on that day.
+    expect(await tried('--on', '2026-06-30')).toEqual(['waived']);
+    expect(await tried('--on', '2026-07-01')).toEqual(['reject']);
     await sql.run`update granted_waivers set revoked_at = clock_timestamp()`;
-    expect(await tried('--date', '2026-06-30')).toBe(1);
+    expect(await tried('--on', '2026-06-30')).toEqual(['reject']);
   } finally {
     await sql.close();
   }
