@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useLanguage } from '../i18n/language.tsx';
 import './untrusted.css';
-import { type Stretch, stretches } from './visible-characters.ts';
+import { beginningOf, type Stretch, stretches } from './visible-characters.ts';
 
 /** Beyond this even an opened text is cut: a browser that lays out megabytes of one label stops answering. */
 const MOST_OPENED = 20_000;
@@ -23,7 +23,7 @@ export function Untrusted({ text, most = 300, lines = false }: Given) {
   const { t } = useLanguage();
   const [opened, setOpened] = useState(false);
   const long = text.length > most;
-  const shown = long ? text.slice(0, opened ? MOST_OPENED : most) : text;
+  const shown = beginningOf(text, opened ? MOST_OPENED : most);
   return (
     <>
       <bdi className={lines ? 'untrusted untrusted-lines' : 'untrusted'}>
@@ -38,6 +38,9 @@ export function Untrusted({ text, most = 300, lines = false }: Given) {
         )}
         {shown.length < text.length && '…'}
       </bdi>
+      {opened &&
+        shown.length < text.length &&
+        t({ zh: `（仅显示前 ${MOST_OPENED} 字符）`, en: ` (the first ${MOST_OPENED} characters)` })}
       {long && most > 40 && (
         <Button type="link" size="small" aria-expanded={opened} onClick={() => setOpened(!opened)}>
           {opened

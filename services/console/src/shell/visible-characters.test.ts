@@ -1,4 +1,4 @@
-import { stretches, visibleText } from './visible-characters.ts';
+import { beginningOf, stretches, visibleText } from './visible-characters.ts';
 
 test('plain text of any language stays whole', () => {
   for (const text of ['隐私政策', 'Privacy\tpolicy\nline', 'नमस्ते', '👩‍👩‍👧 ❤️', 'ﷺ', ''])
@@ -39,4 +39,9 @@ test('markup is text like any other', () => {
 
 test('a megabyte is cut before it is looked at', () => {
   expect(visibleText('\u202E'.repeat(1_000_000), 3)).toBe('[U+202E][U+202E][U+202E]…');
+});
+
+test('a cut goes beside an emoji and not through it', () => {
+  expect([beginningOf('a😀b', 2), beginningOf('a😀b', 3), beginningOf('a😀b', 9)]).toEqual(['a', 'a😀', 'a😀b']);
+  expect(visibleText('a😀b', 2)).toBe('a…');
 });

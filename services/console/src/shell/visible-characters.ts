@@ -18,6 +18,13 @@ const name = (character: string): string => `U+${character.codePointAt(0)!.toStr
 const joins = (text: string, at: number): boolean =>
   text[at] === '\u200d' && /\p{Extended_Pictographic}\ufe0f?$|\p{M}$/u.test(text.slice(Math.max(0, at - 4), at));
 
+/** The beginning of a text, at most so long; a character that has two halves is not cut through. */
+export function beginningOf(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const last = text.charCodeAt(most - 1);
+  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? most - 1 : most);
+}
+
 /** Cuts text into what can be shown and what must be named. */
 export function stretches(text: string): Stretch[] {
   const found: Stretch[] = [];
@@ -34,7 +41,7 @@ export function stretches(text: string): Stretch[] {
 
 /** The same in one string, for titles and labels where no markup can be: U+202E becomes [U+202E]. */
 export function visibleText(text: string, most = 200): string {
-  const cut = text.length > most ? `${text.slice(0, most)}…` : text;
+  const cut = text.length > most ? `${beginningOf(text, most)}…` : text;
   return stretches(cut)
     .map((stretch) => (stretch.hidden ? `[${stretch.text}]` : stretch.text))
     .join('');
