@@ -68,7 +68,8 @@ export async function lockAccount(trx: Transaction<Tables>, id: string): Promise
       where.or([where('id', '=', plain(id)), where.and([where('role', '=', 'administrator'), where('disabled_at', 'is', null)])]),
     )
     .orderBy('id')
-    .forUpdate()
+    // Rows that refer to accounts need not wait.
+    .forNoKeyUpdate()
     .execute();
   const found = rows.find((row) => row.id === id);
   if (found === undefined) return null;
@@ -160,7 +161,7 @@ async function create(db: Db, account: NewAccount, by: AccountName | null): Prom
 
 async function resetPassword(db: Db, id: string, password: string, by: AccountName | null): Promise<Account | null> {
   return db.transaction().execute(async (trx) => {
-    const row = await trx.selectFrom('accounts').selectAll().where('id', '=', plain(id)).forUpdate().executeTakeFirst();
+    const row = await trx.selectFrom('accounts').selectAll().where('id', '=', plain(id)).forNoKeyUpdate().executeTakeFirst();
     if (row === undefined) return null;
     if (row.origin !== 'local') {
       throw conflict(

@@ -130,6 +130,21 @@ describeInBrowser('signing in', (open) => {
     await page.getByRole('alert').getByText('Start again').waitFor();
   });
 
+  test('where single sign-on is the only way in, there is nothing else to fill in', async () => {
+    const singleSignOn = { ...api.ports.configuration.singleSignOn!, name: '公司登录', only: true };
+    const only = await startConsole({ singleSignOn });
+    try {
+      const page = await open();
+      await page.goto(`${only.url}/console/overview`);
+      const link = page.getByRole('link', { name: '使用 公司登录 登录' });
+      expect(await link.getAttribute('href')).toBe('/v1/review/sign-in/oidc?next=%2Fconsole%2Foverview');
+      expect(await page.getByRole('textbox').count()).toBe(0);
+      await expectAccessible(page);
+    } finally {
+      await only.close();
+    }
+  });
+
   test('with single sign-on, through the provider’s own forms, and back after going back there', async () => {
     provider.people.set('somebody', {
       groups: ['shelf-reviewers'],
