@@ -143,16 +143,18 @@ describeBackends('recovery', (backend) => {
     }
   });
 
-  test('uploads that no row owns are swept a day later', async () => {
+  test('uploads and attachments of appeals that no row owns are swept a day later', async () => {
     running = await runPipeline(backend);
     const { ports } = running;
     const { Readable } = await import('node:stream');
     await running.keep(realPackage());
-    await ports.objects.put('uploads/abandoned', Readable.from([Buffer.from('x')]), { size: 1 });
+    for (const key of ['uploads/abandoned', 'appeals/abandoned'])
+      await ports.objects.put(key, Readable.from([Buffer.from('x')]), { size: 1 });
     expect(await sweepUploads(ports)).toBe(0);
     const tomorrow = { ...ports, clock: () => new Date(Date.now() + 25 * 3_600_000) };
-    expect(await sweepUploads(tomorrow)).toBe(1);
+    expect(await sweepUploads(tomorrow)).toBe(2);
     expect(await ports.objects.stat('uploads/abandoned')).toBeNull();
+    expect(await ports.objects.stat('appeals/abandoned')).toBeNull();
   });
 
   test('one reconciler at a time, and it runs by itself', async () => {
