@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Submission } from '../../../../shared/platform/database/repositories.ts';
 import { operation } from '../../operation.ts';
+import type { ApiPorts } from '../../ports.ts';
 import { invalidRequest, Problem } from '../../problems/problem.ts';
 import { policyWindowSchema } from '../../schemas/review-submission.ts';
 import { submissionParams } from '../../submissions/parameters.ts';
@@ -37,9 +39,7 @@ export const policyWindow = operation({
   async handle({ ports, params, query, response }) {
     const submission = await anySubmission(ports, params.id);
     response.locals.submissionId = submission.id;
-    const { reviews, facts } = ports.database;
-    const run = (await reviews.verdict(submission.id))?.run ?? submission.run;
-    const policy = await facts.policy(submission.id, run);
+    const policy = await ports.database.facts.policy(submission.id, await runInQuestion(ports, submission));
     if (policy === null || policy.outcome !== 'read')
       throw new Problem('not-found', { zh: '没有可读的隐私政策文本', en: 'There is no policy whose text could be read' });
     const from = query.from ?? 0;
@@ -55,6 +55,11 @@ export const policyWindow = operation({
     return { status: 200, body };
   },
 });
+
+/** The run that the report is about. A verdict has megabytes, and is not read where the row says whose it is. */
+async function runInQuestion({ database }: ApiPorts, { id, run, decision }: Submission): Promise<number> {
+  return decision !== null ? run : ((await database.reviews.verdict(id))?.run ?? run);
+}
 
 /** Before the pair, where the place lies in the middle of one. */
 function wholeCharacter(text: string, place: number): number {

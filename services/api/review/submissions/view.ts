@@ -1,3 +1,4 @@
+import { CHECKS } from '../../../../shared/domain/check.ts';
 import { needsSecondReviewer } from '../../../../shared/domain/review/decision.ts';
 import type { DossierRow, StageProgress, SubmissionView } from '../../../../shared/domain/review/dossier.ts';
 import { SEVERITIES } from '../../../../shared/domain/severity.ts';
@@ -66,11 +67,18 @@ export const viewSubmission = operation({
   },
 });
 
-/** Where there is a verdict, what it says is missing, else what is known of the run so far. */
+/**
+ * Where there is a verdict, what it says is missing, else what is known of the run so far. The verdict has megabytes and is not read where all
+ * checks have left a report.
+ */
 async function missingChecksOf(
   { reviews }: Database,
-  { id, run, decision }: Submission,
+  { id, run, decision, decidedAt }: Submission,
 ): Promise<SubmissionView['missingChecks']> {
+  const checks = await reviews.progress(id, run);
+  // A report that came too late for the verdict is not one of its.
+  const completed = checks.filter(({ status, at }) => status === 'completed' && (decidedAt === null || at <= decidedAt));
+  if (completed.length === CHECKS.length) return [];
   const decided = decision === null ? null : await reviews.verdict(id);
   const missing = decided?.run === run ? decided.verdict.checks.missing : await reviews.failures(id, run);
   return missing.map(({ check, reason }) => ({ check, reason }));

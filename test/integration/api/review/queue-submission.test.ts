@@ -77,6 +77,20 @@ describe('a submission as a reviewer sees it', () => {
     expect(seen.secondReviewerNeeded).toBe(false);
   });
 
+  test('a report that came too late for the verdict does not hide that it was missing', async () => {
+    const { id } = await decided({ findings: [], missing: ['sdk'] });
+    const late = {
+      schema: 'check-report/1',
+      check: 'sdk',
+      findings: [],
+      passed: [],
+      notAssessed: [],
+      notApplicable: [],
+    } as const;
+    await api.database.reviews.keepReport(id, 1, late);
+    expect((await view(id)).missingChecks.map(({ check }) => check)).toEqual(['sdk']);
+  });
+
   test('approved: there is nothing to review', async () => {
     const { id } = await decided({ findings: [] });
     expect(await view(id)).toMatchObject({ dossier: null, state: 'decided', secondReviewerNeeded: false, rerunnable: true });
