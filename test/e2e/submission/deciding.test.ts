@@ -153,6 +153,27 @@ describeInBrowser('deciding', (open) => {
     await claimed(page);
   });
 
+  test('a decision can be taken back after the page was loaded anew, and a proposal be withdrawn', async () => {
+    const { id } = await held();
+    const { page } = await openedBy(open, api, 'reviewer', id);
+    await decideByKeys(page, 'u', '问题成立');
+    await page.reload();
+    await page
+      .getByTestId('standing-undo')
+      .getByRole('button', { name: /撤销（剩 \d+ 秒）/ })
+      .click();
+    await page.locator('#decide-reason').waitFor();
+    expect((await newest(id))?.state).toBe('undone');
+
+    const proposed = await rejected();
+    await page.goto(`${api.url}/console/submissions/${proposed.id}`);
+    await decideByKeys(page, 'v', '误报');
+    await page.reload();
+    await page.getByRole('button', { name: '撤回提议' }).click();
+    await page.locator('#decide-reason').waitFor();
+    expect((await newest(proposed.id))?.state).toBe('undone');
+  });
+
   test('n goes to the next dossier, from where the last decision can still be undone', async () => {
     const store = (await api.another()).storeId;
     const one = await decidedSubmission(api.database, store, { findings: HELD });

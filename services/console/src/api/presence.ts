@@ -11,7 +11,10 @@ for (const event of ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchsta
   page.addEventListener?.(event, touched, { capture: true, passive: true });
 }
 
-/** Whether the page works by itself: what it asks for now is no sign of a person, and must not keep the session alive. */
-export function isUnattended(now = Date.now()): boolean {
-  return now - touchedAt > AWAY_MS;
+/**
+ * Whether the page works by itself: what it asks for now is no sign of a person, and must not keep the session alive.
+ * @param awayMs how long nobody must have touched anything
+ */
+export function isUnattended(now = Date.now(), awayMs = AWAY_MS): boolean {
+  return now - touchedAt > awayMs;
 }

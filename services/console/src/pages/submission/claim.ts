@@ -2,16 +2,16 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import type { Claim, SubmissionView } from '../../../../../shared/domain/review/dossier.ts';
 import { del, post } from '../../api/client.ts';
+import { isUnattended } from '../../api/presence.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { useSession } from '../../api/session.tsx';
-import { activeWithin } from './activity.ts';
 import { shouldClaim } from './decide/standing.ts';
 
 /** Renewed so often while somebody is there; a claim lasts some minutes. */
 const RENEW_MS = 60_000;
 const LOOK_MS = 10_000;
 /** Nobody is there who has touched nothing for so long: the claim may lapse. */
-const ATTENDED_MS = 5 * 60_000;
+const AWAY_MS = 5 * 60_000;
 
 const pathOf = (submission: string) => `/v1/review/submissions/${encodeURIComponent(submission)}/claim`;
 
@@ -45,7 +45,7 @@ export function useClaim(view: SubmissionView): { readonly claim: Claim | null; 
     let heldAt = 0;
     const hold = async () => {
       if (left || document.visibilityState === 'hidden') return;
-      if (Date.now() - heldAt < RENEW_MS || !activeWithin(ATTENDED_MS)) return;
+      if (Date.now() - heldAt < RENEW_MS || isUnattended(Date.now(), AWAY_MS)) return;
       heldAt = Date.now();
       try {
         const claim = await post<Claim>(pathOf(submission), {});

@@ -39,7 +39,7 @@ export function Result({ view, claim, onTakeOver }: Given) {
     const mismatches = countMismatches(report);
     return {
       findings: report.verdict.findings.length,
-      'side-by-side': mismatches.permissions + mismatches.information + mismatches.sdks,
+      'side-by-side': mismatches.permissions + mismatches.sdks,
       clauses: report.clauses.filter(({ assessment }) => assessment === 'violated' || assessment === 'needs-review').length,
       coverage: report.notChecked.length,
       decisions: view.decisions.length,

@@ -4,28 +4,19 @@ import type { ReportView } from '../../../../../shared/domain/report/view.ts';
 import type { SubmissionView } from '../../../../../shared/domain/review/dossier.ts';
 import { get } from '../../api/client.ts';
 import { type Changes, useLiveChanges } from '../queue/live-changes.ts';
-import { activeWithin } from './activity.ts';
 import { isPending } from './progress/progress-panel.tsx';
 
 /** While a run is under way its page asks every second; otherwise now and then, for what is no change of a dossier. Hidden pages do not ask. */
 const PENDING_MS = 1_000;
 const SETTLED_MS = 10_000;
-/** Nobody is there who has touched nothing for so long: asking on would keep their session alive. */
-const ATTENDED_MS = 5 * 60_000;
 
 const pathOf = (submission: string) => `/v1/review/submissions/${encodeURIComponent(submission)}`;
 
 /** The submission as it stands. */
 export function useSubmission(submission: string) {
-  const client = useQueryClient();
-  const queryKey = ['submission', submission];
   return useQuery({
-    queryKey,
-    queryFn: ({ signal }) => {
-      const known = client.getQueryData<SubmissionView>(queryKey);
-      if (known !== undefined && !activeWithin(ATTENDED_MS)) return known;
-      return get<SubmissionView>(pathOf(submission), undefined, { signal });
-    },
+    queryKey: ['submission', submission],
+    queryFn: ({ signal }) => get<SubmissionView>(pathOf(submission), undefined, { signal }),
     refetchInterval: ({ state }) => (state.data !== undefined && isPending(state.data) ? PENDING_MS : SETTLED_MS),
   });
 }

@@ -12,6 +12,7 @@ import type { Draft, DraftChange } from './draft.ts';
 import { ProblemText } from './problem-text.tsx';
 import { SecondReview } from './second-review.tsx';
 import type { Standing } from './standing.ts';
+import { StandingUndo } from './standing-undo.tsx';
 
 interface Given {
   readonly view: SubmissionView;
@@ -38,7 +39,12 @@ export function DecidePanel({ view, standing, draft, change, onTakeOver }: Given
         )}
         {standing.may === 'confirm' && <SecondReview view={view} proposal={standing.proposal} />}
         {standing.may === 'nothing' && <WhyNot standing={standing} onTakeOver={onTakeOver} />}
-        {standing.may !== 'confirm' && standingDecision !== undefined && <DecisionCard decision={standingDecision} />}
+        {standing.may !== 'confirm' && standingDecision !== undefined && (
+          <>
+            <DecisionCard decision={standingDecision} />
+            <StandingUndo decision={standingDecision} />
+          </>
+        )}
         {view.dossier !== null && (
           <p>
             <Link to={`/submissions/${encodeURIComponent(view.submission)}/letter`}>

@@ -1,17 +1,14 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
-import type { Decision } from '../../../../../../shared/domain/review/decision.ts';
-import { post } from '../../../api/client.ts';
 import { useLanguage } from '../../../i18n/language.tsx';
-import { announce } from '../../../shell/announce.tsx';
 import { useShortcuts } from '../../../shell/shortcuts.tsx';
 import { Keys } from '../../../shell/shortcuts-dialog.tsx';
 import { visibleText } from '../../../shell/visible-characters.ts';
 import { KIND_NAMES } from '../words.ts';
 import { type LastDecision, noteShown, rememberDecision, useLastDecision } from './last-decision.ts';
 import { ProblemText } from './problem-text.tsx';
+import { useSecondsUntil, useUndo } from './use-undo.ts';
 
 const SCOPE = { zh: '决定', en: 'Decide' } as const;
 
@@ -23,18 +20,10 @@ export function UndoToast({ onNext }: { readonly onNext: () => void }) {
 
 function Toast({ last, onNext }: { readonly last: LastDecision; readonly onNext: () => void }) {
   const { t } = useLanguage();
-  const client = useQueryClient();
   const seconds = useSecondsUntil(last.until);
   const proposed = last.decision.state === 'proposed';
   const undone = last.decision.state === 'undone';
-  const undo = useMutation({
-    mutationFn: () => post<Decision>(`/v1/review/decisions/${encodeURIComponent(last.decision.id)}/undo`),
-    onSuccess: async (decision) => {
-      announce(t({ zh: '决定已撤销', en: 'The decision is undone' }));
-      rememberDecision({ ...last, decision });
-      await client.invalidateQueries({ queryKey: ['submission', last.decision.submission] });
-    },
-  });
+  const undo = useUndo(last.decision, (decision) => rememberDecision({ ...last, decision }));
   const canUndo = !undone && (proposed || seconds > 0) && !undo.isPending;
   useShortcuts(
     canUndo ? [{ keys: 'z', label: { zh: '撤销刚才的决定', en: 'Undo the decision just made' }, do: () => undo.mutate() }] : [],
@@ -89,17 +78,4 @@ function Toast({ last, onNext }: { readonly last: LastDecision; readonly onNext:
       </div>
     </section>
   );
-}
-
-/** Whole seconds left, counted down. */
-function useSecondsUntil(until: number): number {
-  const [now, setNow] = useState(Date.now);
-  const left = Math.max(0, Math.ceil((until - now) / 1000));
-  const over = left === 0;
-  useEffect(() => {
-    if (over) return;
-    const timer = setInterval(() => setNow(Date.now()), 250);
-    return () => clearInterval(timer);
-  }, [over]);
-  return left;
 }

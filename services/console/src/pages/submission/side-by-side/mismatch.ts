@@ -4,15 +4,15 @@ type Permission = ReportView['permissions'][number];
 type Sdk = ReportView['sdks'][number];
 type Information = ReportView['information'][number];
 
-/** Kinds of permissions that open nothing of the user's: silence about them is no contradiction. */
-const HARMLESS = new Set<string | null>([null, 'signature', 'bind', 'removed', 'vendor']);
+/** Kinds of permissions that open something of the user's: silence about the others is no contradiction. */
+const TELLING = new Set<string | null>(['dangerous', 'dangerous-family', 'dangerous-vendor', 'special']);
 
 /** Where package, policy and listing do not agree about a permission that matters. */
 export function permissionMismatch({ kind, policy, listing }: Permission): {
   readonly policy: boolean;
   readonly listing: boolean;
 } {
-  const matters = !HARMLESS.has(kind);
+  const matters = TELLING.has(kind);
   return { policy: matters && (policy === 'silent' || policy === 'denied'), listing: matters && !listing.declared };
 }
 
