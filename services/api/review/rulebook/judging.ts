@@ -77,8 +77,9 @@ export async function judgeShelf(
 ): Promise<Outcome> {
   const gathering = new Gathering();
   let seen = 0;
+  const over = AbortSignal.timeout(Math.max(0, deadline - Date.now()));
   // One more than are judged tells whether these were all.
-  for await (const page of newestOfEachApp(database.shelf, storeId, limit + 1)) {
+  for await (const page of newestOfEachApp(database.shelf, storeId, limit + 1, AbortSignal.any([gone, over]))) {
     for (let at = 0; at < page.length; at += BATCH) {
       const batch = page.slice(at, Math.min(at + BATCH, at + limit - seen));
       seen += batch.length;
@@ -103,5 +104,6 @@ export async function judgeShelf(
       }
     }
   }
+  if (over.aborted || gone.aborted) gathering.complete = false;
   return gathering.result();
 }
