@@ -116,7 +116,8 @@ describeInBrowser('what the demonstration leaves', (open) => {
     await show(page, 'overview');
     await page.getByRole('heading', { level: 1 }).waitFor();
     await shoot(page, 'overview');
-    await show(page, 'rulebook');
+    const store = await database.stores.findByName('示例商店 demo');
+    await show(page, `rulebook?store=${store!.id}&order=hits`);
     await page.getByText('permission/undisclosed-dangerous').first().waitFor();
     await shoot(page, 'rulebook');
   });
