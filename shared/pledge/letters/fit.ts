@@ -51,12 +51,18 @@ function shares(wanted: readonly number[], total: number): number[] {
   return given;
 }
 
-/** Beyond this nothing can fit; megabytes are not looked through. */
-const bounded = (text: string): string => visible(text.slice(0, 20_000)) + (text.length > 20_000 ? '…' : '');
+/** Beyond so many characters nothing can fit, however narrow they are; what is longer is not looked through. */
+const TITLE_MOST = 200;
+const ENTRY_MOST = 320;
+const TEXT_MOST = 3_600;
+function bounded(text: string, most: number): string {
+  const shown = visible(text.slice(0, most));
+  return text.length > most || shown.length > most ? `${shown.slice(0, most)}…` : shown;
+}
 
 /** A language in which nothing is written is left out. */
-const printed = (text: LetterItem['title'], language: ReportLanguage): Printed[] =>
-  textsIn({ zh: bounded(text.zh), en: bounded(text.en) }, language).filter(({ text: words }) => words.trim() !== '');
+const printed = (text: LetterItem['title'], language: ReportLanguage, most: number): Printed[] =>
+  textsIn({ zh: bounded(text.zh, most), en: bounded(text.en, most) }, language).filter(({ text: words }) => words.trim() !== '');
 
 const cutAll = (texts: readonly Printed[], lines: number, width: number): Printed[] =>
   texts.map(({ lang, text }) => ({ lang, text: cutToLines(text, lines, width) }));
@@ -73,31 +79,42 @@ function fitTexts(texts: readonly Printed[], lines: number): Printed[] {
   return texts.map(({ lang, text }, at) => ({ lang, text: cutToLines(text, Math.max(1, given[at]!), WIDTH) }));
 }
 
-function fitEntries(entries: readonly (readonly Printed[])[], lines: number): Printed[][] {
-  const kept: Printed[][] = [];
+/** Entries cut to the lines that each may take; those beyond the page are not looked at. */
+function shortEntries(lines: LetterItem['basis'], language: ReportLanguage): Entries {
+  const whole = lines.map((line) => printed(line, language, ENTRY_MOST)).filter((entry) => entry.length > 0);
+  const looked = whole.slice(0, PAGE_LINES);
+  const cut = looked.map((entry) => cutAll(entry, ENTRY_LINES, LIST_WIDTH));
+  return { cut, heights: cut.map((entry) => height(entry, LIST_WIDTH)), whole };
+}
+
+interface Entries {
+  readonly cut: readonly Printed[][];
+  readonly heights: readonly number[];
+  readonly whole: readonly Printed[][];
+}
+
+const total = ({ heights }: Entries): number => heights.reduce((sum, lines) => sum + lines, 0);
+
+/** As many entries as the lines have room for. */
+function fitEntries({ cut, heights }: Entries, lines: number): Printed[][] {
   let left = lines;
-  for (const entry of entries) {
-    const cut = cutAll(entry, ENTRY_LINES, LIST_WIDTH);
-    left -= height(cut, LIST_WIDTH);
-    if (left < 0) break;
-    kept.push(cut);
-  }
-  return kept;
+  const end = heights.findIndex((taken) => {
+    left -= taken;
+    return left < 0;
+  });
+  return end < 0 ? [...cut] : cut.slice(0, end);
 }
 
 /** One finding of a letter with its texts cut so that they fit on a printed page, in one language or in both. */
 export function fitItem(item: LetterItem, language: ReportLanguage): PrintedItem {
-  const of = (text: LetterItem['title']) => printed(text, language);
-  const title = cutAll(of(item.title), TITLE_LINES, TITLE_WIDTH);
-  const found = of(item.found);
-  const remedy = of(item.remedy);
-  const entriesOf = (lines: LetterItem['basis']) => lines.map(of).filter((entry) => entry.length > 0);
-  const evidence = entriesOf(item.evidence);
-  const basis = entriesOf(item.basis);
-  const entries = (list: readonly (readonly Printed[])[]): number =>
-    list.reduce((sum, entry) => sum + height(cutAll(entry, ENTRY_LINES, LIST_WIDTH), LIST_WIDTH), 0);
+  const named = printed(item.title, language, TITLE_MOST);
+  const title = cutAll(named, TITLE_LINES, TITLE_WIDTH);
+  const found = printed(item.found, language, TEXT_MOST);
+  const remedy = printed(item.remedy, language, TEXT_MOST);
+  const evidence = shortEntries(item.evidence, language);
+  const basis = shortEntries(item.basis, language);
   const [forFound, forEvidence, forBasis, forRemedy] = shares(
-    [height(found, WIDTH), entries(evidence), entries(basis), height(remedy, WIDTH)],
+    [height(found, WIDTH), total(evidence), total(basis), height(remedy, WIDTH)],
     PAGE_LINES - Math.ceil(TITLE_LINE * height(title, TITLE_WIDTH)),
   );
   const fitted = {
@@ -108,14 +125,15 @@ export function fitItem(item: LetterItem, language: ReportLanguage): PrintedItem
     basis: fitEntries(basis, forBasis!),
     remedy: fitTexts(remedy, forRemedy!),
   };
-  const same = (now: readonly Printed[], then: readonly Printed[]) => now.every(({ text }, at) => text === then[at]?.text);
-  const sameList = (now: readonly (readonly Printed[])[], then: readonly (readonly Printed[])[]) =>
-    now.length === then.length && now.every((entry, at) => same(entry, then[at]!));
   const whole =
-    same(title, of(item.title)) &&
+    same(title, named) &&
     same(fitted.found, found) &&
     same(fitted.remedy, remedy) &&
-    sameList(fitted.evidence, evidence) &&
-    sameList(fitted.basis, basis);
+    sameList(fitted.evidence, evidence.whole) &&
+    sameList(fitted.basis, basis.whole);
   return { ...fitted, cut: !whole };
 }
+
+const same = (now: readonly Printed[], then: readonly Printed[]) => now.every(({ text }, at) => text === then[at]?.text);
+const sameList = (now: readonly (readonly Printed[])[], then: readonly (readonly Printed[])[]) =>
+  now.length === then.length && now.every((entry, at) => same(entry, then[at]!));

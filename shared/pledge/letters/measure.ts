@@ -8,8 +8,20 @@ const BROADEST = /[WM@%]/;
 /** Scripts with single characters as long as a line: cuneiform, Arabic ligatures of whole sentences, hieroglyphs. */
 const HUGE = /[\ufdf0-\ufdff\u{12000}-\u{1254f}\u{13000}-\u{1345f}]/u;
 
+/** Widths that were asked for; texts use few characters many times, and there are not more of them than Unicode has. */
+const known = new Map<string, number>();
+
 /** Width of one character in em, on the generous side: fonts differ. */
 function widthOf(character: string): number {
+  let width = known.get(character);
+  if (width === undefined) {
+    width = estimate(character);
+    known.set(character, width);
+  }
+  return width;
+}
+
+function estimate(character: string): number {
   if (BROADEST.test(character)) return 1.1;
   if (character < '\u007f') return BROAD.test(character) ? 0.92 : 0.6;
   if (WIDE.test(character)) return 1.02;
@@ -32,7 +44,11 @@ function pieces(line: string): string[] {
   return found;
 }
 
-const wordWidth = (word: string): number => [...word].reduce((sum, character) => sum + widthOf(character), 0);
+function wordWidth(word: string): number {
+  let sum = 0;
+  for (const character of word) sum += widthOf(character);
+  return sum;
+}
 
 /**
  * How many lines a text takes, about and rather too many: words stay whole where they fit on a line by themselves.
