@@ -192,4 +192,28 @@ describeInBrowser('the submission page under strain', (open) => {
     await page.locator('article.finding').nth(499).locator('[data-evidence=package]').waitFor();
     await until(async () => (await nodes(page)) < folded + 4_000);
   });
+
+  test('fifteen hundred findings hold no more of the browser than a few hundred, and a link to the last one works', async () => {
+    const { id } = await decidedSubmission(api.database, api.caller.storeId, {
+      findings: Array.from({ length: 1_500 }, (_, at) => ({
+        rule: 'sdk/undisclosed',
+        subject: `subject-${at}`,
+        severity: 'review',
+      })),
+    });
+    const { page } = await openedBy(open, api, 'auditor', id);
+    await page.getByText('显示 1500 个问题').waitFor();
+    expect(await nodes(page)).toBeLessThan(600 * 16 + 1_500);
+    const list = (await page.evaluate(
+      `fetch('/v1/review/submissions/${id}/report').then((answer) => answer.json()).then(({ verdict }) => verdict.findings.map(({ fingerprint }) => fingerprint))`,
+    )) as string[];
+    const last = list.at(-1)!;
+    await page.goto(`${api.url}/console/submissions/${id}?group=check#finding-${last}`);
+    const row = page.locator(`#finding-${last}`);
+    await row.locator('[data-evidence]').waitFor();
+    expect(await row.evaluate((element) => element.getBoundingClientRect().top < 800)).toBe(true);
+    await page.keyboard.press('k');
+    await until(() => page.url().endsWith(list.at(-2)!));
+    expect(await nodes(page)).toBeLessThan(900 * 16 + 1_500);
+  });
 });

@@ -102,6 +102,14 @@ export function DecideForm({ view, appeal, draft, change, onOpen }: Given) {
         submit();
       }}
     >
+      {appeal !== null && (
+        <p className="second-notice" role="note">
+          {t({
+            zh: '此决定同时答复开发者的申诉：放行则申诉成立，维持或要求整改则不成立。申诉内容见“决定”标签页。',
+            en: 'This decision also answers the developer’s appeal: letting it through upholds the appeal, anything else dismisses it. Read it under “Decisions”.',
+          })}
+        </p>
+      )}
       <KindButtons kind={draft.kind} onChoose={choose} />
       {draft.kind !== null && OUTCOME_OF[draft.kind] === 'approve' && view.secondReviewerNeeded && <SecondNotice />}
       {draft.kind === 'rectify' && (

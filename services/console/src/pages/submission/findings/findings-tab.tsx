@@ -7,6 +7,7 @@ import { useShortcuts } from '../../../shell/shortcuts.tsx';
 import type { Address, Go } from '../address.ts';
 import { useReport } from '../report/report-context.tsx';
 import { FindingRow } from './finding-row.tsx';
+import { FindingRows } from './finding-rows.tsx';
 import './findings.css';
 import { countSeverities, type FindingGroup, filterFindings, groupFindings } from './order.ts';
 import { QuietFindings } from './quiet-findings.tsx';
@@ -44,7 +45,7 @@ export function FindingsTab({ address, go, marking }: Given) {
   const counts = useMemo(() => countSeverities(filterFindings(all, { severities: [], clause, rule })), [all, clause, rule]);
   const order = useMemo(() => groups.flatMap(({ findings }) => findings.map(({ fingerprint }) => fingerprint)), [groups]);
   const { current, expanded, toggle, move, expandAll, collapseAll } = useSelection(order, hash);
-  const nothing = () => {};
+  const above = useMemo(() => rowsAbove(groups), [groups]);
   useShortcuts(
     [
       { keys: 'j', label: { zh: '下一个问题', en: 'Next finding' }, do: () => move(1), repeats: true },
@@ -83,26 +84,43 @@ export function FindingsTab({ address, go, marking }: Given) {
             : t({ zh: '没有符合筛选条件的问题。', en: 'No finding matches the filter.' })}
         </p>
       )}
-      {groups.map((each) => (
+      {groups.map((each, place) => (
         <section key={each.key} className="finding-group" aria-labelledby={`group-${each.key}`}>
           <GroupHeading group={each} byCheck={group === 'check'} />
-          {each.findings.map((finding) => (
-            <FindingRow
-              key={finding.fingerprint}
-              finding={finding}
-              expanded={expanded.has(finding.fingerprint)}
-              current={current === finding.fingerprint}
-              many={expanded.size > MANY}
-              falseAlarm={marking === null ? null : marking.marked.has(finding.fingerprint)}
-              onToggle={toggle}
-              onMark={marking?.mark ?? nothing}
-            />
-          ))}
+          <FindingRows
+            findings={each.findings}
+            above={above[place]!}
+            current={current}
+            row={(finding) => (
+              <FindingRow
+                key={finding.fingerprint}
+                finding={finding}
+                expanded={expanded.has(finding.fingerprint)}
+                current={current === finding.fingerprint}
+                many={expanded.size > MANY}
+                falseAlarm={marking === null ? null : marking.marked.has(finding.fingerprint)}
+                onToggle={toggle}
+                onMark={marking?.mark ?? nothing}
+              />
+            )}
+          />
         </section>
       ))}
       <QuietFindings />
     </>
   );
+}
+
+const nothing = () => {};
+
+/** For each group how many findings stand before it. */
+function rowsAbove(groups: readonly FindingGroup[]): number[] {
+  let count = 0;
+  return groups.map(({ findings }) => {
+    const above = count;
+    count += findings.length;
+    return above;
+  });
 }
 
 function GroupHeading({ group, byCheck }: { readonly group: FindingGroup; readonly byCheck: boolean }) {

@@ -8,6 +8,8 @@ interface Given {
   readonly expected: number;
   /** Once made it stays, with all that was opened in it. */
   readonly keep: boolean;
+  /** Made wherever it is. */
+  readonly wanted?: boolean;
   readonly children: () => ReactNode;
 }
 
@@ -15,7 +17,7 @@ interface Given {
  * Makes its children only when they are near the part of the page that is seen, and without `keep` takes them away again; a place of the
  * height they had (or are expected to have) stands for them. So five hundred opened findings cost as much as a dozen, and nothing jumps.
  */
-export function NearViewport({ expected, keep, children }: Given) {
+export function NearViewport({ expected, keep, wanted = false, children }: Given) {
   const place = useRef<HTMLDivElement>(null);
   const height = useRef(expected);
   const [near, setNear] = useState(false);
@@ -33,9 +35,14 @@ export function NearViewport({ expected, keep, children }: Given) {
     observer.observe(element);
     return () => observer.disconnect();
   }, [keep]);
+  const made = near || wanted;
+  // What was gone to stays when one goes on.
+  useEffect(() => {
+    if (wanted) setNear(true);
+  }, [wanted]);
   return (
-    <div ref={place} style={near ? undefined : { height: height.current }}>
-      {near && children()}
+    <div ref={place} style={made ? undefined : { height: height.current }}>
+      {made && children()}
     </div>
   );
 }

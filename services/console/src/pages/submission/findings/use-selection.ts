@@ -24,9 +24,10 @@ function writeHash(fingerprint: string): void {
   window.history.replaceState(window.history.state, '', address);
 }
 
-/** Shows a finding and gives it the keyboard. */
-function goTo(fingerprint: string, block: ScrollLogicalPosition): void {
+/** Shows a finding and gives it the keyboard; far down a long page its row is only made by going there. */
+function goTo(fingerprint: string, block: ScrollLogicalPosition, again = true): void {
   const element = elementOf(fingerprint);
+  if (element === null && again) requestAnimationFrame(() => goTo(fingerprint, block, false));
   element?.scrollIntoView({ block });
   element?.querySelector('button')?.focus({ preventScroll: true });
 }
