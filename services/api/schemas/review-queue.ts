@@ -54,7 +54,7 @@ export const dossierRowSchema = publish(
     headline: bilingual.nullable().describe('最严重问题的标题 / Title of the worst finding'),
     urgencies: z.array(z.enum(URGENCIES)),
     offences: count.describe(
-      '该开发者在本商店近12个月内仍为驳回或要求整改的其他送审数，开立案卷时统计 / Other submissions of the developer in this store that stand rejected, last 12 months, when the dossier was opened',
+      '该开发者在本商店近12个月内经人工驳回或要求整改的其他送审数，开立案卷时统计 / Other submissions of the developer in this store that a person has rejected or sent back, last 12 months, when the dossier was opened',
     ),
     openedAt: instant,
     dueAt: instant,

@@ -45,7 +45,7 @@ export interface DossierRow {
   /** The worst finding's title, so that a row says why it is there. */
   readonly headline: Bilingual | null;
   readonly urgencies: readonly Urgency[];
-  /** Earlier submissions of this developer that were finally rejected, last 12 months. */
+  /** Other submissions of this developer that a person has rejected or sent back, last 12 months. */
   readonly offences: number;
   readonly openedAt: string;
   readonly dueAt: string;

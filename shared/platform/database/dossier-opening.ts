@@ -98,8 +98,9 @@ async function formatOf(trx: Db, { package_sha256 }: SubmissionRow): Promise<str
 }
 
 /**
- * Other submissions of the developer in this store that stand rejected: a person has upheld the rejection or asked for rectification, or the
- * machine has rejected and no person has said otherwise, because the store was told so. Counted when the dossier is opened.
+ * Other submissions of the developer in this store of which a person has said that they stand rejected or must be rectified. What only the
+ * machine has rejected may be a false alarm, and the same version sent in three times would make an offender of anybody. Counted when the
+ * dossier is opened.
  */
 async function offencesBefore(trx: Db, submission: SubmissionRow, at: Date): Promise<number> {
   const row = await trx
@@ -108,7 +109,7 @@ async function offencesBefore(trx: Db, submission: SubmissionRow, at: Date): Pro
     .where('store_id', '=', submission.store_id)
     .where('developer_id', '=', submission.developer_id)
     .where('id', '!=', submission.id)
-    .where(sql<boolean>`coalesce(final_outcome, decision) in ('reject', 'rectify')`)
+    .where(sql<boolean>`final_outcome in ('reject', 'rectify')`)
     .where('state', 'in', ['decided', 'notified'])
     .where('decided_at', '<=', at)
     .where(sql<boolean>`decided_at > ${at}::timestamptz - make_interval(months => ${OFFENCE_MONTHS})`)

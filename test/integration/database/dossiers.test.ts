@@ -123,14 +123,17 @@ describe('opening', () => {
 describe('offences', () => {
   const developer = { id: 'dev-again' };
 
-  test('are the developer’s other submissions in this store that stand rejected', async () => {
+  const set = (change: string, id: string) => client.query(`update submissions set ${change} where id = $1`, [id]);
+
+  test('are the developer’s other submissions in this store that a person has rejected; the machine alone makes no offender', async () => {
     const store = await newStore();
-    await rejected(await newStore(), { developer });
-    await decidedSubmission(database, store, { developer, missing: ['sdk'] });
-    await decidedSubmission(database, store, { developer });
+    await set("final_outcome = 'reject'", (await rejected(await newStore(), { developer })).id);
+    const first = await rejected(store, { developer });
     expect((await dossierOf((await rejected(store, { developer })).id)).offences).toBe(0);
-    const second = await dossierOf((await rejected(store, { developer })).id);
-    expect(second).toMatchObject({ offences: 1, urgencies: [] });
+    await set("final_outcome = 'reject'", first.id);
+    const second = await rejected(store, { developer });
+    expect(await dossierOf(second.id)).toMatchObject({ offences: 1, urgencies: [] });
+    await set("final_outcome = 'rectify'", second.id);
     const third = await dossierOf((await rejected(store, { developer })).id);
     expect(third).toMatchObject({ offences: 2, urgencies: ['repeat-offender'] });
     expect((await dossierOf((await rejected(store, { developer: { id: 'dev-new' } })).id)).offences).toBe(0);
@@ -144,9 +147,8 @@ describe('offences', () => {
       decidedSubmission(database, store, { developer, missing: ['sdk'] }),
       rejected(store, { developer }),
     ]);
-    const set = (change: string, id: string) => client.query(`update submissions set ${change} where id = $1`, [id]);
     await set("final_outcome = 'approve'", overturned.id);
-    await set("decided_at = now() - interval '13 months'", old.id);
+    await set("final_outcome = 'reject', decided_at = now() - interval '13 months'", old.id);
     await set("final_outcome = 'reject'", upheld.id);
     await set("final_outcome = 'rectify'", rectified.id);
     expect((await dossierOf((await rejected(store, { developer })).id)).offences).toBe(2);
