@@ -1,4 +1,9 @@
-import { buildResources, type ResourceLayout, type ResourceRecipe, type TableOptions } from '../../../services/cli/building/arsc.ts';
+import {
+  buildResources,
+  type ResourceLayout,
+  type ResourceRecipe,
+  type TableOptions,
+} from '../../../services/cli/building/arsc.ts';
 import { Observations } from '../observations.ts';
 import { ResourceTable } from './arsc.ts';
 import type { LocaleWish } from './arsc-config.ts';

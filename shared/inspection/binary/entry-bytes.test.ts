@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { bytesSource } from '../../../test/fixtures/source.ts';
 import { buildZip, type EntryRecipe } from '../../../services/cli/building/zip.ts';
+import { bytesSource } from '../../../test/fixtures/source.ts';
 import { Observations } from '../observations.ts';
 import { openEntryBytes } from './entry-bytes.ts';
 import { Ranges } from './ranges.ts';

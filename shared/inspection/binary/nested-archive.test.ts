@@ -1,5 +1,5 @@
-import { bytesSource } from '../../../test/fixtures/source.ts';
 import { buildZip, type EntryRecipe } from '../../../services/cli/building/zip.ts';
+import { bytesSource } from '../../../test/fixtures/source.ts';
 import { LIMITS } from '../limits.ts';
 import { Observations, SourceFailure } from '../observations.ts';
 import { openNested, placeWithin } from './nested-archive.ts';

@@ -1,5 +1,5 @@
-import { bytesSource } from '../../../test/fixtures/source.ts';
 import { buildZip } from '../../../services/cli/building/zip.ts';
+import { bytesSource } from '../../../test/fixtures/source.ts';
 import { Observations } from '../observations.ts';
 import { Ranges } from './ranges.ts';
 import { openArchive } from './zip.ts';
