@@ -30,7 +30,10 @@ export function Urgencies({ row }: { readonly row: ListedRow }) {
 
 function Offences({ count }: { readonly count: number }) {
   const { t } = useLanguage();
-  const hint = t({ zh: `近 12 个月有 ${count} 次被人工驳回或要求整改`, en: `${count} times rejected or sent back by a person in 12 months` });
+  const hint = t({
+    zh: `近 12 个月有 ${count} 次被人工驳回或要求整改`,
+    en: `${count} times rejected or sent back by a person in 12 months`,
+  });
   return (
     <span title={hint}>
       <span aria-hidden="true"> ×{count}</span>
