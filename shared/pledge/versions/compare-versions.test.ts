@@ -55,7 +55,7 @@ function side({ rules = SILENT, book = BUILT_IN, dead, ...facts }: Made = {}): V
     verdict: verdict.decision,
     outcome: null,
   };
-  return { version, verdict, reports, ...judged };
+  return { version, verdict, reports, ...judged, rulebook: book };
 }
 
 function whole(before: VersionSide, after: VersionSide) {
@@ -234,5 +234,26 @@ test('a policy that could not be read is not an unchanged one', () => {
     part: 'policy',
     rule: null,
     text: { zh: expect.stringContaining('http-404'), en: expect.stringContaining('http-404') },
+  });
+});
+
+describe('the rulebook of the two reviews', () => {
+  const alike = (before: VersionSide, after: VersionSide) => whole(before, after).judgedAlike.rulebook;
+  const waiver = { id: 'w', rule: RULE, reason: 'r', by: 'b', granted: '2026-01-01', expires: '2026-12-31' };
+  const granted = (app: string): Rulebook => ({
+    ...BUILT_IN,
+    sha256: '1'.repeat(64),
+    waivers: [{ ...waiver, app }],
+  });
+
+  test('a waiver that another app was granted in between is no difference, one for this app is', () => {
+    expect(alike(side(), side({ book: granted('com.another') }))).toBe(true);
+    expect(alike(side(), side({ book: granted(NEUTRAL_PACKAGE.identity.packageName!) }))).toBe(false);
+  });
+
+  test('one that is not kept is another, unless it is the same', () => {
+    const gone = { ...side({ book: granted('com.another') }), rulebook: null };
+    expect(alike(side(), gone)).toBe(false);
+    expect(alike(gone, gone)).toBe(true);
   });
 });

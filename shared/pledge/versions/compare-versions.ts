@@ -1,3 +1,4 @@
+import { sayTheSameOf } from '../../checks/rulebook/concerning.ts';
 import type { ComparedPart, NotCompared, VersionComparison } from '../../domain/review/version-comparison.ts';
 import type { Bilingual } from '../../domain/text.ts';
 import type { Knowledge } from '../../knowledge/types.ts';
@@ -39,7 +40,7 @@ export function compareVersions(
     findings,
     judgedAlike: {
       rules: left.rules === right.rules && left.knowledge === right.knowledge,
-      rulebook: left.rulebook === right.rulebook,
+      rulebook: sameRulebook(before, after),
       inspector: left.inspector === right.inspector,
     },
     ...packageParts(before, after, knowledge, note),
@@ -47,6 +48,13 @@ export function compareVersions(
     policy,
     notCompared,
   };
+}
+
+/** What does not concern this app, as a waiver for another, has changed nothing. A rulebook that is not kept may have said anything. */
+function sameRulebook(before: VersionSide, after: VersionSide): boolean {
+  if (before.verdict.provenance.rulebook === after.verdict.provenance.rulebook) return true;
+  if (before.rulebook === null || after.rulebook === null) return false;
+  return sayTheSameOf([before, after], before.rulebook, after.rulebook);
 }
 
 type PackageParts = Pick<

@@ -3,6 +3,7 @@ import type { ListingFacts } from '../../domain/facts/listing.ts';
 import type { PackageFacts } from '../../domain/facts/package.ts';
 import type { PolicyFacts } from '../../domain/facts/policy.ts';
 import type { ComparedVersion } from '../../domain/review/version-comparison.ts';
+import type { Rulebook } from '../../domain/rulebook.ts';
 import type { Bilingual } from '../../domain/text.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 
@@ -14,6 +15,8 @@ export interface VersionSide {
   readonly package: PackageFacts | null;
   readonly policy: PolicyFacts | null;
   readonly listing: ListingFacts;
+  /** The one that its verdict was made by; null where it is not kept. */
+  readonly rulebook: Rulebook | null;
 }
 
 /** What became of a rule on one side: `judged` it found something or nothing; otherwise why it has nothing to say. */

@@ -18,7 +18,7 @@ export async function sideOf(
 ): Promise<{ readonly side: VersionSide; readonly app: AppIdentity } | null> {
   const decided = await decidedOf(database, submission);
   if (decided === null) return null;
-  const { run, at, verdict, package: facts, policy, listing } = decided;
+  const { run, at, verdict, package: facts, policy, listing, rulebook } = decided;
   const [reports, stored] = await Promise.all([
     database.reviews.reports(submission.id, run),
     submission.packageSha256 === null ? null : database.packages.find(submission.packageSha256),
@@ -36,7 +36,7 @@ export async function sideOf(
   };
   const format = facts?.format ?? stored?.format;
   return {
-    side: { version, verdict, reports, package: facts, policy, listing },
+    side: { version, verdict, reports, package: facts, policy, listing, rulebook: rulebook?.rulebook ?? null },
     app: {
       packageName: facts?.identity.packageName ?? listing.app.packageName ?? null,
       formats: format === undefined ? [] : formatsOfSamePlatform(format),
