@@ -250,6 +250,26 @@ describeInBrowser('deciding', (open) => {
     expect((await api.database.dossiers.find(id))?.claim?.by.displayName).toBe('李五');
   });
 
+  test('a decision about an appealed dossier says that it answers the appeal, and does', async () => {
+    const { id } = await rejected();
+    const told = await fetch(`${api.url}/v1/submissions/${id}/appeals`, {
+      method: 'POST',
+      headers: { ...api.caller.auth, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ text: '通讯录权限只用于好友推荐<script>window.ran=1</script>' }),
+    });
+    expect(told.status).toBe(201);
+    const { page } = await openedBy(open, api, 'reviewer', id, { rest: '?tab=decisions' });
+    await page.getByText('通讯录权限只用于好友推荐').waitFor();
+    await page.getByText('此决定同时答复开发者的申诉').waitFor();
+    await expectAccessible(page);
+    await decideByKeys(page, 'u', '政策没有写明该用途');
+    const decision = await newest(id);
+    expect(decision?.appeal).not.toBeNull();
+    await page.getByText('此决定同时答复开发者的申诉').waitFor({ state: 'detached' });
+    expect(await api.database.appeals.ofSubmission(id)).toMatchObject([{ id: decision?.appeal, state: 'dismissed' }]);
+    expect(await page.evaluate('window.ran')).toBeUndefined();
+  });
+
   test('a newer verdict or another’s decision meanwhile is explained and nothing is lost', async () => {
     const { id } = await held();
     const { page, who } = await openedBy(open, api, 'reviewer', id);

@@ -1,9 +1,6 @@
 import type { Evidence } from '../../../shared/domain/evidence.ts';
 import type { FindingSketch } from '../../support/dossiers.ts';
 
-/** SHA-256 of the policy that `decidedSubmission` keeps. */
-export type PolicyAt = (sentence: string) => Extract<Evidence, { type: 'policy' }>;
-
 /** The policy of the tests: long enough that a sentence has context to show. */
 export const POLICY_TEXT = [
   '示例应用隐私政策',

@@ -14,15 +14,7 @@ import { ResourceEvidence } from './resource.tsx';
 const FIRST = 12;
 
 /** Everything a finding rests on, each piece where it stands. */
-export function EvidenceList({
-  evidence,
-  omitted,
-  all,
-}: {
-  readonly evidence: readonly Evidence[];
-  readonly omitted?: number;
-  readonly all?: boolean;
-}) {
+export function EvidenceList({ evidence, omitted }: { readonly evidence: readonly Evidence[]; readonly omitted?: number }) {
   const { t } = useLanguage();
   // Of several ways to the same call one is written out, the others are folded.
   const inFull = evidence.find((piece) => piece.type === 'code' && (piece.reachedFrom?.path?.length ?? 0) > 0);
@@ -35,15 +27,14 @@ export function EvidenceList({
       </div>
     </li>
   );
-  const shown = all ? evidence.length : FIRST;
   return (
     <>
-      <ul className="evidence-list">{evidence.slice(0, shown).map(item)}</ul>
-      {evidence.length > shown && (
+      <ul className="evidence-list">{evidence.slice(0, FIRST).map(item)}</ul>
+      {evidence.length > FIRST && (
         <Folded
-          label={t({ zh: `其余 ${evidence.length - shown} 处证据`, en: `${evidence.length - shown} more pieces of evidence` })}
+          label={t({ zh: `其余 ${evidence.length - FIRST} 处证据`, en: `${evidence.length - FIRST} more pieces of evidence` })}
         >
-          {() => <ul className="evidence-list">{evidence.slice(shown).map((piece, place) => item(piece, shown + place))}</ul>}
+          {() => <ul className="evidence-list">{evidence.slice(FIRST).map((piece, place) => item(piece, FIRST + place))}</ul>}
         </Folded>
       )}
       {omitted !== undefined && (

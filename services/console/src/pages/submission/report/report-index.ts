@@ -1,4 +1,3 @@
-import type { CheckName } from '../../../../../../shared/domain/check.ts';
 import type { ClauseId } from '../../../../../../shared/domain/clause.ts';
 import type { Finding } from '../../../../../../shared/domain/finding.ts';
 import type { ReportView } from '../../../../../../shared/domain/report/view.ts';
@@ -34,6 +33,3 @@ export function indexReport(report: ReportView): ReportIndex {
     findings: new Map(report.verdict.findings.map((finding) => [finding.fingerprint, finding])),
   };
 }
-
-/** Rule ids begin with their check. */
-export const checkOf = (rule: string): CheckName => rule.slice(0, rule.indexOf('/')) as CheckName;
