@@ -1,7 +1,7 @@
 import type { Finding } from '../../../shared/domain/finding.ts';
+import { SEVERITY_NAMES } from '../../../shared/domain/report/names.ts';
 import { bySeverity } from '../../../shared/domain/severity.ts';
 import type { Verdict } from '../../../shared/domain/verdict.ts';
-import { SEVERITY_NAMES } from '../../../shared/pledge/names.ts';
 import { excerptForTerminal } from '../escape.ts';
 import { DECISION_LABELS } from '../present/labels.ts';
 import { padded } from '../present/page.ts';

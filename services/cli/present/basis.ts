@@ -1,7 +1,7 @@
 import type { LegalBasis } from '../../../shared/domain/legal.ts';
+import { citationOf, UNVERIFIED } from '../../../shared/domain/report/citation.ts';
+import { FORCE_NAMES } from '../../../shared/domain/report/names.ts';
 import type { Knowledge } from '../../../shared/knowledge/types.ts';
-import { FORCE_NAMES } from '../../../shared/pledge/names.ts';
-import { citationOf, UNVERIFIED } from '../../../shared/pledge/reports/citation.ts';
 import type { Page } from './page.ts';
 
 /** A citation: instrument, article, force, and a warning where nobody has compared the text. */

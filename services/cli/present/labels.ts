@@ -1,6 +1,6 @@
+import { DECISION_NAMES } from '../../../shared/domain/report/names.ts';
 import type { Bilingual } from '../../../shared/domain/text.ts';
 import type { VerdictDecision } from '../../../shared/domain/verdict.ts';
-import { DECISION_NAMES } from '../../../shared/pledge/names.ts';
 
 const loud = ({ zh, en }: Bilingual): Bilingual => ({ zh, en: en.toUpperCase() });
 

@@ -1,8 +1,8 @@
 import type { Parameter } from '../../../shared/checks/parameters.ts';
 import type { Example, Rule } from '../../../shared/checks/rule.ts';
+import { SEVERITY_NAMES } from '../../../shared/domain/report/names.ts';
 import type { Bilingual } from '../../../shared/domain/text.ts';
 import type { Knowledge } from '../../../shared/knowledge/types.ts';
-import { SEVERITY_NAMES } from '../../../shared/pledge/names.ts';
 import { boundsOf, defaultOf } from '../../../shared/pledge/rule-pages/tongue.ts';
 import { CEILING_MEANS, NEED_NAMES, WORDS } from '../../../shared/pledge/rule-pages/words.ts';
 import { inLanguages, type Language } from '../console.ts';

@@ -1,7 +1,7 @@
 import type { Rule } from '../../../shared/checks/rule.ts';
 import { CHECK_NAMES, CHECKS } from '../../../shared/domain/check.ts';
+import { SEVERITY_NAMES } from '../../../shared/domain/report/names.ts';
 import type { Knowledge } from '../../../shared/knowledge/types.ts';
-import { SEVERITY_NAMES } from '../../../shared/pledge/names.ts';
 import type { Language } from '../console.ts';
 import { describeBasis } from './basis.ts';
 import { WORDS } from './labels.ts';

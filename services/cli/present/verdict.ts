@@ -1,8 +1,8 @@
 import type { Finding } from '../../../shared/domain/finding.ts';
+import { ASSESSMENT_NAMES, SEVERITY_NAMES } from '../../../shared/domain/report/names.ts';
 import { bySeverity } from '../../../shared/domain/severity.ts';
 import type { Verdict } from '../../../shared/domain/verdict.ts';
 import type { Knowledge } from '../../../shared/knowledge/types.ts';
-import { ASSESSMENT_NAMES, SEVERITY_NAMES } from '../../../shared/pledge/names.ts';
 import { UNCHECKED_NAMES } from '../../../shared/pledge/reports/wording.ts';
 import type { Language } from '../console.ts';
 import { escapeForTerminal } from '../escape.ts';

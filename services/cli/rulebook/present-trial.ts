@@ -1,7 +1,7 @@
+import { DECISION_NAMES, SEVERITY_NAMES } from '../../../shared/domain/report/names.ts';
 import type { Bilingual } from '../../../shared/domain/text.ts';
 import type { Effect } from '../../../shared/pledge/compare.ts';
 import { CHANGE_KINDS, type ChangedApp, type ChangeKind } from '../../../shared/pledge/comparison.ts';
-import { DECISION_NAMES, SEVERITY_NAMES } from '../../../shared/pledge/names.ts';
 import type { Language } from '../console.ts';
 import { escapeForTerminal } from '../escape.ts';
 import { Page } from '../present/page.ts';

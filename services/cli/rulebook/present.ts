@@ -1,9 +1,9 @@
 import type { EffectiveRule } from '../../../shared/checks/rulebook/effective.ts';
 import type { RulebookFault } from '../../../shared/checks/rulebook/faults.ts';
 import type { waiverStanding } from '../../../shared/checks/rulebook/warnings.ts';
+import { SEVERITY_NAMES } from '../../../shared/domain/report/names.ts';
 import type { Rulebook, RuleState, Waiver } from '../../../shared/domain/rulebook.ts';
 import type { Bilingual } from '../../../shared/domain/text.ts';
-import { SEVERITY_NAMES } from '../../../shared/pledge/names.ts';
 import type { Language } from '../console.ts';
 import { escapeForTerminal, excerptForTerminal } from '../escape.ts';
 import { Page, padded, widthOf } from '../present/page.ts';

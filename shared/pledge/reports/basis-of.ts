@@ -1,5 +1,5 @@
 import type { Finding } from '../../domain/finding.ts';
-import { FORCE_NAMES } from '../names.ts';
+import { FORCE_NAMES } from '../../domain/report/names.ts';
 import type { Report } from '../report.ts';
 
 /** The citations of the finding itself, named by what the rule of the report resolves. */

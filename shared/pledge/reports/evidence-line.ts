@@ -1,8 +1,8 @@
 import { ENTRY_NAMES } from '../../checks/reachability.ts';
 import type { Evidence } from '../../domain/evidence.ts';
+import { readableTarget } from '../../domain/report/code-names.ts';
 import type { Bilingual } from '../../domain/text.ts';
 import type { Report } from '../report.ts';
-import { readableTarget } from './code-names.ts';
 import { EVIDENCE_NAMES, LISTING_FIELDS, OWNER_NAMES, RECORD_NAMES } from './wording.ts';
 
 /** How a format writes the parts of a line: words of ours, names out of the package, text of others. */

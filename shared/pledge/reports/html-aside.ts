@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
+import { SEVERITY_NAMES } from '../../domain/report/names.ts';
 import { type Html, html, type Piece } from '../html.ts';
-import { SEVERITY_NAMES } from '../names.ts';
 import type { Report } from '../report.ts';
 import { table } from './html-table.ts';
 import type { Voice } from './language.ts';

@@ -1,9 +1,9 @@
 import { ENTRY_NAMES } from '../../checks/reachability.ts';
 import type { Evidence } from '../../domain/evidence.ts';
+import { readableTarget } from '../../domain/report/code-names.ts';
 import { type Html, html, type Piece } from '../html.ts';
 import type { Report } from '../report.ts';
 import { shortened } from '../visible.ts';
-import { readableTarget } from './code-names.ts';
 import type { Voice } from './language.ts';
 import { LINK_NAMES, OWNER_NAMES } from './wording.ts';
 

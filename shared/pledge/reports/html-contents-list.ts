@@ -1,5 +1,5 @@
+import { SEVERITY_NAMES } from '../../domain/report/names.ts';
 import { type Html, html, type Piece } from '../html.ts';
-import { SEVERITY_NAMES } from '../names.ts';
 import type { Report } from '../report.ts';
 import type { RuleGroup, SeverityGroup } from './groups.ts';
 import type { Voice } from './language.ts';

@@ -1,8 +1,3 @@
-import { type Html, html, type Piece } from '../html.ts';
-import type { Report } from '../report.ts';
-import { shortened } from '../visible.ts';
-import { table } from './html-table.ts';
-import type { Voice } from './language.ts';
 import {
   COLLECTS,
   CONFIDENCE,
@@ -13,7 +8,12 @@ import {
   SDK_IN_POLICY,
   SDK_LEVELS,
   YES_NO,
-} from './table-words.ts';
+} from '../../domain/report/table-words.ts';
+import { type Html, html, type Piece } from '../html.ts';
+import type { Report } from '../report.ts';
+import { shortened } from '../visible.ts';
+import { table } from './html-table.ts';
+import type { Voice } from './language.ts';
 
 /** What the package holds beside what policy and listing say of it. */
 export function contentTables(report: Report, voice: Voice): Html {

@@ -1,9 +1,9 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Finding } from '../../domain/finding.ts';
+import { elementName } from '../../domain/report/code-names.ts';
 import { type Html, html, type Piece } from '../html.ts';
 import type { Report } from '../report.ts';
 import { shortened } from '../visible.ts';
-import { elementName } from './code-names.ts';
 import { codeEvidence } from './html-code.ts';
 import type { Voice } from './language.ts';
 import { EVIDENCE_NAMES, LISTING_FIELDS, RECORD_NAMES } from './wording.ts';

@@ -1,9 +1,9 @@
 import type { Finding } from '../../domain/finding.ts';
+import { citationOf, UNVERIFIED } from '../../domain/report/citation.ts';
+import { SEVERITY_NAMES } from '../../domain/report/names.ts';
 import { type Html, html, type Piece } from '../html.ts';
-import { SEVERITY_NAMES } from '../names.ts';
 import type { Report } from '../report.ts';
 import { basisOf } from './basis-of.ts';
-import { citationOf, UNVERIFIED } from './citation.ts';
 import type { Numbered, RuleGroup, SeverityGroup } from './groups.ts';
 import { evidenceList } from './html-evidence.ts';
 import type { Voice } from './language.ts';

@@ -1,11 +1,11 @@
+import { DECISION_NAMES, SEVERITY_NAMES } from '../../domain/report/names.ts';
+import { POLICY_OUTCOMES } from '../../domain/report/table-words.ts';
 import { type Html, html, type Piece } from '../html.ts';
-import { DECISION_NAMES, SEVERITY_NAMES } from '../names.ts';
 import type { Report } from '../report.ts';
 import { shortened } from '../visible.ts';
 import type { SeverityGroup } from './groups.ts';
 import { pairs } from './html-table.ts';
 import type { Voice } from './language.ts';
-import { POLICY_OUTCOMES } from './table-words.ts';
 import { COVERAGE_NAMES, MEANINGS, NEXT_STEPS, TITLES } from './wording.ts';
 
 const name = (text: string | null, voice: Voice): Piece =>

@@ -1,8 +1,8 @@
+import { FILING_OUTCOMES, FILING_STATUS } from '../../domain/report/table-words.ts';
 import { type Html, html, type Piece } from '../html.ts';
 import type { Report } from '../report.ts';
 import { pairs } from './html-table.ts';
 import type { Voice } from './language.ts';
-import { FILING_OUTCOMES, FILING_STATUS } from './table-words.ts';
 import { RECORD_NAMES, SIGNATURE_NAMES } from './wording.ts';
 
 type Certificate = NonNullable<Report['signing']>['certificates'][number];

@@ -1,10 +1,10 @@
 import type { Finding } from '../../domain/finding.ts';
+import { citationOf, UNVERIFIED } from '../../domain/report/citation.ts';
+import { DECISION_NAMES, SEVERITY_NAMES } from '../../domain/report/names.ts';
 import type { Bilingual } from '../../domain/text.ts';
-import { DECISION_NAMES, SEVERITY_NAMES } from '../names.ts';
 import type { Report } from '../report.ts';
 import { basisOf } from './basis-of.ts';
 import { bounded } from './bounded.ts';
-import { citationOf, UNVERIFIED } from './citation.ts';
 import { evidenceLine, type Pen } from './evidence-line.ts';
 import { groupFindings, type RuleGroup } from './groups.ts';
 import { type ReportLanguage, textsIn } from './language.ts';

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../domain/evidence.ts';
+import { readableTarget } from '../../domain/report/code-names.ts';
 import type { Report } from '../report.ts';
 import { shortened, wellFormed } from '../visible.ts';
-import { readableTarget } from './code-names.ts';
 
 /** A place of SARIF 2.1.0 (section 3.28), as far as reports use it. */
 export interface SarifLocation {

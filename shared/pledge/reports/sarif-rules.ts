@@ -1,8 +1,8 @@
 import type { ClauseId } from '../../domain/clause.ts';
+import { citationOf, UNVERIFIED } from '../../domain/report/citation.ts';
 import type { Severity } from '../../domain/severity.ts';
 import type { Bilingual } from '../../domain/text.ts';
 import type { Report } from '../report.ts';
-import { citationOf, UNVERIFIED } from './citation.ts';
 import { type ReportLanguage, textsIn } from './language.ts';
 import { escaped } from './markdown-escape.ts';
 import { clean } from './sarif-locations.ts';

@@ -1,7 +1,7 @@
 import type { Clause } from '../../domain/clause.ts';
+import { SEVERITY_NAMES } from '../../domain/report/names.ts';
 import { BEYOND_STATIC } from '../beyond-static.ts';
 import { html } from '../html.ts';
-import { SEVERITY_NAMES } from '../names.ts';
 import { type RulePagesInput, rulesOfClause } from './input.ts';
 import { twoHalves } from './page.ts';
 import { CLAUSE_FORCE, KIND_NAMES, WORDS } from './words.ts';

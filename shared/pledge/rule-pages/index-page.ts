@@ -1,9 +1,9 @@
 import type { Rule } from '../../checks/rule.ts';
 import { CHECK_NAMES, CHECKS } from '../../domain/check.ts';
+import { SEVERITY_NAMES } from '../../domain/report/names.ts';
 import { SEVERITIES } from '../../domain/severity.ts';
 import type { Bilingual } from '../../domain/text.ts';
 import { type Html, html } from '../html.ts';
-import { SEVERITY_NAMES } from '../names.ts';
 import { clausesInOrder, type RulePagesInput, rulesOfCheck, rulesOfClause } from './input.ts';
 import { both, sideBySide } from './page.ts';
 import { CEILING_MEANS, KIND_NAMES, WORDS } from './words.ts';

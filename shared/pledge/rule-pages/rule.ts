@@ -1,8 +1,8 @@
 import type { Parameter } from '../../checks/parameters.ts';
 import type { Example, Rule } from '../../checks/rule.ts';
 import { CHECK_NAMES, type CheckName } from '../../domain/check.ts';
+import { FORCE_NAMES, SEVERITY_NAMES } from '../../domain/report/names.ts';
 import { type Html, html, type Piece } from '../html.ts';
-import { FORCE_NAMES, SEVERITY_NAMES } from '../names.ts';
 import type { RulePagesInput } from './input.ts';
 import { twoHalves } from './page.ts';
 import { boundsOf, defaultOf, placeOf, type Tongue } from './tongue.ts';

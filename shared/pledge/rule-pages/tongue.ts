@@ -1,7 +1,7 @@
 import type { Parameter } from '../../checks/parameters.ts';
 import type { LegalBasis } from '../../domain/legal.ts';
+import { articleOf } from '../../domain/report/citation.ts';
 import type { Bilingual } from '../../domain/text.ts';
-import { articleOf } from '../reports/citation.ts';
 
 /** One of the two languages, in which half a page is written. */
 export type Tongue = keyof Bilingual;

@@ -1,1 +1,0 @@
-export * from '../../domain/report/code-names.ts';

@@ -1,1 +1,0 @@
-export * from '../../domain/report/table-words.ts';
