@@ -7,7 +7,7 @@ import { requestIdOf } from '../request-id.ts';
 const QUIET = ['/healthz', '/readyz', '/metrics'];
 
 /** Methods that are measured by name; a stranger's choice of the others must not make a series each. */
-const METHODS = ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE', 'OPTIONS'];
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /**
  * One line and one measurement a request, when it has ended. Headers, bodies and query strings never get into the log: they may hold

@@ -19,6 +19,14 @@ test.each([
   expect(needsSecondReviewer('overturn', 'reject', severities, from)).toBe(expected);
 });
 
+test('a waiver of what the machine rejected waits for one too, whatever is decided of this version', () => {
+  const waits = (waived: readonly ('warn' | 'review' | 'reject')[], from: 'reject' | 'never' = 'reject') =>
+    DECISION_KINDS.filter((kind) => needsSecondReviewer(kind, 'reject', ['warn', 'reject'], from, waived));
+  expect(waits(['reject'])).toEqual([...DECISION_KINDS]);
+  expect(waits(['warn', 'review'])).toEqual(['overturn', 'approve-with-warning']);
+  expect(waits(['reject'], 'never')).toEqual([]);
+});
+
 test('what has no effect any more stays so, and every kind has an outcome', () => {
   for (const state of ['undone', 'declined', 'superseded'] as const) expect(NEXT_DECISION[state]).toEqual({});
   for (const events of Object.values(NEXT_DECISION))

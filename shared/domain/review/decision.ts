@@ -99,13 +99,20 @@ export interface Decision {
   readonly finalAt: string | null;
 }
 
-/** Whether a decision has to wait for a second reviewer: it lets through what the machine rejected with a finding that strong. */
+/**
+ * Whether a decision has to wait for a second reviewer: it lets through what the machine rejected with a finding that strong, or waives one,
+ * which lets through whatever is submitted next, also while this one is rejected.
+ * @param severities of the verdict's findings
+ * @param waived of those that the decision waives
+ */
 export function needsSecondReviewer(
   kind: DecisionKind,
   verdict: VerdictDecision,
   severities: readonly Severity[],
   from: SecondReviewerFrom,
+  waived: readonly Severity[] = [],
 ): boolean {
-  if (from === 'never' || verdict !== 'reject' || OUTCOME_OF[kind] !== 'approve') return false;
-  return severities.some((severity) => SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(from));
+  if (from === 'never' || verdict !== 'reject') return false;
+  const strong = (severity: Severity) => SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(from);
+  return waived.some(strong) || (OUTCOME_OF[kind] === 'approve' && severities.some(strong));
 }

@@ -208,8 +208,8 @@ export const VARIABLES = {
   SECOND_REVIEWER_FROM: variable(
     oneOf([...SEVERITIES, 'never']),
     'reject',
-    '改判放行被机审驳回的送审时，问题达到此严重程度即须第二人确认；never 为不需要',
-    'A rejection with a finding this strong is overturned by two people; never: by one',
+    '改判放行被机审驳回的送审，或豁免其中的问题，问题达到此严重程度即须第二人确认；never 为不需要',
+    'A rejection with a finding this strong is overturned, and such a finding waived, by two people; never: by one',
   ),
   UNDO_SECONDS: variable(
     integer(0, 3_600),

@@ -51,7 +51,9 @@ export async function prepareDecision(
   const { submission, verdict } = await reviewedVerdict(ports, submissionId, wanted.run);
   const judgements = judgementsOf(verdict, wanted.kind, wanted.falseAlarms);
   checkWaivers(waivers, judgements, today);
+  const waivedOnes = new Set(waivers.map(({ fingerprint }) => fingerprint));
   const severities = verdict.findings.map(({ severity }) => severity);
+  const waived = verdict.findings.filter(({ fingerprint }) => waivedOnes.has(fingerprint)).map(({ severity }) => severity);
   const { secondReviewerFrom } = ports.configuration.reviewing;
   const prepared: PreparedDecision = {
     id: newId('dec'),
@@ -68,7 +70,7 @@ export async function prepareDecision(
     waivers,
     appeal: wanted.appeal ?? null,
     by: { id: account.id, displayName: account.displayName },
-    proposed: needsSecondReviewer(wanted.kind, verdict.decision, severities, secondReviewerFrom),
+    proposed: needsSecondReviewer(wanted.kind, verdict.decision, severities, secondReviewerFrom, waived),
   };
   // A proposal's waivers are tried as well: who proposes them is still there to mend them.
   return { prepared, effect: effectOf(ports, await waiversOf(ports, submission, verdict, prepared)) };

@@ -35,6 +35,16 @@ test('without another version there is nothing to compare, and that is an answer
   expect(await compare(only.id)).toMatchObject({ status: 200, body: { comparison: null, previousApproved: null, others: [] } });
 });
 
+test.each(['\u0000', '\ud800'])('a listing with a character that PostgreSQL cannot read (%j) hides no version', async (odd) => {
+  const app = nextApp();
+  await submit(app, `1${odd}`);
+  await submit(app, '2', { developer: { name: odd } });
+  const last = await submit(app, '3');
+  const { status, body } = await compare(last.id);
+  expect(status).toBe(200);
+  expect(body.others.map(({ versionName }) => versionName)).toEqual(['2', `1${odd}`]);
+});
+
 test('compares with the version approved last; another one can be chosen', async () => {
   const app = nextApp();
   const permission = (name: string) => ({ name, element: 'uses-permission' as const, place: '/manifest/uses-permission[1]' });

@@ -162,6 +162,39 @@ test('a proposal’s waivers are granted when it is confirmed', async () => {
   expect(await granted()).toMatchObject([{ by: { displayName: '韩梅梅' }, decision: proposal.id }]);
 });
 
+test('waiving what a rejection rests on waits for a second reviewer, also when this version stays rejected', async () => {
+  const submission = await made({
+    ...HELD,
+    findings: [
+      { rule: 'sdk/undisclosed', subject: 'umeng-analytics', severity: 'reject' },
+      { rule: 'behaviour/cleartext-traffic', subject: 'http://example.com', severity: 'warn' },
+    ],
+  });
+  const waive = ({ severity }: { severity: string }) => {
+    const { fingerprint } = submission.verdict.findings.find((finding) => finding.severity === severity)!;
+    return overturn(senior, submission, [waiverFor(submission, { fingerprint })], { kind: 'uphold', falseAlarms: [fingerprint] });
+  };
+  const { body: proposal } = await waive({ severity: 'reject' });
+  expect(proposal).toMatchObject({ state: 'proposed', outcome: 'reject' });
+  expect(await granted()).toEqual([]);
+  await senior.agent.post(`/v1/review/decisions/${proposal.id}/undo`);
+  expect((await waive({ severity: 'warn' })).body).toMatchObject({ state: 'effective' });
+  expect(await granted()).toHaveLength(1);
+});
+
+test('thousands of false alarms and long reasons are not too much to send', async () => {
+  const submission = await made();
+  const [first, other] = submission.verdict.findings;
+  const { status } = await overturn(
+    senior,
+    submission,
+    Array.from({ length: 200 }, () => waiverFor(submission, { reason: '长'.repeat(2_000) })),
+    { falseAlarms: Array.from({ length: 5_000 }, (_, n) => (n === 0 ? first : other)!.fingerprint) },
+  );
+  expect(status).toBe(201);
+  expect(await granted()).toHaveLength(1);
+});
+
 describe('what is refused', () => {
   test('a reviewer without the right to waive is told so, and nothing is decided', async () => {
     const submission = await made();

@@ -42,6 +42,9 @@ export function DecideForm({ view, appeal, draft, change, onOpen }: Given) {
   const reasons = useCannedReasons(draft.kind, all);
   const send = useSendDecision(view, draft, appeal);
   const faults = faultsOf(draft, today);
+  const approving = draft.kind !== null && OUTCOME_OF[draft.kind] === 'approve';
+  const waived = (fingerprint: string) => draft.falseAlarms.has(fingerprint) && draft.waivers.has(fingerprint);
+  const waiving = all.some(({ fingerprint, severity }) => severity === 'reject' && waived(fingerprint));
 
   const choose = (kind: DecisionKind) => {
     change({ do: 'choose', kind, findings: all, deadline: daysAfter(today, USUAL_DAYS) });
@@ -111,7 +114,7 @@ export function DecideForm({ view, appeal, draft, change, onOpen }: Given) {
         </p>
       )}
       <KindButtons kind={draft.kind} onChoose={choose} />
-      {draft.kind !== null && OUTCOME_OF[draft.kind] === 'approve' && view.secondReviewerNeeded && <SecondNotice />}
+      {draft.kind !== null && view.secondReviewerNeeded && (approving || waiving) && <SecondNotice waiving={!approving} />}
       {draft.kind === 'rectify' && (
         <Deadline today={today} value={draft.deadline} onChange={(deadline) => change({ do: 'deadline', deadline })} />
       )}

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { Decision } from '../../../../../../shared/domain/review/decision.ts';
+import { type Decision, OUTCOME_OF } from '../../../../../../shared/domain/review/decision.ts';
 import type { SubmissionView } from '../../../../../../shared/domain/review/dossier.ts';
 import { post } from '../../../api/client.ts';
 import { useLanguage } from '../../../i18n/language.tsx';
@@ -35,10 +35,17 @@ export function SecondReview({ view, proposal }: { readonly view: SubmissionView
   return (
     <div className="second-review">
       <p>
-        {t({
-          zh: '此决定放行机审驳回的应用，须由您（第二人）确认。',
-          en: 'This lets through what the machine rejected: as the second reviewer you confirm or decline it.',
-        })}
+        {t(
+          OUTCOME_OF[proposal.kind] === 'approve'
+            ? {
+                zh: '此决定放行机审驳回的应用，须由您（第二人）确认。',
+                en: 'This lets through what the machine rejected: as the second reviewer you confirm or decline it.',
+              }
+            : {
+                zh: '此决定豁免机审驳回的问题，以后的版本因此放行，须由您（第二人）确认。',
+                en: 'This waives what the machine rejected, for later versions: as the second reviewer you confirm or decline it.',
+              },
+        )}
       </p>
       <DecisionCard decision={proposal} />
       <label className="decide-label" htmlFor="second-comment">
