@@ -9,9 +9,9 @@ import { ATTACHMENT_BYTES } from '../schemas/appeals.ts';
 import { fileNameFor } from './file-name.ts';
 import { ATTACHMENT_TYPES, Sniffer } from './sniff.ts';
 
-/** Files of a form as they came in, and the first error of ours, as against one of the form's syntax. */
+/** Files of a form by their place in it, since they may be kept in another order, and the first error of ours, as against one of the form's syntax. */
 export interface AttachmentsSoFar {
-  readonly kept: KeptAttachment[];
+  readonly kept: Map<number, KeptAttachment>;
   failure: unknown;
 }
 
@@ -73,9 +73,10 @@ export function attachmentsEngine(objects: ObjectStore, soFar: AttachmentsSoFar)
   return {
     _handleFile(_request, file, done) {
       count += 1;
-      keep(objects, file.stream, file.originalname, count).then(
+      const place = count;
+      keep(objects, file.stream, file.originalname, place).then(
         (attachment) => {
-          soFar.kept.push(attachment);
+          soFar.kept.set(place, attachment);
           done(null, {});
         },
         (error: unknown) => {

@@ -55,7 +55,7 @@ async function readBody(
 }
 
 async function readForm(ports: ApiPorts, request: Request, response: Response) {
-  const soFar: AttachmentsSoFar = { kept: [], failure: null };
+  const soFar: AttachmentsSoFar = { kept: new Map(), failure: null };
   const form = multer({
     storage: attachmentsEngine(ports.objects, soFar),
     defParamCharset: 'utf8',
@@ -77,9 +77,9 @@ async function readForm(ports: ApiPorts, request: Request, response: Response) {
     });
     // Fields have no prototype; the schema wants a plain object, and names whatever else is in it.
     const { text } = validate(appealJsonSchema, { ...request.body }, '');
-    return { text, attachments: soFar.kept };
+    return { text, attachments: [...soFar.kept].sort(([one], [other]) => one - other).map(([, file]) => file) };
   } catch (error) {
-    await dropAttachments(ports, soFar.kept);
+    await dropAttachments(ports, [...soFar.kept.values()]);
     throw formProblem(soFar.failure ?? error);
   }
 }

@@ -63,7 +63,7 @@ async function messagesOf(
             'in',
             rows.map(({ id }) => id),
           )
-          .orderBy('id')
+          .orderBy('number')
           .execute();
   const name = await accountNames(
     db,

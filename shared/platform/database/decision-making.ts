@@ -17,11 +17,15 @@ import type { Db } from './tables.ts';
 
 const finalAfter = (seconds: number) => sql<Date>`clock_timestamp() + ${seconds} * interval '1 second'`;
 
-/** Whether a dossier in this state may be decided: again only when the developer has appealed, or once the time to mend is running. */
+/**
+ * Whether a dossier in this state may be decided: again only when the developer has appealed, or once the time to mend is running. Whoever
+ * does not answer an open appeal has not seen it.
+ */
 function refusedState({ dossier }: LockedDossier, appeal: string | null): Refused | null {
   const { state } = dossier;
-  if (state === 'open' || state === 'rectifying' || (state === 'decided' && appeal !== null)) return null;
-  return { refused: 'dossier', state };
+  const open = state === 'open' || state === 'rectifying' || (state === 'decided' && appeal !== null);
+  if (!open) return { refused: 'dossier', state };
+  return appeal === null && dossier.appeal !== null ? { refused: 'appealed' } : null;
 }
 
 const textOrNull = (text: string | null): string | null => (text === null ? null : plain(text));
@@ -125,6 +129,8 @@ export const confirm =
       const { locked, appeal, run } = proposal;
       const refused = otherRun(locked, run);
       if (refused !== null) return refused;
+      // It came after the proposal, which knew nothing of what the developer says.
+      if (appeal === null && locked.dossier.appeal !== null) return { refused: 'appealed' };
       const submission = locked.submission.id;
       if (appeal !== null && !(await appealIsOpen(trx, submission, appeal))) return { refused: 'appeal' };
       const standing = await standingDecision(trx, submission);

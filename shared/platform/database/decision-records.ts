@@ -52,6 +52,8 @@ export type Refused =
   | { readonly refused: 'not-final'; readonly until: string }
   /** There is no such open appeal of this submission. */
   | { readonly refused: 'appeal' }
+  /** The developer has appealed, and the decision answers no appeal. */
+  | { readonly refused: 'appealed' }
   /** The decision is in no state in which this can be done. */
   | { readonly refused: 'decision'; readonly state: DecisionState }
   /** It takes another person, or the same one. */

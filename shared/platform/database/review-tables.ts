@@ -172,6 +172,7 @@ export interface ReviewTables {
   appeal_requests: { store_id: string; key: string; fingerprint: string; message_id: string };
   appeal_attachments: {
     id: string;
+    number: GeneratedAlways<string>;
     message_id: string;
     file_name: string;
     media_type: string;

@@ -47,6 +47,11 @@ export function refusalOf(refused: Refused): Problem {
       );
     case 'appeal':
       return conflict('此送审没有这项待答复的申诉', 'The submission has no such open appeal');
+    case 'appealed':
+      return conflict(
+        '开发者已提出申诉，请阅读后作出答复该申诉的决定（appeal）；待确认的决定须先否决或撤销',
+        'The developer has appealed: read it, and name it in the decision (appeal), which answers it; a proposal is declined or undone first',
+      );
     case 'decision':
       return conflict(
         `决定的状态为 ${refused.state}，不能再作此操作`,

@@ -168,6 +168,7 @@ const STATEMENTS = [
   )`,
   `create table appeal_attachments (
     id text primary key,
+    number bigint generated always as identity,
     message_id text not null references appeal_messages (id),
     file_name text not null,
     media_type text not null,

@@ -209,6 +209,25 @@ describe('attachments', () => {
     expect((await api.auditor.agent.get('/v1/review/appeals/attachments/apf_nothing')).status).toBe(404);
   });
 
+  test('stay in their order, and the same ones sent again are the same request, whichever was stored first', async () => {
+    const { id } = await upheld();
+    const names = ['5.txt', '4.txt', '3.txt', '2.txt', '1.txt'];
+    const send = () => {
+      const form = request(api.url)
+        .post(path(id))
+        .set(api.caller.auth)
+        .set('Idempotency-Key', `order-${id}`)
+        .field('text', '见附件');
+      for (const name of names) form.attach('attachment', Buffer.from(name.repeat(name === '5.txt' ? 200_000 : 1)), name);
+      return form;
+    };
+    for (const replayed of [undefined, 'true', 'true', 'true']) {
+      const answer = await send();
+      expect([answer.status, answer.headers['idempotent-replayed']]).toEqual([201, replayed]);
+      expect(answer.body.messages[0].attachments.map(({ fileName }: { fileName: string }) => fileName)).toEqual(names);
+    }
+  });
+
   test.each([
     ['an executable', Buffer.from('MZ\x90\0\x03', 'latin1')],
     ['an archive called .png', Buffer.from('PK\x03\x04aaaaaaa', 'latin1')],

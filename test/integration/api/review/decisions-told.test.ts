@@ -146,6 +146,31 @@ describe('after an appeal', () => {
     expect((await api.database.audit.list({ submission: id }, { limit: 1 }))[0]).toMatchObject({ action: 'appeal.closed' });
   });
 
+  test('who does not answer it has not seen it: their decision is refused, one by one and in bulk', async () => {
+    const { id, appeal: open } = await appealed();
+    const wanted = { run: 1, kind: 'uphold', reason: '证据充分' };
+    const unseeing = await reviewer.agent.post(`/v1/review/submissions/${id}/decisions`).send(wanted);
+    expect(unseeing.body).toMatchObject({ status: 409, detailEn: expect.stringContaining('has appealed') });
+    const { kind, reason } = wanted;
+    const bulk = await senior.agent
+      .post('/v1/review/dossiers/decide')
+      .send({ items: [{ submission: id, run: 1 }], kind, reason });
+    expect(bulk.body.results).toMatchObject([{ submission: id, decision: null, problem: { code: 'conflict' } }]);
+    expect(await appealsOf(id)).toEqual(['open']);
+    await decide(reviewer, id, { kind: 'uphold', appeal: open });
+    expect(await appealsOf(id)).toEqual(['dismissed']);
+  });
+
+  test('a proposal from before it is not confirmed over it', async () => {
+    const { id } = await made();
+    const proposal = await decide(reviewer, id, { kind: 'overturn' });
+    await appeal(id);
+    const { body } = await senior.agent.post(`/v1/review/decisions/${proposal.id}/confirm`).send({});
+    expect(body).toMatchObject({ status: 409, detailEn: expect.stringContaining('has appealed') });
+    expect((await senior.agent.post(`/v1/review/decisions/${proposal.id}/decline`).send({})).status).toBe(200);
+    expect(await appealsOf(id)).toEqual(['open']);
+  });
+
   test('an appeal that is not open, or of another submission, is no reason to decide again', async () => {
     const { id } = await appealed();
     const other = await appealed();
