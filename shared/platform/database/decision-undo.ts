@@ -24,9 +24,12 @@ export const undo =
       if (NEXT_DECISION[row.state].undo === undefined) return { refused: 'decision', state: row.state };
       if (row.by_account !== by.id && row.second_by !== by.id) return { refused: 'other-person' };
       const entries: NewAuditEntry[] = [];
+      let recalled: readonly string[] = [];
       if (row.state === 'effective') {
-        if (row.final_at === null || row.final_at <= (await databaseTime(trx)) || !(await withdrawEvents(trx, row)))
-          return { refused: 'final' };
+        const letters =
+          row.final_at === null || row.final_at <= (await databaseTime(trx)) ? null : await withdrawEvents(trx, row);
+        if (letters === null) return { refused: 'final' };
+        recalled = letters;
         await takeBack(trx, locked, row);
         for (const waiver of await revokeWaiversOf(trx, id, by))
           entries.push({
@@ -47,7 +50,11 @@ export const undo =
         subject: { kind: 'decision', id },
         submission: decision.submission,
         before: standingOf(locked),
-        after: { ...(await standingNow(trx, decision.submission)), decision: writtenOf(decision) },
+        after: {
+          ...(await standingNow(trx, decision.submission)),
+          decision: writtenOf(decision),
+          ...(recalled.length > 0 && { recalledLetters: recalled }),
+        },
       });
       for (const entry of entries) await writeDown(trx, entry);
       return { decision, event: null };
@@ -56,8 +63,9 @@ export const undo =
 /**
  * Takes back the decision's event, and those of letters that go with it, unless one was sent or may be on its way: who leases an event and
  * who withdraws it change the same row, so that only one of them can.
+ * @returns the letters, which are drafts again; null when it is too late
  */
-async function withdrawEvents(trx: Db, { id, submission_id, run }: Row): Promise<boolean> {
+async function withdrawEvents(trx: Db, { id, submission_id, run }: Row): Promise<readonly string[] | null> {
   const events = await trx
     .selectFrom('events')
     .select(['id', 'type', 'attempts', 'leased_until'])
@@ -76,12 +84,11 @@ async function withdrawEvents(trx: Db, { id, submission_id, run }: Row): Promise
     .orderBy('id')
     .forUpdate()
     .execute();
-  if (events.some(({ attempts, leased_until }) => attempts > 0 || leased_until !== null)) return false;
+  if (events.some(({ attempts, leased_until }) => attempts > 0 || leased_until !== null)) return null;
   const told = events.find(({ type }) => type === 'submission.reviewed');
-  if (told === undefined) return false;
+  if (told === undefined) return null;
   await trx.updateTable('events').set({ state: 'withdrawn', next_attempt_at: null }).where('id', '=', told.id).execute();
-  await recallLetters(trx, id);
-  return true;
+  return recallLetters(trx, id);
 }
 
 /** The dossier, and what the store's own view says, as they were before the decision; the one that it replaced stands again. */

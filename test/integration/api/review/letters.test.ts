@@ -186,6 +186,8 @@ describe('sending', () => {
 
     await api.reviewer.agent.post(`/v1/review/decisions/${decision}/undo`).send({}).expect(200);
     expect((await events(submission.id)).map(({ state }) => state)).toEqual(['withdrawn']);
+    const [undone] = await api.database.audit.list({ submission: submission.id }, { limit: 1 });
+    expect(undone).toMatchObject({ action: 'decision.undone', after: { recalledLetters: [letter.id] } });
     const back = (await api.database.letters.find(letter.id))!;
     expect(back).toMatchObject({ state: 'draft', sentAt: null, sentBy: null, decision: null });
     expect((await send(back)).status).toBe(409);
