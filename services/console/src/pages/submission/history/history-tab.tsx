@@ -3,6 +3,7 @@ import { DECISION_NAMES } from '../../../../../../shared/domain/report/names.ts'
 import type { HistoryEntry, SubmissionView } from '../../../../../../shared/domain/review/dossier.ts';
 import { formatTime } from '../../../i18n/format.ts';
 import { useLanguage } from '../../../i18n/language.tsx';
+import { TableScroll } from '../../../shell/table-scroll.tsx';
 import { Untrusted } from '../../../shell/untrusted.tsx';
 import '../side-by-side/side-by-side.css';
 import { OUTCOME_NAMES, SUBMISSION_STATE_NAMES } from '../words.ts';
@@ -28,7 +29,7 @@ function HistoryTable({ entries, at }: { readonly entries: readonly HistoryEntry
   const { t, language } = useLanguage();
   if (entries.length === 0) return <p>{t({ zh: '没有记录。', en: 'Nothing on record.' })}</p>;
   return (
-    <div className="table-scroll">
+    <TableScroll label={t({ zh: '历史', en: 'History' })}>
       <table className="facts-table">
         <thead>
           <tr>
@@ -66,6 +67,6 @@ function HistoryTable({ entries, at }: { readonly entries: readonly HistoryEntry
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }

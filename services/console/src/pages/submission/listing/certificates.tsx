@@ -1,6 +1,7 @@
 import type { ReportCertificate } from '../../../../../../shared/domain/report/view.ts';
 import { SIGNATURE_NAMES } from '../../../../../../shared/domain/report/words.ts';
 import { useLanguage } from '../../../i18n/language.tsx';
+import { TableScroll } from '../../../shell/table-scroll.tsx';
 import { Untrusted } from '../../../shell/untrusted.tsx';
 import { useReport } from '../report/report-context.tsx';
 
@@ -46,7 +47,7 @@ function Certificate({ certificate }: { readonly certificate: ReportCertificate 
     [t({ zh: '公钥（备案所示）', en: 'Public key, as a filing shows it' }), certificate.publicKey],
   ];
   return (
-    <div className="table-scroll">
+    <TableScroll label={t({ zh: '证书', en: 'Certificate' })}>
       {certificate.debug && (
         <p className="evidence-warning">
           {t({ zh: '这是人人都有的调试证书。', en: 'This is a debug certificate, whose key everybody has.' })}
@@ -70,6 +71,6 @@ function Certificate({ certificate }: { readonly certificate: ReportCertificate 
           )}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }

@@ -1,5 +1,6 @@
 import { FILING_OUTCOMES, FILING_STATUS } from '../../../../../../shared/domain/report/table-words.ts';
 import { useLanguage } from '../../../i18n/language.tsx';
+import { TableScroll } from '../../../shell/table-scroll.tsx';
 import { Untrusted } from '../../../shell/untrusted.tsx';
 import { useReport } from '../report/report-context.tsx';
 
@@ -25,7 +26,7 @@ export function Filing() {
         </p>
       )}
       {filing?.record != null && (
-        <div className="table-scroll">
+        <TableScroll label={t({ zh: '备案对照', en: 'Filing' })}>
           <table className="facts-table">
             <tbody>
               <tr>
@@ -61,7 +62,7 @@ export function Filing() {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       )}
     </section>
   );

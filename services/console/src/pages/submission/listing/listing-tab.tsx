@@ -1,5 +1,6 @@
 import { LISTING_FIELDS } from '../../../../../../shared/domain/report/words.ts';
 import { useLanguage } from '../../../i18n/language.tsx';
+import { TableScroll } from '../../../shell/table-scroll.tsx';
 import { Untrusted } from '../../../shell/untrusted.tsx';
 import '../side-by-side/side-by-side.css';
 import { Certificates } from './certificates.tsx';
@@ -14,7 +15,7 @@ export function ListingTab({ listing }: { readonly listing: unknown }) {
     <>
       <section className="panel">
         <h2>{t({ zh: '上架信息（按送审时）', en: 'Listing, as it was sent' })}</h2>
-        <div className="table-scroll">
+        <TableScroll label={t({ zh: '上架信息', en: 'Listing' })}>
           <table className="facts-table">
             <tbody>
               {fields.map(({ field, value }) => {
@@ -39,7 +40,7 @@ export function ListingTab({ listing }: { readonly listing: unknown }) {
               })}
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       </section>
       <Certificates />
       <Filing />

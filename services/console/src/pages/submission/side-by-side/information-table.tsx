@@ -1,6 +1,7 @@
 import { INFORMATION_IN_POLICY } from '../../../../../../shared/domain/report/table-words.ts';
 import type { ReportView } from '../../../../../../shared/domain/report/view.ts';
 import { useLanguage } from '../../../i18n/language.tsx';
+import { TableScroll } from '../../../shell/table-scroll.tsx';
 import { Untrusted } from '../../../shell/untrusted.tsx';
 import { useReport } from '../report/report-context.tsx';
 import { informationMismatch } from './mismatch.ts';
@@ -11,7 +12,7 @@ export function InformationTable({ rows }: { readonly rows: ReportView['informat
   const { t } = useLanguage();
   const { sdks } = useReport();
   return (
-    <div className="table-scroll">
+    <TableScroll label={t({ zh: '个人信息对照', en: 'Personal information side by side' })}>
       <table className="facts-table">
         <thead>
           <tr>
@@ -46,6 +47,6 @@ export function InformationTable({ rows }: { readonly rows: ReportView['informat
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }

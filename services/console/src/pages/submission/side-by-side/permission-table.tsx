@@ -1,6 +1,7 @@
 import { PERMISSION_IN_POLICY, PERMISSION_KINDS, RELEVANCE } from '../../../../../../shared/domain/report/table-words.ts';
 import type { ReportView } from '../../../../../../shared/domain/report/view.ts';
 import { useLanguage } from '../../../i18n/language.tsx';
+import { TableScroll } from '../../../shell/table-scroll.tsx';
 import { Untrusted } from '../../../shell/untrusted.tsx';
 import { permissionMismatch } from './mismatch.ts';
 import './side-by-side.css';
@@ -9,7 +10,7 @@ import './side-by-side.css';
 export function PermissionTable({ permissions }: { readonly permissions: ReportView['permissions'] }) {
   const { t } = useLanguage();
   return (
-    <div className="table-scroll">
+    <TableScroll label={t({ zh: '权限对照', en: 'Permissions side by side' })}>
       <table className="facts-table">
         <thead>
           <tr>
@@ -52,6 +53,6 @@ export function PermissionTable({ permissions }: { readonly permissions: ReportV
           })}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }

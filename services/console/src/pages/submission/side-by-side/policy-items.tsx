@@ -1,5 +1,6 @@
 import { POLICY_ITEM_STATES } from '../../../../../../shared/domain/report/table-words.ts';
 import { useLanguage } from '../../../i18n/language.tsx';
+import { TableScroll } from '../../../shell/table-scroll.tsx';
 import { Untrusted } from '../../../shell/untrusted.tsx';
 import { useReport } from '../report/report-context.tsx';
 import { mismatchesFirst } from './mismatch.ts';
@@ -21,7 +22,7 @@ export function PolicyItems({ onlyMissing }: { readonly onlyMissing: boolean }) 
       {rows.length === 0 ? (
         <p>{t({ zh: '没有。', en: 'None.' })}</p>
       ) : (
-        <div className="table-scroll">
+        <TableScroll label={t({ zh: '政策要素', en: 'Items of the policy' })}>
           <table className="facts-table">
             <thead>
               <tr>
@@ -42,7 +43,7 @@ export function PolicyItems({ onlyMissing }: { readonly onlyMissing: boolean }) 
               ))}
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       )}
     </section>
   );

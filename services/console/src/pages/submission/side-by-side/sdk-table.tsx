@@ -1,6 +1,7 @@
 import { COLLECTS, CONFIDENCE, SDK_IN_POLICY, SDK_LEVELS, YES_NO } from '../../../../../../shared/domain/report/table-words.ts';
 import type { ReportView } from '../../../../../../shared/domain/report/view.ts';
 import { useLanguage } from '../../../i18n/language.tsx';
+import { TableScroll } from '../../../shell/table-scroll.tsx';
 import { Untrusted } from '../../../shell/untrusted.tsx';
 import './side-by-side.css';
 
@@ -8,7 +9,7 @@ import './side-by-side.css';
 export function SdkTable({ sdks }: { readonly sdks: ReportView['sdks'] }) {
   const { t } = useLanguage();
   return (
-    <div className="table-scroll">
+    <TableScroll label={t({ zh: '第三方SDK对照', en: 'SDKs side by side' })}>
       <table className="facts-table">
         <thead>
           <tr>
@@ -44,6 +45,6 @@ export function SdkTable({ sdks }: { readonly sdks: ReportView['sdks'] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
