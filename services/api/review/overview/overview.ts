@@ -16,7 +16,12 @@ const query = z.strictObject({
     .date()
     .optional()
     .describe(`首日（中国时间），默认至末日共 ${STANDARD_DAYS} 天 / First day in China; by default ${STANDARD_DAYS} days in all`),
-  to: z.iso.date().optional().describe('末日，默认今天 / Last day, today by default'),
+  // Before the year 0 a day is written otherwise, and the first day would be one.
+  to: z.iso
+    .date()
+    .regex(/^[1-9]/)
+    .optional()
+    .describe('末日，默认今天 / Last day, today by default'),
   store: z.string().max(64).optional().describe('商店编号；默认全部 / Id of a store; all by default'),
 });
 

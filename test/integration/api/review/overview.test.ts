@@ -132,6 +132,7 @@ test('without a period the last thirty days; wrong ones are refused by name', as
     errors: [{ code: 'period-too-long' }],
   });
   expect((await get({ from: '2024-01-01', to: '2024-12-31' })).status).toBe(200);
+  expect((await get({ to: '0000-01-01' })).body).toMatchObject({ status: 400, errors: [{ pointer: 'query/to' }] });
   expect((await get({ from: '2026-02-30' })).body).toMatchObject({ status: 400, errors: [{ pointer: 'query/from' }] });
   expect((await get({ store: 'sto_none' })).body).toMatchObject({ status: 404, code: 'not-found' });
   expect((await get({ days: '7' })).status).toBe(400);
