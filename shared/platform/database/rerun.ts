@@ -1,16 +1,18 @@
 import type { AccountName } from '../../domain/review/account.ts';
 import { NEXT, type SubmissionState } from '../../domain/submission.ts';
 import { writeDown } from './audit-log.ts';
+import { claimedByOther, lockDossier } from './decision-standing.ts';
 import type { Submission } from './repositories.ts';
 import { submissionOf } from './submission-row.ts';
 import type { Db } from './tables.ts';
 import { transition } from './transition.ts';
 
-/** `decided`: a person's decision stands or waits for the second reviewer. `state`: it is under way, or ended. */
+/** `decided`: a person's decision stands or waits for the second reviewer. `claimed`: somebody else works on it. `state`: it is under way, or ended. */
 export type RerunResult =
   | { readonly outcome: 'started'; readonly submission: Submission }
   | { readonly outcome: 'unknown' }
   | { readonly outcome: 'decided' }
+  | { readonly outcome: 'claimed'; readonly by: AccountName; readonly until: string }
   | { readonly outcome: 'state'; readonly state: SubmissionState };
 
 /**
@@ -27,6 +29,10 @@ export const rerun =
       const failed = row.state === 'failed';
       if (!failed && NEXT[row.state].rerun === undefined) return { outcome: 'state', state: row.state };
       if (await personHasDecided(trx, id)) return { outcome: 'decided' };
+      // A new run would take the dossier out of their hands.
+      const dossier = failed ? null : await lockDossier(trx, id);
+      const claimed = dossier && (await claimedByOther(trx, dossier, by));
+      if (claimed?.refused === 'claimed') return { outcome: 'claimed', by: claimed.by, until: claimed.until };
       // One that failed before its package was stored has to retrieve it first.
       const from = failed && row.package_sha256 === null ? 'received' : 'stored';
       const change = { run: row.run + 1, failure: null, decision: null, decided_at: null };

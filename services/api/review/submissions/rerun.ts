@@ -2,6 +2,7 @@ import { operation } from '../../operation.ts';
 import { notFound, Problem } from '../../problems/problem.ts';
 import { rerunSchema } from '../../schemas/review-submission.ts';
 import { submissionParams } from '../../submissions/parameters.ts';
+import { refusalOf } from '../decisions/refusal.ts';
 
 export const rerunSubmission = operation({
   id: 'rerunSubmission',
@@ -30,6 +31,8 @@ export const rerunSubmission = operation({
           { zh: '已有人工决定，不能重新检查', en: 'A person has decided it; it is not checked again' },
           { submissionId: params.id },
         );
+      case 'claimed':
+        throw refusalOf({ refused: 'claimed', by: result.by, until: result.until });
       case 'state': {
         const { state } = result;
         const detail = {

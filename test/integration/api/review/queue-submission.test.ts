@@ -272,6 +272,15 @@ describe('checking it again', () => {
     expect(await view(id)).toMatchObject({ rerunnable: false, decisions: [{ kind: 'uphold', state: 'effective' }] });
   });
 
+  test('somebody who works on it stands in the way, but not in their own', async () => {
+    const { id } = await decided();
+    const holder = await staff(api.url, api.database, 'reviewer', { displayName: '韩梅梅' });
+    await holder.agent.post(`/v1/review/submissions/${id}/claim`).send({}).expect(200);
+    const { body } = await rerun(id).expect(409);
+    expect(body).toMatchObject({ claim: { by: { id: holder.account.id } }, detailEn: expect.stringContaining('韩梅梅') });
+    await rerun(id, holder).expect(202);
+  });
+
   test('asked for while a person decides, one of the two happens', async () => {
     const made = await Promise.all(Array.from({ length: 8 }, () => decided()));
     for (const { id } of made) {
