@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { ListingFacts } from '../../domain/facts/listing.ts';
 import type { PackageFormat } from '../../domain/facts/package.ts';
 import type { ComparableVersion } from '../../domain/review/version-comparison.ts';
 import { appName } from './app-name.ts';
+import { LISTING_APP } from './listing-app.ts';
 import type { Submission } from './repositories.ts';
 import type { Db } from './tables.ts';
 
@@ -17,12 +17,6 @@ export interface AppVersions {
   ): Promise<readonly ComparableVersion[]>;
 }
 
-/**
- * PostgreSQL looks into no JSON that has half a character or U+0000 anywhere, and the whole query would fail: those few are read here. What
- * is written with an escape may have one.
- */
-const PLAIN = sql<boolean>`(position('\\u' in submissions.listing::text) = 0)`;
-
 export const appVersions = (db: Db): AppVersions => ({
   others: async ({ id, storeId }, packageName, formats, limit) => {
     const rows = await db
@@ -33,8 +27,7 @@ export const appVersions = (db: Db): AppVersions => ({
         'submissions.created_at',
         'submissions.decision',
         'submissions.final_outcome',
-        sql<string | null>`case when ${PLAIN} then submissions.listing #> '{app,versionName}' end`.as('version_name'),
-        sql<ListingFacts | null>`case when not ${PLAIN} then submissions.listing end`.as('listing'),
+        LISTING_APP.as('listing'),
       ])
       .where('submissions.store_id', '=', storeId)
       .where(sql<boolean>`coalesce(submissions.identity_name, submissions.package_name) = ${appName(packageName)}`)
@@ -47,7 +40,7 @@ export const appVersions = (db: Db): AppVersions => ({
       .execute();
     return rows.map((row) => ({
       submission: row.id,
-      versionName: row.listing === null ? row.version_name : (row.listing.app.versionName ?? null),
+      versionName: row.listing.app.versionName ?? null,
       createdAt: row.created_at.toISOString(),
       verdict: row.decision,
       outcome: row.final_outcome,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { formatsOfSamePlatform } from '../../domain/facts/platform-formats.ts';
 import type { HistoryEntry } from '../../domain/review/dossier.ts';
+import { LISTING_APP } from './listing-app.ts';
 import { records } from './records.ts';
 import type { Submission } from './repositories.ts';
 import type { Db } from './tables.ts';
@@ -24,7 +25,7 @@ async function nameOf(db: Db, submission: Submission): Promise<string | null> {
 const entries = (db: Db, { id, storeId }: Submission, limit: number) =>
   db
     .selectFrom('submissions')
-    .select(['id', 'run', 'listing', 'created_at', 'state', 'decision', 'final_outcome', NAME.as('name')])
+    .select(['id', 'run', LISTING_APP.as('listing'), 'created_at', 'state', 'decision', 'final_outcome', NAME.as('name')])
     .where('store_id', '=', storeId)
     .where('id', '!=', id)
     .orderBy('created_at', 'desc')
