@@ -217,6 +217,28 @@ describeInBrowser('deciding', (open) => {
     expect(await newest(id)).toMatchObject({ state: 'effective', outcome: 'approve', second: { comment: '同意，证据充分' } });
   });
 
+  test('waiving what a rejection rests on says that it needs a second reviewer, though the rejection is upheld', async () => {
+    const { id } = await rejected();
+    const first = await openedBy(open, api, 'senior-reviewer', id);
+    await claimed(first.page);
+    await first.page.keyboard.press('u');
+    await first.page.waitForFunction(`document.activeElement.id === 'decide-reason'`);
+    await first.page.keyboard.insertText('其余问题成立');
+    await first.page.keyboard.press('Escape');
+    await first.page.keyboard.press('j');
+    await first.page.keyboard.press('f');
+    const row = first.page.locator('[data-false-alarm]').first();
+    expect(await first.page.getByText('需要第二人复核').count()).toBe(0);
+    await row.getByText('同时豁免：下一版本不再报').click();
+    await row.getByLabel('豁免理由').fill('已在政策中写明');
+    await first.page.getByText('需要第二人复核：豁免“驳回”类问题').waitFor();
+    await first.page.keyboard.press('Control+Enter');
+    await first.page.locator('[data-why=own-proposal]').waitFor();
+    expect(await newest(id)).toMatchObject({ kind: 'uphold', state: 'proposed' });
+    const second = await openedBy(open, api, 'senior-reviewer', id);
+    await second.page.getByText('此决定豁免机审驳回的问题').waitFor();
+  });
+
   test('the second reviewer who declines opens the dossier again', async () => {
     const { id } = await rejected();
     const first = await openedBy(open, api, 'senior-reviewer', id);
