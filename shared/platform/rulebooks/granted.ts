@@ -1,6 +1,6 @@
 import type { Rule } from '../../checks/rule.ts';
 import { RulebookError } from '../../checks/rulebook/parse.ts';
-import { withWaivers } from '../../checks/rulebook/with-waivers.ts';
+import { type ExtendedRulebook, withWaivers } from '../../checks/rulebook/with-waivers.ts';
 import { dayInChina } from '../../domain/day.ts';
 import type { GrantedWaiver } from '../../domain/review/granted-waiver.ts';
 import type { Waiver } from '../../domain/rulebook.ts';
@@ -20,7 +20,7 @@ export interface GrantedOptions {
 
 /** Joins what reviewers have granted to the rulebook of a store. */
 export interface Granting {
-  /** The same rulebook where nothing is granted, or where the whole would be more than a rulebook may hold, which is logged. */
+  /** The same rulebook where nothing is granted. Where the whole would be more than a rulebook may hold, as many as fit, which is logged. */
   extend(storeId: string, own: KeptRulebook): Promise<KeptRulebook>;
   /** Why waivers could not join this rulebook, beside those that are granted already; null when they can. */
   refusal(storeId: string, own: KeptRulebook, waivers: readonly GrantedWaiver[]): Promise<Bilingual | null>;
@@ -36,19 +36,42 @@ export function openGranting({ waivers, rules, clock, log }: GrantedOptions): Gr
     waivers.inForce(storeId, dayInChina(new Date(clock().getTime() - TOLD_AFTER_DAYS * DAY_MS)));
 
   const make = (storeId: string, own: KeptRulebook, granted: readonly Waiver[]): KeptRulebook => {
-    try {
-      const { left, ...extended } = withWaivers(own, granted, rules);
-      for (const { id, reason } of left)
-        log.error({ store: storeId, waiver: id, reason: reason.en }, 'a granted waiver has no place in the rulebook');
-      return extended.rulebook === own.rulebook ? own : extended;
-    } catch (error) {
-      if (!(error instanceof RulebookError)) throw error;
+    const { joined, fault } = asManyAsFit(own, granted);
+    if (fault !== null)
       log.error(
-        { store: storeId, reason: error.text.en },
-        'granted waivers do not fit into the rulebook, which holds without them',
+        { store: storeId, reason: fault.en },
+        'not all granted waivers fit into the rulebook, which holds without the others',
       );
-      return own;
+    if (joined === null) return own;
+    const { left, ...extended } = joined;
+    for (const { id, reason } of left)
+      log.error({ store: storeId, waiver: id, reason: reason.en }, 'a granted waiver has no place in the rulebook');
+    return extended.rulebook === own.rulebook ? own : extended;
+  };
+  const join = (own: KeptRulebook, granted: readonly Waiver[]): ExtendedRulebook | RulebookError => {
+    try {
+      return withWaivers(own, granted, rules);
+    } catch (error) {
+      if (error instanceof RulebookError) return error;
+      throw error;
     }
+  };
+  /** All of them; where that is too much, first those that are not over, then the older ones, and what is wrong with the whole. */
+  const asManyAsFit = (own: KeptRulebook, granted: readonly Waiver[]) => {
+    const whole = join(own, granted);
+    if (!(whole instanceof RulebookError)) return { joined: whole, fault: null };
+    const today = dayInChina(clock());
+    const isOver = ({ expires }: Waiver): boolean => expires < today;
+    const ordered = [...granted.filter((waiver) => !isOver(waiver)), ...granted.filter(isOver)];
+    let joined: ExtendedRulebook | null = null;
+    let [fits, tooMany] = [0, ordered.length];
+    while (tooMany - fits > 1) {
+      const half = Math.floor((fits + tooMany) / 2);
+      const part = join(own, ordered.slice(0, half));
+      if (part instanceof RulebookError) tooMany = half;
+      else [joined, fits] = [part, half];
+    }
+    return { joined, fault: whole.text };
   };
   return {
     extend: async (storeId, own) => {
