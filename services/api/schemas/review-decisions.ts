@@ -63,6 +63,12 @@ export const newDecisionSchema = publish(
     waivers: z.array(waiverRequestSchema).max(200).optional(),
     appeal: reviewIdSchema.optional().describe('由此作出答复的申诉 / The appeal that this decides'),
     note: z.string().max(4_000).optional().describe('不告知开发者 / Not told to the developer'),
+    revise: z
+      .boolean()
+      .optional()
+      .describe(
+        '取代已不可撤销的决定（没有申诉时）；需要 confirm 权限 / Takes the place of a decision that is final where nobody has appealed; needs the right confirm',
+      ),
   }),
 ) satisfies z.ZodType<NewDecision>;
 

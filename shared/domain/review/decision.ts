@@ -72,6 +72,8 @@ export interface NewDecision {
   readonly appeal?: string;
   /** Not told to the developer. */
   readonly note?: string;
+  /** Replaces a decision that is final, without any appeal: what was let through turns out to be wrong. Needs the right `confirm`. */
+  readonly revise?: boolean;
 }
 
 /** A decision as it is kept and shown. Rows are added and never changed but for their state. */

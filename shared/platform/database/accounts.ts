@@ -43,7 +43,7 @@ export interface Accounts {
   /** Gives a password for one use and ends all sessions. Null for no such account. @throws InputError `conflict` without a password here */
   resetPassword(id: string, password: string, by: AccountName | null): Promise<Account | null>;
   /** The person's own change: ends their other sessions. @param keep token of the session that made it */
-  choosePassword(account: Account, password: string, keep: string): Promise<void>;
+  choosePassword(account: Account, password: string, keep: string, was: string): Promise<boolean>;
   /** The same password, hashed anew; nothing when it was changed meanwhile. */
   rehash(id: string, from: string, to: string): Promise<void>;
 }
@@ -182,11 +182,18 @@ async function resetPassword(db: Db, id: string, password: string, by: AccountNa
   });
 }
 
-async function choosePassword(db: Db, account: Account, password: string, keep: Buffer): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    await trx.updateTable('accounts').set({ password, must_change_password: false }).where('id', '=', account.id).execute();
+async function choosePassword(db: Db, account: Account, password: string, keep: Buffer, was: string): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable('accounts')
+      .set({ password, must_change_password: false })
+      .where('id', '=', account.id)
+      .where('password', '=', was)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return false;
     await trx.deleteFrom('sessions').where('account_id', '=', account.id).where('token_hash', '!=', keep).execute();
     await writeDown(trx, { action: 'account.password-changed', by: account, subject: { kind: 'account', id: account.id } });
+    return true;
   });
 }
 
@@ -214,7 +221,7 @@ export const accounts = (db: Db): Accounts => {
     },
     change: (id, asked, by) => change(db, id, asked, by),
     resetPassword: (id, password, by) => resetPassword(db, id, password, by),
-    choosePassword: (account, password, keep) => choosePassword(db, account, password, hashOf(keep)),
+    choosePassword: (account, password, keep, was) => choosePassword(db, account, password, hashOf(keep), was),
     rehash: async (id, from, to) => {
       await db.updateTable('accounts').set({ password: to }).where('id', '=', id).where('password', '=', from).execute();
     },

@@ -18,12 +18,12 @@ import type { Db } from './tables.ts';
 const finalAfter = (seconds: number) => sql<Date>`clock_timestamp() + ${seconds} * interval '1 second'`;
 
 /**
- * Whether a dossier in this state may be decided: again only when the developer has appealed, or once the time to mend is running. Whoever
- * does not answer an open appeal has not seen it.
+ * Whether a dossier in this state may be decided: again only when the developer has appealed, once the time to mend is running, or where
+ * somebody who may do so replaces a decision on purpose. Whoever does not answer an open appeal has not seen it.
  */
-function refusedState({ dossier }: LockedDossier, appeal: string | null): Refused | null {
+function refusedState({ dossier }: LockedDossier, { appeal, revise }: PreparedDecision): Refused | null {
   const { state } = dossier;
-  const open = state === 'open' || state === 'rectifying' || (state === 'decided' && appeal !== null);
+  const open = state === 'open' || state === 'rectifying' || (state === 'decided' && (appeal !== null || revise));
   if (!open) return { refused: 'dossier', state };
   return appeal === null && dossier.appeal !== null ? { refused: 'appealed' } : null;
 }
@@ -56,7 +56,7 @@ export const make =
       const { submission, run, by, appeal } = prepared;
       const locked = await lockDossier(trx, submission);
       if (locked === null) return { refused: 'unknown' };
-      const refused = otherRun(locked, run) ?? refusedState(locked, appeal) ?? (await claimedByOther(trx, locked, by));
+      const refused = otherRun(locked, run) ?? refusedState(locked, prepared) ?? (await claimedByOther(trx, locked, by));
       if (refused !== null) return refused;
       const standing = await standingDecision(trx, submission);
       if (standing?.final_at != null && standing.final_at > (await databaseTime(trx)))

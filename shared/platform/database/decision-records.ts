@@ -27,6 +27,8 @@ export interface PreparedDecision
   > {
   /** Waits for a second reviewer; else it is effective at once. */
   readonly proposed: boolean;
+  /** May take the place of a decision that is final, also where nobody has appealed. */
+  readonly revise: boolean;
 }
 
 /** What an effective decision brings with it. */

@@ -23,8 +23,9 @@ export interface Sessions {
   /**
    * Begins a session, always with a new token. Null when the account may not sign in (any more).
    * @param how by what the person proved who they are
+   * @param kept the password, as it was kept, that theirs was compared with: null too when it has been replaced since
    */
-  open(accountId: string, hours: number, how?: 'password' | 'single-sign-on'): Promise<NewSession | null>;
+  open(accountId: string, hours: number, how?: 'password' | 'single-sign-on', kept?: string): Promise<NewSession | null>;
   /**
    * Null when unknown, over, idle for too long, or of an account that may no longer sign in.
    * @param use.passive asked by the page itself: no sign of a person, so that it does not keep the session alive
@@ -37,7 +38,13 @@ export interface Sessions {
 /** Seconds within which uses of a session are noted once. */
 const NOTED_EVERY = 60;
 
-async function open(db: Db, accountId: string, hours: number, how: 'password' | 'single-sign-on'): Promise<NewSession | null> {
+async function open(
+  db: Db,
+  accountId: string,
+  hours: number,
+  how: 'password' | 'single-sign-on',
+  kept?: string,
+): Promise<NewSession | null> {
   const token = newToken();
   const csrfToken = newToken();
   return db.transaction().execute(async (trx) => {
@@ -46,6 +53,7 @@ async function open(db: Db, accountId: string, hours: number, how: 'password' | 
       .set({ last_sign_in_at: sql<Date>`clock_timestamp()` })
       .where('id', '=', accountId)
       .where('disabled_at', 'is', null)
+      .$if(kept !== undefined, (query) => query.where('password', '=', kept!))
       .returningAll()
       .executeTakeFirst();
     if (row === undefined) return null;
@@ -74,7 +82,7 @@ async function open(db: Db, accountId: string, hours: number, how: 'password' | 
 
 /** Sessions of the console; of a token only its hash is kept. Roles are read with every use, so that a change counts at once. */
 export const sessions = (db: Db): Sessions => ({
-  open: (accountId, hours, how = 'password') => open(db, accountId, hours, how),
+  open: (accountId, hours, how = 'password', kept) => open(db, accountId, hours, how, kept),
   find: async (token, { idleMinutes, passive = false }) => {
     const row = await db
       .selectFrom('sessions')

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { Page } from 'playwright-core';
 import { dayInChina } from '../../../shared/domain/day.ts';
 import type { DecisionKind } from '../../../shared/domain/review/decision.ts';
@@ -7,6 +8,7 @@ import { describeInBrowser } from '../../support/browser.ts';
 import { decidedSubmission, PLAIN_REJECTION } from '../../support/dossiers.ts';
 import { signedIn } from '../../support/staff.ts';
 import { startConsole } from '../support/console.ts';
+import { person } from '../support/people.ts';
 import { claimed, openedBy } from './opened.ts';
 
 const HELD = [
@@ -72,6 +74,34 @@ describeInBrowser('deciding', (open) => {
     await page.keyboard.press('Control+Enter');
     await toast(page).waitFor();
     expect(await newest(id)).toMatchObject({ cannedReason: first.id, reason: `${first.text.zh}（补充：已致电开发者）7` });
+  });
+
+  test('a senior replaces a decision that is final, on purpose; others cannot', async () => {
+    const { id } = await held();
+    const reviewer = await signedIn(api.url, api.database, await person(api.database, 'reviewer'));
+    const made = await reviewer.agent
+      .post(`/v1/review/submissions/${id}/decisions`)
+      .send({ kind: 'overturn', run: 1, reason: '误报' });
+    expect(made.status).toBe(201);
+    const client = new pg.Client({ connectionString: api.databaseUrl });
+    await client.connect();
+    await client.query('update decisions set final_at = clock_timestamp() where submission_id = $1', [id]);
+    await client.end();
+    const other = await openedBy(open, api, 'reviewer', id);
+    await other.page.getByText('已有审核决定。').waitFor();
+    expect(await other.page.getByRole('button', { name: '另作决定…' }).count()).toBe(0);
+    const { page } = await openedBy(open, api, 'senior-reviewer', id);
+    await page.getByRole('button', { name: '另作决定…' }).click();
+    await page.getByText('此决定取代现有的决定').waitFor();
+    await page.locator('h1').click();
+    await page.keyboard.press('u');
+    await page.waitForFunction(`document.activeElement.id === 'decide-reason'`);
+    await page.keyboard.insertText('上架后发现与说明不符');
+    await page.keyboard.press('Control+Enter');
+    await toast(page).waitFor();
+    expect((await newest(id))?.kind).toBe('uphold');
+    await page.getByText('已有审核决定。').waitFor();
+    await expectAccessible(page);
   });
 
   test('a decision needs a kind and a reason, and says which of them is missing', async () => {

@@ -44,6 +44,7 @@ export async function prepareDecision(
 ): Promise<{ readonly prepared: PreparedDecision; readonly effect: Effect }> {
   const waivers = wanted.waivers ?? [];
   if (waivers.length > 0) requireRight(account, 'waive');
+  if (wanted.revise === true) requireRight(account, 'confirm');
   const today = dayInChina(ports.clock());
   checkDeadline(wanted, today);
   if (wanted.cannedReason !== undefined && (await ports.database.reasons.find(wanted.cannedReason)) === null)
@@ -71,6 +72,7 @@ export async function prepareDecision(
     appeal: wanted.appeal ?? null,
     by: { id: account.id, displayName: account.displayName },
     proposed: needsSecondReviewer(wanted.kind, verdict.decision, severities, secondReviewerFrom, waived),
+    revise: wanted.revise === true,
   };
   // A proposal's waivers are tried as well: who proposes them is still there to mend them.
   return { prepared, effect: effectOf(ports, await waiversOf(ports, submission, verdict, prepared)) };

@@ -6,6 +6,7 @@ import type { ApiPorts } from '../../ports.ts';
 /**
  * Begins a session and gives the browser its cookie; a session that the browser had before ends. Null when the account may not sign in.
  * Its token is always new, so nobody can know it beforehand.
+ * @param kept the password as it was kept when it was compared; replaced since, it opens nothing
  */
 export async function beginSession(
   ports: ApiPorts,
@@ -13,10 +14,11 @@ export async function beginSession(
   response: Response,
   accountId: string,
   how: 'password' | 'single-sign-on',
+  kept?: string,
 ): Promise<NewSession | null> {
   const { sessions } = ports.database;
   const { hours, idleMinutes } = ports.configuration.session;
-  const session = await sessions.open(accountId, hours, how);
+  const session = await sessions.open(accountId, hours, how, kept);
   if (session === null) return null;
   const before = cookieOf(request);
   const earlier = before === null ? null : await sessions.find(before, { idleMinutes, passive: true });

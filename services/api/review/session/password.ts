@@ -40,7 +40,9 @@ export const changePassword = operation({
       throw wrong('/next', 'same-password', '新密码须与现在的不同', 'must differ from the present password');
     }
     const hashed = await hashPassword(body.next);
-    await accounts.choosePassword(account, hashed, session.token);
+    // An administrator who has reset it meanwhile has the last word.
+    if (!(await accounts.choosePassword(account, hashed, session.token, kept)))
+      throw wrong('/current', 'wrong-password', '现在的密码不对', 'is not the present password');
     markBrowser(request, response, account.id, hashed);
     return { status: 200, body: presentSession({ ...session, account: { ...account, mustChangePassword: false } }) };
   },

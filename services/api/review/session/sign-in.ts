@@ -53,17 +53,26 @@ export const signIn = operation({
     });
 
     const { matches, outdated } = await verifyPassword(body.password, kept);
-    // An account that was disabled meanwhile gets no session either.
-    const session = matches && account !== null ? await beginSession(ports, request, response, account.id, 'password') : null;
+    // An account that was disabled, or whose password was replaced, meanwhile gets no session either.
+    const begin = (id: string, was: string) => beginSession(ports, request, response, id, 'password', was);
+    let signedWith = kept ?? '';
+    let session = matches && account !== null ? await begin(account.id, signedWith) : null;
+    if (matches && session === null) {
+      // The same one may have been hashed anew by a sign-in at the same moment.
+      const now = (await database.accounts.credentials(name))?.password ?? null;
+      if (account !== null && now !== null && now !== kept && (await verifyPassword(body.password, now)).matches) {
+        signedWith = now;
+        session = await begin(account.id, now);
+      }
+    }
     if (session === null) {
       await noteRefusal(ports, account, address, matches ? 'disabled' : 'wrong');
       throw refused();
     }
     await giveBack();
-    let signedWith = kept!;
-    if (outdated) {
+    if (outdated && signedWith === kept) {
       signedWith = await hashPassword(body.password);
-      await database.accounts.rehash(session.account.id, kept!, signedWith);
+      await database.accounts.rehash(session.account.id, kept, signedWith);
     }
     markBrowser(request, response, session.account.id, signedWith);
     return { status: 200, body: presentSession(session) };

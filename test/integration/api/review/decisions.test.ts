@@ -309,3 +309,26 @@ describe('at the same moment', () => {
     }
   });
 });
+
+describe('a decision that is final and turns out to be wrong', () => {
+  test('is replaced on purpose by a senior, told to the store anew, and comes back when that is undone', async () => {
+    const { id } = await made(HELD);
+    const { body: first } = await decide(reviewer, id, { kind: 'approve-with-warning' });
+    const anew = (who: Staff) => decide(who, id, { kind: 'uphold', reason: '上架后发现与说明不符', revise: true });
+    // Not before it is final: it can be undone until then.
+    expect((await anew(senior)).body).toMatchObject({ status: 409 });
+    await sql.run`update decisions set final_at = clock_timestamp() where id = ${first.id}`;
+    expect((await anew(reviewer)).body).toMatchObject({ status: 403, code: 'forbidden' });
+    const { status, body: second } = await anew(senior);
+    expect({ status, state: second.state }).toEqual({ status: 201, state: 'effective' });
+    expect((await api.database.submissions.find(id))?.finalOutcome).toBe('reject');
+    expect((await api.database.decisions.ofSubmission(id)).map(({ state }) => state)).toEqual(['effective', 'superseded']);
+    const events = (await api.database.deliveries.ofSubmission(id)).filter(({ type }) => type === 'submission.reviewed');
+    expect(events).toHaveLength(2);
+
+    expect((await senior.agent.post(`/v1/review/decisions/${second.id}/undo`).send({})).status).toBe(200);
+    expect((await api.database.submissions.find(id))?.finalOutcome).toBe('approve');
+    const { body: view } = await senior.agent.get(`/v1/review/submissions/${id}`);
+    expect(view.dossier).toMatchObject({ state: 'decided', outcome: 'approve' });
+  });
+});

@@ -312,6 +312,19 @@ describe('passwords', () => {
     expect(await actionsOf(one.account.id)).toContain('account.password-changed');
   });
 
+  test('a reset has the last word over whoever signs in or changes it with the old one at that moment', async () => {
+    const { account, agent } = await staff(api.url, api.database, 'reviewer');
+    const kept = (await api.database.accounts.credentials(account.name))!.password!;
+    const admin = await staff(api.url, api.database, 'administrator');
+    await admin.agent.post(`/v1/review/accounts/${account.id}/password`).send({}).expect(200);
+    // What was compared before the reset comes after it.
+    expect(await api.database.sessions.open(account.id, 1, 'password', kept)).toBeNull();
+    const { token } = (await api.database.sessions.open(account.id, 1))!;
+    expect(await api.database.accounts.choosePassword(account, 'replaced', token, kept)).toBe(false);
+    expect((await api.database.accounts.credentials(account.name))!.password).not.toBe('replaced');
+    await agent.get('/v1/review/session').expect(401);
+  });
+
   test('a change needs the present password, and one that is strong and new', async () => {
     const { agent, account } = await staff(api.url, api.database, 'reviewer', { name: 'zhang.wei' });
     const pointers = async (current: string, next: string) => {

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Claim, SubmissionView } from '../../../../../shared/domain/review/dossier.ts';
 import { useSession } from '../../api/session.tsx';
 import { useAddress } from './address.ts';
@@ -29,7 +29,10 @@ export function Result({ view, claim, onTakeOver }: Given) {
   const { report } = useReport();
   const [address, go] = useAddress();
   const [draft, change] = useDraft(view.submission, view.run);
-  const standing = standingOf(view, account, rights, claim);
+  // By its id: once another decision stands, nobody is about to replace it.
+  const [replaced, setReplaced] = useState<string | null>(null);
+  const stands = view.decisions.find(({ state }) => state === 'effective')?.id ?? null;
+  const standing = standingOf(view, account, rights, claim, replaced !== null && replaced === stands);
   const deciding = standing.may === 'decide';
   const marking = useMemo<Marking | null>(
     () => (deciding ? { marked: draft.falseAlarms, mark: (fingerprint) => change({ do: 'mark', fingerprint }) } : null),
@@ -61,7 +64,14 @@ export function Result({ view, claim, onTakeOver }: Given) {
             {address.tab === 'decisions' && <DecisionsTab view={view} />}
           </div>
         </div>
-        <DecidePanel view={view} standing={standing} draft={draft} change={change} onTakeOver={onTakeOver} />
+        <DecidePanel
+          view={view}
+          standing={standing}
+          draft={draft}
+          change={change}
+          onTakeOver={onTakeOver}
+          onRevise={() => setReplaced(stands)}
+        />
       </div>
     </>
   );

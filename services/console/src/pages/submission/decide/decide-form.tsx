@@ -25,6 +25,8 @@ const USUAL_DAYS = 15;
 interface Given {
   readonly view: SubmissionView;
   readonly appeal: string | null;
+  /** Whether it takes the place of a decision that stands. */
+  readonly revise: boolean;
   readonly draft: Draft;
   readonly change: (step: DraftChange) => void;
   /** Opens the panel where it is folded away. */
@@ -32,7 +34,7 @@ interface Given {
 }
 
 /** A decision being made: what, why, which findings were false alarms, and what becomes of them. */
-export function DecideForm({ view, appeal, draft, change, onOpen }: Given) {
+export function DecideForm({ view, appeal, revise, draft, change, onOpen }: Given) {
   const { t, language } = useLanguage();
   const { report, findings } = useReport();
   const all = report.verdict.findings;
@@ -40,7 +42,7 @@ export function DecideForm({ view, appeal, draft, change, onOpen }: Given) {
   const reasonField = useRef<HTMLTextAreaElement>(null);
   const focusWanted = useRef(false);
   const reasons = useCannedReasons(draft.kind, all);
-  const send = useSendDecision(view, draft, appeal);
+  const send = useSendDecision(view, draft, appeal, revise);
   const faults = faultsOf(draft, today);
   const approving = draft.kind !== null && OUTCOME_OF[draft.kind] === 'approve';
   const waived = (fingerprint: string) => draft.falseAlarms.has(fingerprint) && draft.waivers.has(fingerprint);
@@ -105,6 +107,14 @@ export function DecideForm({ view, appeal, draft, change, onOpen }: Given) {
         submit();
       }}
     >
+      {revise && (
+        <p className="second-notice" role="note">
+          {t({
+            zh: '此决定取代现有的决定，商店会再次收到通知。',
+            en: 'This decision takes the place of the one that stands; the store is told again.',
+          })}
+        </p>
+      )}
       {appeal !== null && (
         <p className="second-notice" role="note">
           {t({

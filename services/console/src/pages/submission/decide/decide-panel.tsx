@@ -20,10 +20,11 @@ interface Given {
   readonly draft: Draft;
   readonly change: (step: DraftChange) => void;
   readonly onTakeOver: () => Promise<void>;
+  readonly onRevise: () => void;
 }
 
 /** Beside the findings where there is room, a sheet at the bottom where there is not. */
-export function DecidePanel({ view, standing, draft, change, onTakeOver }: Given) {
+export function DecidePanel({ view, standing, draft, change, onTakeOver, onRevise }: Given) {
   const { t } = useLanguage();
   const [open, setOpen] = useState(false);
   const standingDecision = view.decisions.find(({ state }) => state === 'effective' || state === 'proposed');
@@ -35,10 +36,17 @@ export function DecidePanel({ view, standing, draft, change, onTakeOver }: Given
       <div className="decide-content">
         <h2>{t({ zh: '审核决定', en: 'Decision' })}</h2>
         {standing.may === 'decide' && (
-          <DecideForm view={view} appeal={standing.appeal} draft={draft} change={change} onOpen={() => setOpen(true)} />
+          <DecideForm
+            view={view}
+            appeal={standing.appeal}
+            revise={standing.revise}
+            draft={draft}
+            change={change}
+            onOpen={() => setOpen(true)}
+          />
         )}
         {standing.may === 'confirm' && <SecondReview view={view} proposal={standing.proposal} />}
-        {standing.may === 'nothing' && <WhyNot standing={standing} onTakeOver={onTakeOver} />}
+        {standing.may === 'nothing' && <WhyNot standing={standing} onTakeOver={onTakeOver} onRevise={onRevise} />}
         {standing.may !== 'confirm' && standingDecision !== undefined && (
           <>
             <DecisionCard decision={standingDecision} />
@@ -72,13 +80,22 @@ const WHY = {
 function WhyNot({
   standing,
   onTakeOver,
+  onRevise,
 }: {
   readonly standing: Standing & { may: 'nothing' };
   readonly onTakeOver: () => Promise<void>;
+  readonly onRevise: () => void;
 }) {
   const { t } = useLanguage();
   if (standing.why === 'claimed') return <ClaimedByOther claim={standing.claim} onTakeOver={onTakeOver} />;
-  return <p data-why={standing.why}>{t(WHY[standing.why])}</p>;
+  return (
+    <>
+      <p data-why={standing.why}>{t(WHY[standing.why])}</p>
+      {standing.why === 'decided' && standing.revisable && (
+        <Button onClick={onRevise}>{t({ zh: '另作决定…', en: 'Decide anew…' })}</Button>
+      )}
+    </>
+  );
 }
 
 function ClaimedByOther({ claim, onTakeOver }: { readonly claim: Claim; readonly onTakeOver: () => Promise<void> }) {

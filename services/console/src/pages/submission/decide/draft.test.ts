@@ -23,8 +23,8 @@ test('overturning marks what held the app up, until somebody marks by hand', () 
 test('who unmarks a finding takes its waiver away', () => {
   const waiver = { reason: '已核实', expires: '2026-06-01', scope: 'subject' as const };
   const marked = after(choose('overturn'), { do: 'waive', fingerprint: 'reject', waiver });
-  expect(decisionOf(marked, 1, null).waivers).toEqual([{ fingerprint: 'reject', ...waiver }]);
-  expect(decisionOf(changeDraft(marked, { do: 'mark', fingerprint: 'reject' }), 1, null).waivers).toBeUndefined();
+  expect(decisionOf(marked, 1, null, false).waivers).toEqual([{ fingerprint: 'reject', ...waiver }]);
+  expect(decisionOf(changeDraft(marked, { do: 'mark', fingerprint: 'reject' }), 1, null, false).waivers).toBeUndefined();
 });
 
 test('canned reasons are put behind what is there, and never beyond what may be sent', () => {
@@ -56,7 +56,7 @@ test('says what is missing', () => {
 
 test('sends what the server takes, and nothing that was not said', () => {
   const rectify = after(choose('rectify'), { do: 'write', reason: ' 请整改 ' }, { do: 'note', note: ' ' });
-  expect(decisionOf(rectify, 3, 'apl_1')).toEqual({
+  expect(decisionOf(rectify, 3, 'apl_1', false)).toEqual({
     kind: 'rectify',
     run: 3,
     reason: '请整改',
@@ -70,8 +70,9 @@ test('sends what the server takes, and nothing that was not said', () => {
     { do: 'write', reason: '已更新' },
   );
   // Left out, the server would take all of them for false alarms.
-  expect(decisionOf(noneFalse, 1, null)).toEqual({ kind: 'overturn', run: 1, reason: '已更新', falseAlarms: [] });
-  expect(() => decisionOf(EMPTY_DRAFT, 1, null)).toThrow('kind');
+  expect(decisionOf(noneFalse, 1, null, false)).toEqual({ kind: 'overturn', run: 1, reason: '已更新', falseAlarms: [] });
+  expect(decisionOf(noneFalse, 1, null, true)).toMatchObject({ revise: true });
+  expect(() => decisionOf(EMPTY_DRAFT, 1, null, false)).toThrow('kind');
 });
 
 test('days are counted over ends of months and years', () => {

@@ -106,7 +106,7 @@ export function faultsOf(draft: Draft, today: string): Bilingual[] {
 }
 
 /** What is sent. */
-export function decisionOf(draft: Draft, run: number, appeal: string | null): NewDecision {
+export function decisionOf(draft: Draft, run: number, appeal: string | null, revise: boolean): NewDecision {
   if (draft.kind === null) throw new Error('a decision has a kind');
   const waivers = [...draft.waivers]
     .filter(([fingerprint]) => draft.falseAlarms.has(fingerprint))
@@ -121,6 +121,7 @@ export function decisionOf(draft: Draft, run: number, appeal: string | null): Ne
     ...((draft.falseAlarms.size > 0 || draft.kind === 'overturn') && { falseAlarms: [...draft.falseAlarms] }),
     ...(waivers.length > 0 && { waivers }),
     ...(appeal !== null && { appeal }),
+    ...(revise && { revise }),
     ...(draft.note.trim() !== '' && { note: draft.note.trim() }),
   };
 }

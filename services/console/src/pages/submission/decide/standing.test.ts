@@ -12,8 +12,8 @@ const proposal = (by: string) => ({ state: 'proposed', by: { id: by } });
 
 test('an open dossier is decided by who may, unless another holds it', () => {
   const open = view({ state: 'open' });
-  expect(of('reviewer', open)).toEqual({ may: 'decide', appeal: null });
-  expect(of('reviewer', open, BY_ME)).toEqual({ may: 'decide', appeal: null });
+  expect(of('reviewer', open)).toEqual({ may: 'decide', appeal: null, revise: false });
+  expect(of('reviewer', open, BY_ME)).toEqual({ may: 'decide', appeal: null, revise: false });
   expect(of('reviewer', open, BY_OTHER)).toEqual({ may: 'nothing', why: 'claimed', claim: BY_OTHER });
   for (const role of ['operations', 'auditor', 'administrator'] as const)
     expect(of(role, open)).toEqual({ may: 'nothing', why: 'no-right' });
@@ -27,10 +27,16 @@ test('a proposal is confirmed by another person with the right', () => {
   expect(of('senior-reviewer', view({ state: 'proposed' }, [proposal('me')]))).toEqual({ may: 'nothing', why: 'own-proposal' });
 });
 
-test('a decided one is decided anew only where an appeal is open; the moot and the approved never', () => {
-  expect(of('reviewer', view({ state: 'decided' }))).toEqual({ may: 'nothing', why: 'decided' });
+test('a decided one is decided anew where an appeal is open, or on purpose by a senior; the moot and the approved never', () => {
+  const decided = view({ state: 'decided' });
+  expect(of('reviewer', decided)).toEqual({ may: 'nothing', why: 'decided', revisable: false });
+  expect(of('senior-reviewer', decided)).toEqual({ may: 'nothing', why: 'decided', revisable: true });
+  const anew = (role: StaffRole, claim: Claim | null = null) => standingOf(decided, ME, RIGHTS_OF[role], claim, true);
+  expect(anew('senior-reviewer')).toEqual({ may: 'decide', appeal: null, revise: true });
+  expect(anew('senior-reviewer', BY_OTHER)).toMatchObject({ why: 'claimed' });
+  expect(anew('reviewer')).toMatchObject({ why: 'decided' });
   const appealed = view({ state: 'decided', appeal: { id: 'apl', dueAt: '' } });
-  expect(of('reviewer', appealed)).toEqual({ may: 'decide', appeal: 'apl' });
+  expect(of('reviewer', appealed)).toEqual({ may: 'decide', appeal: 'apl', revise: false });
   expect(of('reviewer', view({ state: 'moot' }))).toEqual({ may: 'nothing', why: 'moot' });
   expect(of('reviewer', view(null))).toEqual({ may: 'nothing', why: 'no-dossier' });
 });

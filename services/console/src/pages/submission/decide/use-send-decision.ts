@@ -11,7 +11,7 @@ import { type Draft, decisionOf } from './draft.ts';
 import { rememberDecision } from './last-decision.ts';
 
 /** Sends the decision; what it changed is asked for anew, and what stood in its way as well. */
-export function useSendDecision(view: SubmissionView, draft: Draft, appeal: string | null) {
+export function useSendDecision(view: SubmissionView, draft: Draft, appeal: string | null, revise: boolean) {
   const { t } = useLanguage();
   const { report } = useReport();
   const client = useQueryClient();
@@ -23,7 +23,7 @@ export function useSendDecision(view: SubmissionView, draft: Draft, appeal: stri
     mutationFn: () =>
       post<Decision>(
         `/v1/review/submissions/${encodeURIComponent(view.submission)}/decisions`,
-        decisionOf(draft, report.submission.run ?? view.run, appeal),
+        decisionOf(draft, report.submission.run ?? view.run, appeal, revise),
       ),
     onSuccess: async (decision) => {
       rememberDecision({ decision, appName: report.app.name, until: Date.now() + view.undoSeconds * 1_000, fresh: true });
