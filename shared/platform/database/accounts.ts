@@ -42,7 +42,11 @@ export interface Accounts {
   change(id: string, change: AccountChange, by: AccountName | null): Promise<Account | null>;
   /** Gives a password for one use and ends all sessions. Null for no such account. @throws InputError `conflict` without a password here */
   resetPassword(id: string, password: string, by: AccountName | null): Promise<Account | null>;
-  /** The person's own change: ends their other sessions. @param keep token of the session that made it */
+  /**
+   * The person's own change: ends their other sessions. False when their password has been replaced meanwhile.
+   * @param keep token of the session that made it
+   * @param was their password as it was kept when they proved that they know it
+   */
   choosePassword(account: Account, password: string, keep: string, was: string): Promise<boolean>;
   /** The same password, hashed anew; nothing when it was changed meanwhile. */
   rehash(id: string, from: string, to: string): Promise<void>;
