@@ -9,7 +9,7 @@ import type { Effect } from './decision-records.ts';
 import { findDecision } from './decision-row.ts';
 import type { LockedDossier } from './decision-standing.ts';
 import { insertEvent } from './event-row.ts';
-import { grantWaivers } from './granted-waivers.ts';
+import { grantWaivers, revokeWaiversAgainst } from './granted-waivers.ts';
 import { submissionOf } from './submission-row.ts';
 import type { Db } from './tables.ts';
 
@@ -58,6 +58,8 @@ export async function takeEffect(
     .where('id', '=', decision.submission)
     .returningAll()
     .executeTakeFirstOrThrow();
+  // What an earlier decision waived and this one finds to stand is raised again from the next version on.
+  const revoked = await revokeWaiversAgainst(trx, decision, by);
   await grantWaivers(trx, waivers);
   const told = event(submissionOf(submission), decision, appeal);
   await insertEvent(trx, decision.submission, decision.run, submission.callback_url, told);
@@ -77,6 +79,13 @@ export async function takeEffect(
       after: waiver,
     })),
   ];
+  for (const id of revoked)
+    entries.push({
+      ...about,
+      action: 'waiver.revoked',
+      subject: { kind: 'waiver', id },
+      after: { decision: decision.id },
+    });
   if (appeal !== null)
     entries.push({
       ...about,

@@ -6,7 +6,7 @@ import { standingOf, writtenDecision, writtenOf } from './decision-effect.ts';
 import { reopen } from './decision-making.ts';
 import type { Decisions } from './decision-records.ts';
 import { databaseTime, type LockedDossier, lockDossier } from './decision-standing.ts';
-import { revokeWaiversOf } from './granted-waivers.ts';
+import { restoreWaiversFor, revokeWaiversOf } from './granted-waivers.ts';
 import { recallLetters } from './letter-sending.ts';
 import type { ReviewTables } from './review-tables.ts';
 import type { Db } from './tables.ts';
@@ -25,12 +25,14 @@ export const undo =
       if (row.by_account !== by.id && row.second_by !== by.id) return { refused: 'other-person' };
       const entries: NewAuditEntry[] = [];
       let recalled: readonly string[] = [];
+      let restored: readonly string[] = [];
       if (row.state === 'effective') {
         const letters =
           row.final_at === null || row.final_at <= (await databaseTime(trx)) ? null : await withdrawEvents(trx, row);
         if (letters === null) return { refused: 'final' };
         recalled = letters;
         await takeBack(trx, locked, row);
+        restored = await restoreWaiversFor(trx, id);
         for (const waiver of await revokeWaiversOf(trx, id, by))
           entries.push({
             action: 'waiver.revoked',
@@ -54,6 +56,7 @@ export const undo =
           ...(await standingNow(trx, decision.submission)),
           decision: writtenOf(decision),
           ...(recalled.length > 0 && { recalledLetters: recalled }),
+          ...(restored.length > 0 && { restoredWaivers: restored }),
         },
       });
       for (const entry of entries) await writeDown(trx, entry);

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { AccountName } from '../../domain/review/account.ts';
+import type { Decision } from '../../domain/review/decision.ts';
 import type { GrantedWaiver } from '../../domain/review/granted-waiver.ts';
 import { writeDown } from './audit-log.ts';
 import { plain } from './plain-text.ts';
@@ -84,6 +85,40 @@ export async function revokeWaiversOf(trx: Db, decisionId: string, by: AccountNa
     .set({ revoked_at: sql<Date>`clock_timestamp()`, revoked_by: by.id })
     .where('decision_id', '=', decisionId)
     .where('revoked_at', 'is', null)
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Revokes what earlier decisions about this submission have waived of rules whose findings now stand, within the transaction of the decision
+ * that says so. @returns their ids
+ */
+export async function revokeWaiversAgainst(
+  trx: Db,
+  { id, submission, judgements }: Decision,
+  by: AccountName,
+): Promise<readonly string[]> {
+  const standing = [...new Set(judgements.filter(({ outcome }) => outcome === 'stands').map(({ rule }) => rule))];
+  if (standing.length === 0) return [];
+  const rows = await trx
+    .updateTable('granted_waivers')
+    .set({ revoked_at: sql<Date>`clock_timestamp()`, revoked_by: by.id, revoked_for: id })
+    .where('submission_id', '=', submission)
+    .where('decision_id', '!=', id)
+    .where('rule', '=', sql<string>`any(${standing}::text[])`)
+    .where('revoked_at', 'is', null)
+    .returning('id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Waivers that were revoked for a decision hold again once it is undone. @returns their ids */
+export async function restoreWaiversFor(trx: Db, decisionId: string): Promise<readonly string[]> {
+  const rows = await trx
+    .updateTable('granted_waivers')
+    .set({ revoked_at: null, revoked_by: null, revoked_for: null })
+    .where('revoked_for', '=', decisionId)
     .returning('id')
     .execute();
   return rows.map(({ id }) => id);

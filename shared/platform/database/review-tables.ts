@@ -123,6 +123,7 @@ export interface ReviewTables {
     created_at: Time;
     revoked_at: TimeOrNull;
     revoked_by: string | null;
+    revoked_for: string | null;
   };
   canned_reasons: {
     id: string;

@@ -100,7 +100,9 @@ const STATEMENTS = [
     submission_id text not null references submissions (id),
     created_at timestamptz(3) not null default clock_timestamp(),
     revoked_at timestamptz(3),
-    revoked_by text references accounts (id)
+    revoked_by text references accounts (id),
+    -- the later decision that says that what was waived stands after all; undone, the waiver holds again
+    revoked_for text references decisions (id)
   )`,
   'create index granted_waivers_of_store on granted_waivers (store_id, expires) where revoked_at is null',
 

@@ -82,6 +82,23 @@ const overturn = (who: Staff, { id }: DecidedSubmission, waivers: readonly Waive
 const inForce = async () => await api.ports.rulebooks.of((await api.database.stores.find(store.storeId))!);
 const granted = async (query = '') => (await senior.agent.get(`/v1/review/waivers?store=${store.storeId}${query}`)).body.waivers;
 
+test('what a later decision finds to stand after all is waived no more; undone, it is again', async () => {
+  const submission = await made();
+  const [first, second] = submission.verdict.findings;
+  const waivers = [waiverFor(submission), waiverFor(submission, { fingerprint: second!.fingerprint })];
+  const { body: decision } = await overturn(senior, submission, waivers);
+  await sql.run`update decisions set final_at = clock_timestamp() where id = ${decision.id}`;
+  const { body: later } = await senior.agent.post(`/v1/review/submissions/${submission.id}/decisions`).send({
+    ...{ kind: 'uphold', run: 1, reason: '其中一项成立', revise: true },
+    falseAlarms: [second!.fingerprint],
+  });
+  expect(later).toMatchObject({ state: 'effective' });
+  expect((await inForce()).rulebook.waivers.map(({ rule }) => rule)).toEqual([second!.rule]);
+  expect(await granted('&state=revoked')).toMatchObject([{ rule: first!.rule }]);
+  expect((await senior.agent.post(`/v1/review/decisions/${later.id}/undo`).send({})).status).toBe(200);
+  expect((await inForce()).rulebook.waivers).toHaveLength(2);
+});
+
 test('a false alarm becomes a waiver in the same step, bound to the package and its certificate', async () => {
   const submission = await made();
   const before = await inForce();
