@@ -8,6 +8,7 @@ import { describeInBrowser } from '../../support/browser.ts';
 import { decidedSubmission, PLAIN_REJECTION } from '../../support/dossiers.ts';
 import { signedIn } from '../../support/staff.ts';
 import { startConsole } from '../support/console.ts';
+import { holds } from '../support/holds.ts';
 import { person } from '../support/people.ts';
 import { claimed, openedBy } from './opened.ts';
 
@@ -31,7 +32,7 @@ describeInBrowser('deciding', (open) => {
   const decideByKeys = async (page: Page, key: string, reason: string) => {
     await claimed(page);
     await page.keyboard.press(key);
-    await page.waitForFunction(`document.activeElement.id === 'decide-reason'`);
+    await holds(page, `document.activeElement.id === 'decide-reason'`);
     await page.keyboard.insertText(reason);
     await page.keyboard.press('Control+Enter');
     await toast(page).waitFor();
@@ -64,11 +65,11 @@ describeInBrowser('deciding', (open) => {
     const reasons = await api.database.reasons.list();
     const first = reasons.find(({ title }) => title.zh === '误报')!;
     await page.keyboard.press('v');
-    await page.waitForFunction(`document.activeElement.id === 'decide-reason'`);
+    await holds(page, `document.activeElement.id === 'decide-reason'`);
     const place = (await titles()).indexOf('误报') + 1;
     expect(place).toBeGreaterThan(0);
     await page.keyboard.press(String(place));
-    await page.waitForFunction(`document.getElementById('decide-reason').value !== ''`);
+    await holds(page, `document.getElementById('decide-reason').value !== ''`);
     await page.keyboard.insertText('（补充：已致电开发者）7');
     expect(await page.locator('#decide-reason').inputValue()).toBe(`${first.text.zh}（补充：已致电开发者）7`);
     await page.keyboard.press('Control+Enter');
@@ -95,7 +96,7 @@ describeInBrowser('deciding', (open) => {
     await page.getByText('此决定取代现有的决定').waitFor();
     await page.locator('h1').click();
     await page.keyboard.press('u');
-    await page.waitForFunction(`document.activeElement.id === 'decide-reason'`);
+    await holds(page, `document.activeElement.id === 'decide-reason'`);
     await page.keyboard.insertText('上架后发现与说明不符');
     await page.keyboard.press('Control+Enter');
     await toast(page).waitFor();
@@ -252,7 +253,7 @@ describeInBrowser('deciding', (open) => {
     const first = await openedBy(open, api, 'senior-reviewer', id);
     await claimed(first.page);
     await first.page.keyboard.press('u');
-    await first.page.waitForFunction(`document.activeElement.id === 'decide-reason'`);
+    await holds(first.page, `document.activeElement.id === 'decide-reason'`);
     await first.page.keyboard.insertText('其余问题成立');
     await first.page.keyboard.press('Escape');
     await first.page.keyboard.press('j');

@@ -3,6 +3,7 @@ import { expectAccessible } from '../../support/accessible.ts';
 import { describeInBrowser } from '../../support/browser.ts';
 import { until } from '../../support/until.ts';
 import { startConsole } from '../support/console.ts';
+import { holds } from '../support/holds.ts';
 import { claimed, openedBy } from './opened.ts';
 import { richDossier } from './rich-dossier.ts';
 
@@ -243,7 +244,7 @@ describeInBrowser('what the submission page shows', (open) => {
         .getByRole('tab')
         .nth(['findings', 'side-by-side', 'clauses', 'coverage', 'listing', 'history', 'decisions'].indexOf(tab))
         .click();
-      await page.waitForFunction(`document.querySelector('[role=tab][aria-selected=true]').id === 'tab-${tab}'`);
+      await holds(page, `document.querySelector('[role=tab][aria-selected=true]').id === 'tab-${tab}'`);
     }
     const words = await page.locator('.decide').textContent();
     expect(words).toMatch(/Reason \(required/);
