@@ -30,7 +30,7 @@ describeInBrowser('the page of canned reasons', (open) => {
     const form = page.locator('form.reason-form');
     await form.getByLabel('标题（中文）').fill('权限过多');
     await form.getByLabel('标题（英文）').fill('Too many permissions');
-    expect(await form.getByRole('button', { name: '保存' }).isDisabled()).toBe(true);
+    expect(await form.getByRole('button', { name: '保存', exact: true }).isDisabled()).toBe(true);
     await form.getByLabel('正文（中文）').fill(HOSTILE);
     await form.getByLabel('正文（英文）').fill('Ask for fewer.');
     await expectAccessible(page);
@@ -60,10 +60,10 @@ describeInBrowser('the page of canned reasons', (open) => {
     await form.getByLabel('标题（中文）').fill('我的标题');
     const theirs = { ...reason, title: { zh: '别人的标题', en: 'Theirs' } };
     await api.database.reasons.change(reason.id, reason.version, theirs, senior);
-    await form.getByRole('button', { name: '保存' }).click();
+    await form.getByRole('button', { name: '保存', exact: true }).click();
     await form.getByText('已被他人修改').waitFor();
     await form.getByRole('button', { name: '保留我的修改' }).click();
-    await form.getByRole('button', { name: '保存' }).click();
+    await form.getByRole('button', { name: '保存', exact: true }).click();
     await page.locator('.reason-card', { hasText: '我的标题' }).waitFor();
     expect(await api.database.reasons.find(reason.id)).toMatchObject({ title: { zh: '我的标题' }, version: 3 });
   });
