@@ -70,7 +70,8 @@ describeInBrowser('every page of the console', (open) => {
         const where = [viewport.width, language];
         expect([...where, await page.getByRole('heading', { level: 1 }).count()]).toEqual([...where, 1]);
         expect(await page.title()).toMatch(/^.+ · Shelfgate$/);
-        await expectAccessible(page);
+        // Each language and each size once: axe takes a second, and what it looks for hardly depends on both together.
+        if ((language === 'en') === (viewport.width === 768)) await expectAccessible(page);
         const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
         expect([...where, Number(over) > 0]).toEqual([...where, false]);
       }
