@@ -23,8 +23,10 @@ describeInBrowser('reviewing, from one end to the other', (open) => {
   const openFromQueue = async (page: Page, packageName: string, id: string): Promise<void> => {
     await page.goto(`${at.url}/console/queue`);
     await page.getByRole('searchbox').or(page.getByRole('textbox').first()).first().fill(packageName);
-    const link = page.locator(`a[href*="${id}"]`).first();
-    await link.click();
+    // Rows change places while the search is on its way; nobody can hit what moves.
+    await page.waitForURL((url) => url.searchParams.get('q') === packageName);
+    await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+    await page.locator(`a[href*="${id}"]`).first().click();
     await page.waitForURL(`**/submissions/${id}*`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await claimed(page);
