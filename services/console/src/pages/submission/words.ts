@@ -2,6 +2,14 @@ import type { DecisionKind, DecisionState, FinalOutcome } from '../../../../../s
 import type { DossierState, Urgency } from '../../../../../shared/domain/review/dossier.ts';
 import type { SubmissionState } from '../../../../../shared/domain/submission.ts';
 import type { Bilingual } from '../../../../../shared/domain/text.ts';
+import type { VerdictDecision } from '../../../../../shared/domain/verdict.ts';
+
+/** What the machine has decided, as a beginning of a sentence. */
+export const VERDICT_SAID: Readonly<Record<VerdictDecision, Bilingual>> = {
+  approve: { zh: '机审通过', en: 'Approved' },
+  reject: { zh: '机审驳回', en: 'Rejected' },
+  review: { zh: '机审转人工复核', en: 'Held for a person' },
+};
 
 /** What a reviewer can make of a dossier. */
 export const KIND_NAMES: Readonly<Record<DecisionKind, Bilingual>> = {

@@ -1,10 +1,9 @@
-import { DECISION_NAMES } from '../../../../../../shared/domain/report/names.ts';
 import type { Decision } from '../../../../../../shared/domain/review/decision.ts';
 import { formatTime } from '../../../i18n/format.ts';
 import { useLanguage } from '../../../i18n/language.tsx';
 import { Untrusted } from '../../../shell/untrusted.tsx';
 import { useReport } from '../report/report-context.tsx';
-import { DECISION_STATE_NAMES, KIND_NAMES } from '../words.ts';
+import { DECISION_STATE_NAMES, KIND_NAMES, VERDICT_SAID } from '../words.ts';
 import './decision-card.css';
 
 /** One decision with everything that belongs to it: who, when, why, what became of the findings, what the second reviewer said. */
@@ -21,8 +20,8 @@ export function DecisionCard({ decision }: { readonly decision: Decision }) {
       <p className="evidence-note">
         <Untrusted text={by.displayName} most={40} /> · {formatTime(at, language)} ·{' '}
         {t({
-          zh: `第 ${decision.run} 轮，机审${DECISION_NAMES[verdict].zh}`,
-          en: `run ${decision.run}, verdict: ${DECISION_NAMES[verdict].en}`,
+          zh: `第 ${decision.run} 轮，${VERDICT_SAID[verdict].zh}`,
+          en: `run ${decision.run}, verdict: ${VERDICT_SAID[verdict].en}`,
         })}
       </p>
       <p>

@@ -1,5 +1,4 @@
 import { Link } from 'react-router';
-import { DECISION_NAMES } from '../../../../../../shared/domain/report/names.ts';
 import type { ReportView } from '../../../../../../shared/domain/report/view.ts';
 import type { Claim, SubmissionView } from '../../../../../../shared/domain/review/dossier.ts';
 import { formatTime } from '../../../i18n/format.ts';
@@ -7,7 +6,7 @@ import { useLanguage } from '../../../i18n/language.tsx';
 import { Untrusted } from '../../../shell/untrusted.tsx';
 import { visibleText } from '../../../shell/visible-characters.ts';
 import { whyInOneSentence } from '../why.ts';
-import { DOSSIER_STATE_NAMES, OUTCOME_NAMES, URGENCY_NAMES } from '../words.ts';
+import { DOSSIER_STATE_NAMES, OUTCOME_NAMES, URGENCY_NAMES, VERDICT_SAID } from '../words.ts';
 import { ClaimState } from './claim-state.tsx';
 import { DueTime } from './due-time.tsx';
 import './top.css';
@@ -62,9 +61,7 @@ export function Top({ view, report, claim }: Given) {
           <span className="skeleton skeleton-line" />
         ) : (
           <>
-            <b>
-              {t({ zh: `机审${DECISION_NAMES[report.verdict.decision].zh}`, en: DECISION_NAMES[report.verdict.decision].en })}
-            </b>
+            <b>{t(VERDICT_SAID[report.verdict.decision])}</b>
             {t({ zh: '：', en: ': ' })}
             <Untrusted text={t(whyInOneSentence(report))} most={400} />
           </>
