@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
+import type { AccountName } from '../../../shared/domain/review/account.ts';
 import type { DossierRow } from '../../../shared/domain/review/dossier.ts';
 import { openDatabase } from '../../../shared/platform/database/index.ts';
 import type { Database } from '../../../shared/platform/database/repositories.ts';
@@ -30,9 +31,9 @@ const rejected = (store: string, sketch: DecidedSketch = {}) =>
   decidedSubmission(database, store, { findings: PLAIN_REJECTION, ...sketch });
 const dossierOf = async (id: string): Promise<DossierRow> => (await database.dossiers.find(id))!;
 const hours = ({ openedAt, dueAt }: DossierRow) => (Date.parse(dueAt) - Date.parse(openedAt)) / 3_600_000;
-/** As a reviewer has it checked again. */
-const again = async (id: string) => {
-  const result = await database.submissions.rerun(id, await makeAccount(database, 'reviewer'));
+/** As a reviewer has it checked again; others than who has claimed it are refused. */
+const again = async (id: string, by?: AccountName) => {
+  const result = await database.submissions.rerun(id, by ?? (await makeAccount(database, 'reviewer')));
   if (result.outcome !== 'started') throw new Error(result.outcome);
   return result.submission;
 };
@@ -163,7 +164,7 @@ describe('a submission that is checked again', () => {
     await database.dossiers.assign([id], account, account, { ownOnly: true });
     await database.dossiers.claim(id, account, { minutes: 10, takeOver: false });
     const before = await dossierOf(id);
-    await decideRun(database, await again(id), { missing: ['listing'] });
+    await decideRun(database, await again(id, account), { missing: ['listing'] });
     const after = await dossierOf(id);
     expect(after).toMatchObject({
       run: 2,
