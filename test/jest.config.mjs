@@ -30,8 +30,7 @@ export default {
   rootDir,
   testTimeout: 120_000,
   // One process for all suites would carry every suite's modules along and slow down; those that have grown are replaced.
-  // More than there are cores: half of the time a suite waits for a browser, a server or a deadline.
-  maxWorkers: Math.max(3, Math.min(availableParallelism() + 1, 5)),
+  maxWorkers: Math.max(2, Math.min(availableParallelism(), 4)),
   workerIdleMemoryLimit: '700MB',
   // Servers are started by the first test that asks for one (test/support), so unit tests do not pay for them.
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
