@@ -1,5 +1,6 @@
 import type { Gap } from '../gap.ts';
 import type { Range } from '../text.ts';
+import type { PolicyUnderstanding } from './policy-understanding.ts';
 
 /** How sure the reader is, 0…1. Rules that reject need at least 0.8. */
 export interface Mention {
@@ -35,6 +36,8 @@ export interface PermissionMention extends Mention {
   readonly permission: string;
   readonly negated: boolean;
   readonly term: string;
+  /** What the text says that it is for, at most 120 characters; left out where it says nothing. */
+  readonly purpose?: string;
 }
 
 /** One row of an SDK table or one entry of an SDK list; empty string where the row says nothing. */
@@ -44,6 +47,8 @@ export interface SdkRow extends Mention {
   readonly purpose: string;
   readonly types: string;
   readonly link: string;
+  /** How the information is shared or collected (SDK本机采集, 不涉及共享 …). */
+  readonly way?: string;
 }
 
 /** An SDK of the knowledge that the text names anywhere, table or prose, by id. */
@@ -77,7 +82,21 @@ export interface Admission extends Mention {
     | 'change-without-notice'
     | 'denies-all-liability'
     | 'no-access-or-correction'
-    | 'training-without-consent';
+    | 'training-without-consent'
+    /** Information of unbounded kinds: 等一切相关信息, 包括但不限于. */
+    | 'unbounded-collection'
+    /** Whoever refuses what is not necessary may not use anything. */
+    | 'all-or-nothing'
+    | 'marketing-no-opt-out'
+    | 'marketing-with-sensitive'
+    | 'unfair-treatment'
+    | 'face-only'
+    | 'biometric-kept'
+    /** Minors may sign up by themselves, or the text says that it does not care. */
+    | 'minors-without-guardian'
+    | 'discloses-publicly'
+    | 'tracks-in-background'
+    | 'sensitive-by-bundle';
 }
 
 export interface ResponseTime extends Mention {
@@ -136,6 +155,8 @@ export interface PolicyFacts {
   readonly responseTimes: readonly ResponseTime[];
   /** Template leftovers: “XX公司”, “【应用名称】”, "[Company]". */
   readonly placeholders: readonly Mention[];
+  /** What is understood beyond single mentions; left out by readers before 2.0. Rules do not judge by what was not read. */
+  readonly understanding?: PolicyUnderstanding;
   /** Tables that are images, sub-documents that are only linked. */
   readonly gaps: readonly Gap[];
 }

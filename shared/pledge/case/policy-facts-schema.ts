@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { policyUnderstandingSchema } from './policy-understanding-schema.ts';
 
 const range = z.tuple([z.int().nonnegative(), z.int().nonnegative()]);
 const mention = z.strictObject({ range, confidence: z.number() });
@@ -32,8 +33,8 @@ export const policyFactsSchema = z.strictObject({
   dates: z.array(mention.extend({ kind: z.enum(['effective', 'updated', 'published']), date: text })),
   appNames: z.array(mention.extend({ name: text })),
   types: z.array(mention.extend({ type: text, negated: z.boolean() })),
-  permissions: z.array(mention.extend({ permission: text, negated: z.boolean(), term: text })),
-  sdkRows: z.array(mention.extend({ name: text, operator: text, purpose: text, types: text, link: text })),
+  permissions: z.array(mention.extend({ permission: text, negated: z.boolean(), term: text, purpose: text.optional() })),
+  sdkRows: z.array(mention.extend({ name: text, operator: text, purpose: text, types: text, link: text, way: text.optional() })),
   sdkMentions: z.array(mention.extend({ sdk: text, alias: text })),
   provisions: z.array(
     z.strictObject({ item: text, state: z.enum(['substance', 'word-only', 'absent']), places: z.array(mention) }),
@@ -53,11 +54,23 @@ export const policyFactsSchema = z.strictObject({
         'denies-all-liability',
         'no-access-or-correction',
         'training-without-consent',
+        'unbounded-collection',
+        'all-or-nothing',
+        'marketing-no-opt-out',
+        'marketing-with-sensitive',
+        'unfair-treatment',
+        'face-only',
+        'biometric-kept',
+        'minors-without-guardian',
+        'discloses-publicly',
+        'tracks-in-background',
+        'sensitive-by-bundle',
       ]),
     }),
   ),
   responseTimes: z.array(mention.extend({ amount: z.number(), unit: z.enum(['working-day', 'day', 'month', 'hour']) })),
   placeholders: z.array(mention),
+  understanding: policyUnderstandingSchema.optional(),
   gaps: z.array(
     z.strictObject({
       code: text,

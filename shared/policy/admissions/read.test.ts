@@ -8,7 +8,9 @@ async function admissionsOf(sentence: string): Promise<readonly Admission[]> {
 }
 
 /** Sentences that admit a breach surely, and near ones that do not. */
-const CASES: Readonly<Record<Admission['kind'], { readonly admits: readonly string[]; readonly not: readonly string[] }>> = {
+const CASES: Readonly<
+  Partial<Record<Admission['kind'], { readonly admits: readonly string[]; readonly not: readonly string[] }>>
+> = {
   'consent-by-use': {
     admits: [
       '您使用本软件即视为同意本隐私政策的全部内容。',

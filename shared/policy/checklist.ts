@@ -1,0 +1,66 @@
+import type { Admission, Mention, PolicyFacts } from '../domain/facts/policy.ts';
+
+/** What the text alone says of one of the 50 items, as a reviewer would tick it off. */
+export interface ChecklistItem {
+  readonly item: string;
+  /**
+   * `present`: said with substance. `absent`: not said, or in words with nothing behind them. `violating`: the text itself admits the
+   * breach. `undecidable`: nothing that the text could say decides it (whether its SDK list is true, whether its address answers).
+   */
+  readonly state: 'present' | 'absent' | 'violating' | 'undecidable';
+  /** Best place first: what admits the breach, else what says it, else the bare words. */
+  readonly places: readonly Mention[];
+  /** Kinds of the admissions that make it `violating`. */
+  readonly admissions: readonly Admission['kind'][];
+}
+
+/** What speaks against an item, however well the rest of the text keeps it. */
+export const ADMITTED_AGAINST: Readonly<Record<string, readonly Admission['kind'][]>> = {
+  'PR-07': ['unbounded-collection'],
+  'PR-08': ['all-or-nothing'],
+  'PR-10': ['sensitive-by-bundle'],
+  'PR-14': ['tracks-in-background'],
+  'PR-19': ['shares-with-anyone'],
+  'PR-21': ['discloses-publicly'],
+  'PR-23': ['kept-for-ever'],
+  'PR-30': ['irrevocable-consent'],
+  'PR-31': ['deletion-obstacle'],
+  'PR-34': ['response-over-15-working-days'],
+  'PR-36': ['no-opt-out'],
+  'PR-37': ['marketing-no-opt-out'],
+  'PR-38': ['marketing-with-sensitive', 'unfair-treatment'],
+  'PR-39': ['minors-without-guardian'],
+  'PR-41': ['change-without-notice'],
+  'PR-44': ['training-without-consent'],
+  'PR-45': ['training-without-consent'],
+  'PR-46': ['face-only', 'biometric-kept'],
+  'PR-48': ['consent-by-use', 'default-consent'],
+  'PR-49': ['denies-all-liability', 'kept-for-ever', 'irrevocable-consent'],
+};
+
+/** Items about the world outside the text. */
+const OUTSIDE: ReadonlySet<string> = new Set(['PR-17', 'PR-50']);
+
+/** Below this an admission is a suspicion, which a rule may show to a person; the checklist does not state it. */
+const STATED = 0.6;
+
+/** The checklist of a policy that was read, in the order of the items; empty for any other. */
+export function checklistOf(policy: PolicyFacts): ChecklistItem[] {
+  if (policy.outcome !== 'read') return [];
+  return policy.provisions.map(({ item, state, places }): ChecklistItem => {
+    const kinds = ADMITTED_AGAINST[item] ?? [];
+    const against = policy.admissions.filter(({ kind, confidence }) => kinds.includes(kind) && confidence >= STATED);
+    const templates = item === 'PR-05' ? policy.placeholders : [];
+    if (against.length + templates.length > 0) {
+      const surest = [...against, ...templates].sort((a, b) => b.confidence - a.confidence);
+      return {
+        item,
+        state: 'violating',
+        places: surest.map(({ range, confidence }) => ({ range, confidence })),
+        admissions: [...new Set(against.map(({ kind }) => kind))],
+      };
+    }
+    const said = state === 'substance';
+    return { item, state: said ? 'present' : OUTSIDE.has(item) ? 'undecidable' : 'absent', places, admissions: [] };
+  });
+}
