@@ -10,6 +10,7 @@ const USAGE = `Usage: node services/bootstrap.mjs COMMAND [arguments]
   bench     measures throughput, latency and memory (npm run bench)
   bench:inspection  measures the inspector against the floor of its machine (npm run bench:inspection)
   bench:rules  measures how fast stored facts are judged again (npm run bench:rules)
+  eval:policy  measures the policy reader against labelled policies (npm run eval:policy)
   build     compiles into dist/
   test      types, lint, then every suite; further arguments go to jest (npm test)
 `;
@@ -30,6 +31,7 @@ const PROGRAMS = {
   bench: 'services/cli/bench.js',
   'bench:inspection': 'services/cli/bench-inspection.js',
   'bench:rules': 'services/cli/bench-rules.js',
+  'eval:policy': 'services/cli/eval-policy.js',
 };
 
 const [command = '', ...rest] = process.argv.slice(2);
