@@ -4,7 +4,7 @@ import { knowledge } from '../../shared/knowledge/index.ts';
 import { markdownTable } from './bench/figures.ts';
 import { judge } from './evaluation/policy/judge.ts';
 import { readLabels } from './evaluation/policy/labels.ts';
-import { groupByItem, type Judgement, type Score, scoreOf, summarise } from './evaluation/policy/score.ts';
+import { groupByItem, type Judgement, type Score, type Summary, scoreOf, summarise } from './evaluation/policy/score.ts';
 
 const USAGE = `Usage: npm run eval:policy -- [options]
 
@@ -45,17 +45,25 @@ async function main(): Promise<number> {
   if (missing.length > 0) say(`Not in the corpus, left out: ${missing.join(', ')}\n`);
   if (judgements.length === 0) throw new Error(`No labelled policy in ${values.corpus}`);
   say(tableOf(judgements));
+  const all = sayFigures('All', judgements);
+  for (const use of ['development', 'held-out'] as const) {
+    const ones = judgements.filter((judgement) => judgement.use === use);
+    if (ones.length > 0) sayFigures(use === 'held-out' ? 'Held out: the reader was written without them' : 'Development', ones);
+  }
+  if (values.errors) for (const line of differences(judgements)) say(line);
+  return all.macroOfItems >= goal ? 0 : 1;
+}
+
+function sayFigures(name: string, judgements: readonly Judgement[]): Summary {
   const summary = summarise(judgements);
   const { present, absent, violating } = summary.answers;
+  const policies = new Set(judgements.map(({ policy }) => policy)).size;
+  say(`\n${name}: ${policies} policies, ${summary.judgements} judgements, ${share(summary.agreement)} agree.`);
   say(
-    `\n${new Set(judgements.map(({ policy }) => policy)).size} policies, ${summary.judgements} judgements, ${share(summary.agreement)} agree.`,
-  );
-  say(
-    `F1: present ${share(present.f1)}, absent ${share(absent.f1)}, violating ${share(violating.f1)}; mean ${share(summary.macroOfAnswers)}.`,
+    `F1 present ${share(present.f1)}, absent ${share(absent.f1)}, violating ${share(violating.f1)}; mean ${share(summary.macroOfAnswers)}.`,
   );
   say(`Macro-F1 over the items: ${share(summary.macroOfItems)} (all answers), ${share(summary.macroOfPresence)} (present).`);
-  if (values.errors) for (const line of differences(judgements)) say(line);
-  return summary.macroOfItems >= goal ? 0 : 1;
+  return summary;
 }
 
 function differences(judgements: readonly Judgement[]): string[] {

@@ -24,7 +24,7 @@ export async function judge(corpus: string, labels: readonly PolicyLabels[]): Pr
     const facts = await readPolicyDocument({ bytes, mediaType: 'text/plain', fileName: labelled.policy }, knowledge);
     const found = new Map(checklistOf(facts).map((item) => [item.item, item.state]));
     for (const [item, { state }] of Object.entries(labelled.items)) {
-      judgements.push({ policy: labelled.policy, item, expected: state, found: found.get(item) ?? 'absent' });
+      judgements.push({ policy: labelled.policy, use: labelled.use, item, expected: state, found: found.get(item) ?? 'absent' });
     }
   }
   return { judgements, missing };

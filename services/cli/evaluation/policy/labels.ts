@@ -12,6 +12,8 @@ const labelsSchema = z.strictObject({
   policy: z.string(),
   /** SHA-256 of the file that was read. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Whether the reader was written with this policy's labels at hand, or never saw them. */
+  use: z.enum(['development', 'held-out']),
   items: z.record(
     z.string().regex(/^PR-\d\d$/),
     z.strictObject({

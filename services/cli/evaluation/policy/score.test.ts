@@ -2,6 +2,7 @@ import { type Judgement, scoreOf, summarise } from './score.ts';
 
 const judgement = (item: string, expected: Judgement['expected'], found: Judgement['found']): Judgement => ({
   policy: 'a.txt',
+  use: 'development',
   item,
   expected,
   found,

@@ -3,6 +3,7 @@ import type { LabelState } from './labels.ts';
 /** One judgement: what a person said of an item of a policy, and what the reader said. */
 export interface Judgement {
   readonly policy: string;
+  readonly use: 'development' | 'held-out';
   readonly item: string;
   readonly expected: LabelState;
   readonly found: LabelState;
