@@ -33,6 +33,7 @@ const OPTIONS = {
     help: flag,
   },
   rulebook: { on: text, against: text, store: text, limit: text, cases: text, json: flag, lang: text, help: flag },
+  policy: { package: text, listing: text, json: flag, lang: text, timeout: text, help: flag },
   inspect: { json: flag, lang: text, timeout: text, help: flag },
   rules: { json: flag, markdown: flag, html: text, lang: text, help: flag },
   key: { store: text, name: text, scopes: text, rate: text, expires: text, overlap: text, json: flag, help: flag },
@@ -149,6 +150,16 @@ export function parseCommand(args: readonly string[]): Command {
       return {
         name: 'inspect',
         file: onlyFile(positionals, 'inspect'),
+        json: values.json === true,
+        language: languageOf(values),
+        timeoutMs: positive(values, 'timeout', DEFAULT_TIMEOUT_SECONDS) * 1000,
+      };
+    case 'policy':
+      return {
+        name: 'policy',
+        source: onlyFile(positionals, 'policy', '隐私政策文件或网址', 'policy file or address'),
+        package: stringOf(values, 'package'),
+        listing: stringOf(values, 'listing'),
         json: values.json === true,
         language: languageOf(values),
         timeoutMs: positive(values, 'timeout', DEFAULT_TIMEOUT_SECONDS) * 1000,

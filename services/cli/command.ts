@@ -84,6 +84,18 @@ export interface InspectCommand {
   readonly timeoutMs: number;
 }
 
+/** `policy`: what a policy says and lacks, on its own or held against a package. */
+export interface PolicyCommand {
+  readonly name: 'policy';
+  /** File or web address. */
+  readonly source: string;
+  readonly package: string | null;
+  readonly listing: string | null;
+  readonly json: boolean;
+  readonly language: Language;
+  readonly timeoutMs: number;
+}
+
 export interface RulesCommand {
   readonly name: 'rules';
   readonly as: 'text' | 'json' | 'markdown' | 'html';
@@ -126,6 +138,7 @@ export type Command =
   | VerdictCommand
   | RulebookCommand
   | InspectCommand
+  | PolicyCommand
   | RulesCommand
   | KeyCommand
   | AccountCommand

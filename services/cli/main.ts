@@ -22,6 +22,8 @@ async function run(command: Command, console: Console): Promise<number> {
       return (await import('./commands/verdict.ts')).runVerdict(command, console);
     case 'rulebook':
       return (await import('./commands/rulebook.ts')).runRulebook(command, console);
+    case 'policy':
+      return (await import('./commands/policy.ts')).runPolicy(command, console);
     case 'inspect':
       return (await import('./commands/inspect.ts')).runInspect(command, console);
     case 'rules':

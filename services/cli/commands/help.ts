@@ -4,6 +4,7 @@ const OVERVIEW = `shelfgate  应用上架审核：送审前在本机运行与商
            Reviews app packages before a store puts them on the shelf
 
   shelfgate review FILE --listing L.json [--policy P.html | --fetch]   审核安装包 review a package
+  shelfgate policy FILE|URL [--package APK] [--listing L.json]         核对隐私政策 go through a privacy policy
   shelfgate inspect FILE [--json]                                      查看安装包事实 facts of a package
   shelfgate rules [RULE] [--json | --markdown | --html DIR]            规则与说明 the rules and their pages
   shelfgate verdict --case FILE | --facts F --policy-facts P --listing L   按已有事实重审 judge facts again
@@ -60,6 +61,17 @@ shelfgate rulebook try FILE [--against OLD] (--store NAME | --cases DIR) [--limi
   --cases DIR    文件夹中的事实文件（*.json，见 verdict --case） case files in a folder
 
 退出码 Exit codes: check 0 可用 good, 1 不可用 refused, 2 有提示 warnings; try 0 无变化 no change, 2 有变化 changes; 3 用法或输入错误 usage or input error`,
+  policy: `shelfgate policy FILE|URL [--package FILE] [--listing L.json] [--json] [--lang zh|en|both] [--timeout SECONDS]
+
+  逐项核对隐私政策：50 项各自写了什么、缺什么、哪些话自认违规，附原文摘录；再列出规则发现的问题和整改办法
+  goes through a privacy policy item by item: what it says, lacks and admits, with excerpts; then what the rules find and how to mend it
+  FILE             HTML、文本、Markdown、PDF 或 DOCX
+  URL              http(s) 网址，按服务的限制读取 fetched under the limits of the service
+  --package FILE   与安装包对照：权限、个人信息、第三方SDK hold it against a package: permissions, information, SDKs
+  --listing FILE   上架信息：名称、运营者、类别 the listing: names, operator, category
+  --json           机器可读 machine-readable
+
+退出码 Exit codes: 0 没有须改正的 nothing to mend, 1 足以驳回 would be rejected, 2 须人工复核 for a person to look, 3 用法或输入错误 usage or input error`,
   inspect: `shelfgate inspect FILE [--json] [--lang zh|en|both] [--timeout SECONDS]
 
   只陈述事实，不作判断 says what is in a package and judges nothing`,

@@ -9,7 +9,7 @@ import type { ReviewCommand } from '../command.ts';
 import type { Console } from '../console.ts';
 import { EXIT_CODES } from '../exit-code.ts';
 import { saveFacts, writeCase } from '../facts-files.ts';
-import type { PolicyInput } from '../isolation/review-package.ts';
+import type { PolicyInput } from '../isolation/read-policy.ts';
 import { runInThread } from '../isolation/run-in-thread.ts';
 import { needsFacts, printVerdict } from '../print-verdict.ts';
 import { readListing, readPolicyFile } from '../review-input.ts';

@@ -5,10 +5,11 @@ import type { Rulebook } from '../../../shared/domain/rulebook.ts';
 import type { Bilingual } from '../../../shared/domain/text.ts';
 import type { Verdict } from '../../../shared/domain/verdict.ts';
 import type { Judged } from '../../../shared/pledge/judge.ts';
-import type { PolicyInput } from './review-package.ts';
+import type { PolicyReview } from '../../../shared/pledge/policy-review.ts';
+import type { PolicyInput } from './read-policy.ts';
 
 /** What the main thread asks of the thread that touches foreign bytes. */
-export type Task = { readonly kind: 'inspect'; readonly path: string } | ReviewTask;
+export type Task = { readonly kind: 'inspect'; readonly path: string } | ReviewTask | PolicyTask;
 
 /** Everything that a review rests on beside the package. */
 export interface ReviewTask {
@@ -22,6 +23,16 @@ export interface ReviewTask {
   readonly withFacts: boolean;
 }
 
+/** A policy that is looked at on its own, or held against a package. */
+export interface PolicyTask {
+  readonly kind: 'policy';
+  /** File or address of the policy, for messages. */
+  readonly path: string;
+  readonly policy: PolicyInput;
+  readonly package: string | null;
+  readonly listing: ListingFacts | null;
+}
+
 /** The verdict, and the facts that it was made of where they are wanted. */
 export interface Reviewed {
   readonly verdict: Verdict;
@@ -32,11 +43,12 @@ export interface Reviewed {
 export interface TaskResult {
   readonly inspect: PackageFacts;
   readonly review: Reviewed;
+  readonly policy: PolicyReview;
 }
 
 /** What comes back: errors travel as data, since an error's own fields do not survive a message port. */
 export type Answer =
-  | { readonly ok: true; readonly value: PackageFacts | Reviewed }
+  | { readonly ok: true; readonly value: TaskResult[keyof TaskResult] }
   | {
       readonly ok: false;
       readonly error: { readonly code: string; readonly text: Bilingual; readonly place: string | undefined } | null;

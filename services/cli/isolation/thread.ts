@@ -1,11 +1,20 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { InputError, ShelfgateError } from '../../../shared/domain/errors.ts';
-import type { PackageFacts } from '../../../shared/domain/facts/package.ts';
 import { type LocalFile, openLocalFile } from '../local-file.ts';
-import type { Answer, Reviewed, Task } from './task.ts';
+import type { Answer, Task, TaskResult } from './task.ts';
 
 /** What a task needs is loaded when it is asked for: facts alone need neither rules nor the reader of policies. */
-async function perform(task: Task, file: LocalFile): Promise<PackageFacts | Reviewed> {
+async function perform(task: Task): Promise<TaskResult[keyof TaskResult]> {
+  if (task.kind === 'policy') return (await import('./review-policy.ts')).reviewPolicyTask(task);
+  const file = await openLocalFile(task.path);
+  try {
+    return await performOn(task, file);
+  } finally {
+    await file.close();
+  }
+}
+
+async function performOn(task: Exclude<Task, { kind: 'policy' }>, file: LocalFile): Promise<TaskResult[keyof TaskResult]> {
   const known = file.beginDigest();
   if (task.kind === 'inspect') return (await import('./inspect-package.ts')).inspect(file, known);
   return (await import('./review-package.ts')).reviewPackage(file, known, task);
@@ -14,12 +23,7 @@ async function perform(task: Task, file: LocalFile): Promise<PackageFacts | Revi
 /** Entry of the thread: one task, one answer. Everything that parses foreign bytes happens in here. */
 async function answer(task: Task): Promise<Answer> {
   try {
-    const file = await openLocalFile(task.path);
-    try {
-      return { ok: true, value: await perform(task, file) };
-    } finally {
-      await file.close();
-    }
+    return { ok: true, value: await perform(task) };
   } catch (error) {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     if (!(error instanceof ShelfgateError)) return { ok: false, error: null, detail };

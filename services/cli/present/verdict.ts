@@ -6,13 +6,9 @@ import type { Knowledge } from '../../../shared/knowledge/types.ts';
 import { UNCHECKED_NAMES } from '../../../shared/pledge/reports/wording.ts';
 import type { Language } from '../console.ts';
 import { escapeForTerminal } from '../escape.ts';
-import { describeBasis } from './basis.ts';
-import { describeEvidence } from './evidence.ts';
+import { presentFinding } from './finding.ts';
 import { COVERAGE_LABELS, DECISION_LABELS, WORDS } from './labels.ts';
 import { Page, padded, widthOf } from './page.ts';
-
-/** Places shown of one finding; the JSON has all of them. */
-const PLACES = 5;
 
 /** A verdict for a person at a terminal: what was decided, why, and what to do, then everything that was not seen. */
 export function presentVerdict(verdict: Verdict, knowledge: Knowledge, language: Language): string {
@@ -31,20 +27,6 @@ export function presentVerdict(verdict: Verdict, knowledge: Knowledge, language:
   presentClauses(page, verdict, knowledge);
   presentUnseen(page, verdict);
   return page.toString();
-}
-
-function presentFinding(page: Page, finding: Finding, knowledge: Knowledge): void {
-  page.line('');
-  page.line(
-    `[${page.inline(SEVERITY_NAMES[finding.severity])}] ${page.inline(finding.title, ' / ')}  (${escapeForTerminal(finding.rule)})`,
-  );
-  page.paragraph(finding.text, 6);
-  for (const evidence of finding.evidence.slice(0, PLACES))
-    page.line(`${page.inline(WORDS.evidence)}: ${describeEvidence(evidence)}`, 6);
-  if (finding.evidence.length > PLACES) page.line(`… +${finding.evidence.length - PLACES}`, 6);
-  page.line(`${page.inline(WORDS.clauses)}: ${finding.clauses.join(', ')}`, 6);
-  for (const basis of finding.basis) page.line(`${page.inline(WORDS.basis)}: ${describeBasis(page, basis, knowledge)}`, 6);
-  page.paragraph(finding.remedy, 6, `${page.inline(WORDS.remedy)}: `);
 }
 
 /** What the store's rulebook takes the effect from: said, so that nobody wonders where a finding went. */
