@@ -10,6 +10,7 @@ const USAGE = `Usage: node services/bootstrap.mjs COMMAND [arguments]
   bench     measures throughput, latency and memory (npm run bench)
   bench:inspection  measures the inspector against the floor of its machine (npm run bench:inspection)
   bench:rules  measures how fast stored facts are judged again (npm run bench:rules)
+  bench:policy  measures how long a policy takes to read and judge (npm run bench:policy)
   eval:policy  measures the policy reader against labelled policies (npm run eval:policy)
   build     compiles into dist/
   test      types, lint, then every suite; further arguments go to jest (npm test)
@@ -31,6 +32,7 @@ const PROGRAMS = {
   bench: 'services/cli/bench.js',
   'bench:inspection': 'services/cli/bench-inspection.js',
   'bench:rules': 'services/cli/bench-rules.js',
+  'bench:policy': 'services/cli/bench-policy.js',
   'eval:policy': 'services/cli/eval-policy.js',
 };
 
