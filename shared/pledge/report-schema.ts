@@ -60,7 +60,7 @@ const policyItem = z
     id: z.string(),
     title: bilingual,
     clauses: z.array(clauseId),
-    state: z.enum(['substance', 'word-only', 'absent']),
+    state: z.enum(['substance', 'word-only', 'absent', 'violating']),
     range: z.tuple([count, count]).nullable(),
     excerpt: z.string().nullable(),
   })

@@ -52,6 +52,14 @@ describe('with the real rulebook', () => {
     const items = buildReport({ ...input, policy, verdict }).policyItems;
     expect(items.map(({ id }) => id)).toEqual([...knowledge.policyItems.keys()]);
     expect(items.find(({ id }) => id === 'PR-35')).toMatchObject({ state: 'substance', range: [0, 4], excerpt: '投诉渠道' });
+    const admission = { kind: 'kept-for-ever' as const, range: [5, 12] as const, confidence: 0.9 };
+    const kept = { item: 'PR-23', state: 'substance' as const, places };
+    const admitting = buildReport({
+      ...input,
+      policy: { ...policy, provisions: [kept], admissions: [admission] },
+      verdict,
+    }).policyItems;
+    expect(admitting.find(({ id }) => id === 'PR-23')).toMatchObject({ state: 'violating', range: [5, 12] });
     expect(items.find(({ id }) => id === 'PR-02')).toMatchObject({ state: 'absent', range: null, excerpt: null });
     expect(buildReport({ ...input, policy: { ...policy, outcome: 'unreadable' }, verdict }).policyItems).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { POLICY_ITEM_STATES } from '../../../shared/domain/report/policy-item-states.ts';
+import type { Bilingual } from '../../../shared/domain/text.ts';
 import type { Knowledge } from '../../../shared/knowledge/types.ts';
 import type { PolicyReview } from '../../../shared/pledge/policy-review.ts';
 import type { Language } from '../console.ts';
@@ -8,6 +8,12 @@ import { WORDS } from './labels.ts';
 import { Page, padded, widthOf } from './page.ts';
 
 const SHOWN = 90;
+const STATES: Readonly<Record<PolicyReview['checklist'][number]['state'], Bilingual>> = {
+  present: { zh: '已写明', en: 'present' },
+  absent: { zh: '未写明', en: 'absent' },
+  violating: { zh: '自认违反', en: 'violating' },
+  undecidable: { zh: '文本不能判断', en: 'undecidable' },
+};
 const HEADINGS = {
   policy: { zh: '隐私政策', en: 'Privacy policy' },
   checklist: { zh: '核对清单', en: 'Checklist' },
@@ -46,11 +52,11 @@ export function presentPolicyReview(review: PolicyReview, knowledge: Knowledge, 
 
 function presentChecklist(page: Page, { checklist }: PolicyReview): void {
   const count = (state: string) => checklist.filter((item) => item.state === state).length;
-  const states = Object.entries(POLICY_ITEM_STATES);
+  const states = Object.entries(STATES);
   page.heading(HEADINGS.checklist, states.map(([state, name]) => `${page.inline(name)} ${count(state)}`).join(', '));
   const columns = Math.max(...states.map(([, name]) => widthOf(page.inline(name)))) + 2;
   for (const { item, title, state, excerpts } of checklist) {
-    page.line(`${padded(page.inline(POLICY_ITEM_STATES[state]), columns)}${item}  ${page.inline(title, ' / ')}`);
+    page.line(`${padded(page.inline(STATES[state]), columns)}${item}  ${page.inline(title, ' / ')}`);
     const best = excerpts[0];
     if (best === undefined) continue;
     const words = best.text.replace(/\s+/g, ' ').slice(0, SHOWN);

@@ -57,6 +57,7 @@ export const POLICY_ITEM_STATES: Readonly<Record<ReportView['policyItems'][numbe
   substance: { zh: '有实质内容', en: 'said with substance' },
   'word-only': { zh: '只有字样', en: 'only the word' },
   absent: { zh: '未找到', en: 'not found' },
+  violating: { zh: '自认违反', en: 'admits the breach' },
 };
 
 export const POLICY_OUTCOMES: Readonly<Record<ReportView['policy']['outcome'], Bilingual>> = {

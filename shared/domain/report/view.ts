@@ -36,7 +36,8 @@ export interface ReportView {
     readonly id: string;
     readonly title: Bilingual;
     readonly clauses: readonly ClauseId[];
-    readonly state: 'substance' | 'word-only' | 'absent';
+    /** `violating`: the text itself admits the breach, whatever else it says. */
+    readonly state: 'substance' | 'word-only' | 'absent' | 'violating';
     readonly range: Range | null;
     readonly excerpt: string | null;
   }[];

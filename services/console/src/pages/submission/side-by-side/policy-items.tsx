@@ -5,7 +5,7 @@ import { Untrusted } from '../../../shell/untrusted.tsx';
 import { useReport } from '../report/report-context.tsx';
 import { mismatchesFirst } from './mismatch.ts';
 
-const WEIGHT = { absent: 2, 'word-only': 1, substance: 0 } as const;
+const WEIGHT = { violating: 3, absent: 2, 'word-only': 1, substance: 0 } as const;
 
 /** The checklist of what a policy must say, and whether it does: what is missing first. */
 export function PolicyItems({ onlyMissing }: { readonly onlyMissing: boolean }) {
