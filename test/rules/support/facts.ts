@@ -1,6 +1,7 @@
 import type { ListingFacts } from '../../../shared/domain/facts/listing.ts';
 import type { PackageFacts } from '../../../shared/domain/facts/package.ts';
 import type { PolicyFacts } from '../../../shared/domain/facts/policy.ts';
+import type { PolicyUnderstanding } from '../../../shared/domain/facts/policy-understanding.ts';
 import { NO_RECORDS, type RecordFacts } from '../../../shared/domain/facts/records.ts';
 import { knowledge } from '../../../shared/knowledge/index.ts';
 import { listingSchema } from '../../../shared/knowledge/listing-schema.ts';
@@ -96,6 +97,34 @@ export const NEUTRAL_LISTING: ListingFacts = {
 
 const mention = { range: [0, 1], confidence: 0.9 };
 
+/** Nothing understood beyond single mentions, in a text that is easy to read. */
+const NEUTRAL_UNDERSTANDING: PolicyUnderstanding = {
+  sentences: [],
+  statements: [],
+  parts: [],
+  readability: {
+    ...{ characters: 3_000, meanSentence: 30, longestSentence: 80, headings: 8, summary: false },
+    ...{ smallPrint: null, emphasised: null },
+  },
+};
+
+const UNDERSTANDING_ENTRIES: Readonly<Record<string, EntryDefaults>> = {
+  statements: {
+    defaults: { ...mention, detail: '', kind: '' },
+    optional: [
+      ...['period', 'place', 'stance', 'name', 'named', 'relation', 'right', 'way', 'unreasonable', 'state', 'matter'],
+      ...['channel', 'formula'],
+    ],
+  },
+  sentences: { defaults: { range: [0, 1], topics: [], important: false, risk: false } },
+  parts: {
+    defaults: {
+      ...{ kind: 'other', title: '', url: null, outcome: 'read', reason: null, range: null, sha256: null, bytes: 0 },
+      ...{ status: null, rendered: false },
+    },
+  },
+};
+
 const API_USE: EntryDefaults = {
   defaults: { target: '', apis: [], permissions: [], piTypes: [], count: 1, callers: [] },
   optional: ['constant', 'reachable'],
@@ -184,7 +213,10 @@ export function packageFacts(partial: Plain | undefined): PackageFacts | null {
   return overlay(NEUTRAL_PACKAGE, partial ?? {}, PACKAGE_ENTRIES, PACKAGE_OPTIONAL) as PackageFacts;
 }
 
-/** Policy facts of a case; `{ read: text }` is read by the real reader, as a plain-text file, `padded` with words that say nothing. */
+/**
+ * Policy facts of a case, without `understanding` where it gives none. `{ read: text }` is read by the real reader, as a plain-text
+ * file, `padded` with words that say nothing.
+ */
 export async function policyFacts(partial: Plain | undefined): Promise<PolicyFacts | null> {
   if (partial === null) return null;
   if (typeof partial === 'object' && 'read' in partial) {
@@ -194,7 +226,11 @@ export async function policyFacts(partial: Plain | undefined): Promise<PolicyFac
     return readPolicyDocument({ bytes, mediaType: 'text/plain; charset=utf-8', fileName: null }, knowledge);
   }
   const optional = ['source.url', 'source.finalUrl', 'source.status', 'source.mediaType'];
-  return overlay(NEUTRAL_POLICY, partial ?? {}, POLICY_ENTRIES, optional) as PolicyFacts;
+  const { understanding, ...rest } = (partial ?? {}) as Record<string, Plain>;
+  const facts = overlay(NEUTRAL_POLICY, rest, POLICY_ENTRIES, optional) as PolicyFacts;
+  if (understanding === undefined) return facts;
+  const understood = overlay(NEUTRAL_UNDERSTANDING, understanding, UNDERSTANDING_ENTRIES) as PolicyUnderstanding;
+  return { ...facts, understanding: understood };
 }
 
 /** Listing facts of a case, validated as the door would. A key of `app` or `developer` set to null takes the neutral one away. */
