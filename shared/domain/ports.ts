@@ -43,4 +43,33 @@ export type Fetch = (
   | { readonly ok: false; readonly failure: FetchFailure; readonly detail: string }
 >;
 
+/**
+ * Why a page could not be rendered. `render-private-address` and `render-fetch`: its document itself could not be had; `render-crashed`:
+ * the browser did not start or did not survive; `render-busy`: too many wait already.
+ */
+export type RenderFailure =
+  | 'render-timeout'
+  | 'render-crashed'
+  | 'render-too-large'
+  | 'render-fetch'
+  | 'render-private-address'
+  | 'render-busy';
+
+/** What stands in a page after its scripts have run. */
+export interface RenderedPage {
+  /** Where its scripts ended up. */
+  readonly finalUrl: string;
+  /** The document as HTML in UTF-8, at most the cap. */
+  readonly html: Uint8Array;
+}
+
+/** A browser that runs a page's scripts, whose every request goes through the guard of `Fetch`. Never throws for what the page does. */
+export type Render = (
+  url: string,
+  limits: { readonly maxBytes: number; readonly timeoutMs: number },
+) => Promise<
+  | { readonly ok: true; readonly page: RenderedPage }
+  | { readonly ok: false; readonly failure: RenderFailure; readonly detail: string }
+>;
+
 export type Clock = () => Date;

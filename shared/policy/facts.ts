@@ -21,13 +21,26 @@ import { normaliseLine } from './text/normalise.ts';
 import { policyText } from './text/policy-text.ts';
 import { readScript } from './text/script.ts';
 import { readSections } from './text/sections.ts';
+import { understand } from './understanding.ts';
 import { POLICY_READER_VERSION } from './version.ts';
+import type { PlacedPart } from './web/merge-parts.ts';
+import { placeParts } from './web/place-parts.ts';
 
 type Source = Omit<PolicyFacts['source'], 'sha256' | 'bytes'>;
 
-/** Everything that a document says, as facts. */
-export function factsOf(source: Source, bytes: Uint8Array, document: PolicyDocument, knowledge: Knowledge): PolicyFacts {
-  const { hanShare, script } = readScript(document.blocks.map(rawText).join('\n').normalize('NFKC'));
+/**
+ * Everything that a document says, as facts. `parts`: the documents it was put together from, the main one first; script and share of Han
+ * characters are the main one's.
+ */
+export function factsOf(
+  source: Source,
+  bytes: Uint8Array,
+  document: PolicyDocument,
+  knowledge: Knowledge,
+  parts: readonly PlacedPart[],
+): PolicyFacts {
+  const main = document.blocks.slice(0, parts[0]?.blocks?.[1]);
+  const { hanShare, script } = readScript(main.map(rawText).join('\n').normalize('NFKC'));
   const traditional = script === 'traditional';
   const text = policyText(layOut(document.blocks, traditional));
   if (text.text.trim() === '') {
@@ -64,6 +77,7 @@ export function factsOf(source: Source, bytes: Uint8Array, document: PolicyDocum
     provisions: readProvisions(text, { ...extracted, admissions, hanShare, title }),
     admissions,
     placeholders: extractPlaceholders(text),
+    understanding: understand(text, extracted, placeParts(parts, text.blockStarts, text.text.length)),
     gaps: document.gaps,
   };
 }

@@ -18,6 +18,22 @@ export interface PageSigns {
   /** An empty element where frameworks mount an application: `<div id="app">`. */
   readonly mountPoint: boolean;
   readonly frames: number;
+  /** Addresses of the frames, as written. */
+  readonly frameSources: readonly string[];
+  /** `<base href>`, as written. */
+  readonly base: string | null;
+  /** Where the page sends its reader by itself: at once by `<meta http-equiv="refresh">`, or by its script. */
+  readonly refresh: string | null;
+  readonly scriptTarget: string | null;
+}
+
+/** A link, with the words that it stands behind. */
+export interface DocumentLink {
+  readonly text: string;
+  /** As written: may be relative, a script, or nothing. */
+  readonly href: string;
+  /** Up to 40 characters of visible text before it. */
+  readonly before: string;
 }
 
 /** The readable content of a document, the same for every format. */
@@ -27,6 +43,8 @@ export interface PolicyDocument {
   readonly blocks: readonly Block[];
   readonly gaps: readonly Gap[];
   readonly page?: PageSigns;
+  /** Links of formats that keep them apart from the text. */
+  readonly links?: readonly DocumentLink[];
 }
 
 /** Why there is no text to judge. */

@@ -52,26 +52,36 @@ describe('HTML', () => {
     ]);
   });
 
-  test('lists that are images or only linked are gaps', async () => {
+  test('lists that are images are gaps, links are kept with the words before them', async () => {
     const reading = await read(
-      '<p>第三方SDK清单如下：</p><img src="sdk.png"><a href="https://a.cn/sdk">第三方SDK目录</a><a href="#x">SDK清单</a>',
+      '<p>第三方SDK清单如下：</p><img src="sdk.png"><p>详见<a href="https://a.cn/sdk">第三方<b>SDK</b>目录</a><a href="#x">SDK清单</a></p>',
     );
-    expect(reading.ok && reading.document.gaps.map((gap) => [gap.code, gap.place])).toEqual([
-      ['image-content', 'sdk.png'],
-      ['linked-document', 'https://a.cn/sdk'],
+    expect(reading.ok && reading.document.gaps.map((gap) => [gap.code, gap.place])).toEqual([['image-content', 'sdk.png']]);
+    expect(reading.ok && reading.document.links).toEqual([
+      { text: '第三方SDK目录', href: 'https://a.cn/sdk', before: '第三方SDK清单如下：详见' },
+      { text: 'SDK清单', href: '#x', before: '第三方SDK清单如下：详见第三方SDK目录' },
     ]);
   });
-});
 
-test.each([
-  ['《隐私政策》全文', true],
-  ['查看全文', true],
-  ['完整版', true],
-  ['《隐私政策》', false],
-  ['正文字号设置', false],
-])('a link called %s: the whole text is elsewhere is %s', async (name, elsewhere) => {
-  const reading = await read(`<h1>隐私政策摘要</h1><p>我们重视您的隐私。</p><a href="https://a.cn/full">${name}</a>`);
-  expect(reading.ok && reading.document.gaps.map((gap) => gap.place)).toEqual(elsewhere ? ['https://a.cn/full'] : []);
+  test('what sends the reader on is told', async () => {
+    const signs = async (html: string) => {
+      const reading = await read(html, 'text/html');
+      return reading.ok ? reading.document.page : undefined;
+    };
+    expect(await signs('<head><meta http-equiv="Refresh" content="0; URL=\'/p.html\'"><base href="/a/"></head>')).toMatchObject({
+      refresh: '/p.html',
+      base: '/a/',
+    });
+    expect(await signs('<noscript><meta http-equiv=refresh content="0;url=/no"></noscript>')).toMatchObject({ refresh: null });
+    expect(await signs('<meta http-equiv=refresh content="300;url=/later"><p>正文')).toMatchObject({ refresh: null });
+    expect(await signs('<script>if (1) { window.location.href = "/p?a=1"; }</script>')).toMatchObject({ scriptTarget: '/p?a=1' });
+    expect(await signs("<script>top.location.replace('/q')</script>")).toMatchObject({ scriptTarget: '/q' });
+    expect(await signs('<script>mylocation = "/q"</script>')).toMatchObject({ scriptTarget: null });
+    expect(await signs('<iframe src="/p.html"></iframe><iframe src="about:blank"></iframe>')).toMatchObject({
+      frames: 2,
+      frameSources: ['/p.html'],
+    });
+  });
 });
 
 test('Markdown: headings, tables, items, links', async () => {

@@ -47,3 +47,8 @@ export function isHidden(attributes: readonly { readonly name: string; readonly 
   }
   return false;
 }
+
+/** The value of an attribute; empty where the element has none of that name. */
+export function attribute(attributes: readonly { readonly name: string; readonly value: string }[], name: string): string {
+  return attributes.find((each) => each.name === name)?.value ?? '';
+}

@@ -2,7 +2,8 @@ import { type Token, Tokenizer, TokenizerMode } from 'parse5';
 import type { Gap } from '../../domain/gap.ts';
 import { BlockCollector } from './block-collector.ts';
 import { type PageSigns, type PolicyDocument, policyGap } from './document.ts';
-import { BLOCKS, CLOSES, isHidden, SKIPPED, VOID } from './html-elements.ts';
+import { attribute, BLOCKS, CLOSES, isHidden, SKIPPED, VOID } from './html-elements.ts';
+import { LinkCollector } from './html-links.ts';
 import { LIMITS } from './limits.ts';
 
 /**
@@ -26,23 +27,22 @@ export function readHtml(html: string): PolicyDocument {
     blocks,
     gaps: reader.gaps,
     page: reader.signs(),
+    links: reader.leads.links,
   };
 }
 
-const SUBDOCUMENT =
-  /(?:SDK|第三方|共享|收集|权限).{0,14}(?:清单|目录|列表)|(?:儿童|未成年人).{0,14}(?:规则|政策|声明|指引|保护)|(?:政策|声明|规则|条款|指引)[》”"]?(?:的)?(?:全文|完整版|详细版|正文)|^\s*(?:查看|阅读|点击查看)?(?:全文|完整版|详细版)\s*$/i;
 const IMAGE_CALLED_FOR = /(?:如下(?:表|图)?|下表|下图|清单|列表)[^。.]{0,12}[::]?\s*$/;
 
 class HtmlReader {
   readonly collector = new BlockCollector();
   readonly gaps: Gap[] = [];
+  readonly leads = new LinkCollector();
   tokenizer: Tokenizer | null = null;
   title = '';
   tags = 0;
   private readonly open: { tag: string; hides: boolean }[] = [];
   private readonly counts = new Map<string, number>();
   private hiding = 0;
-  private link: { href: string; text: string } | null = null;
   private scripts = 0;
   private scriptCharacters = 0;
   private passwordFields = 0;
@@ -52,7 +52,9 @@ class HtmlReader {
 
   signs(): PageSigns {
     const { scripts, scriptCharacters, passwordFields, mountPoint, frames } = this;
-    return { scripts, scriptCharacters, passwordFields, mountPoint, frames, noscript: this.noscript.trim() };
+    const { frames: frameSources, base, refresh } = this.leads;
+    const leads = { frameSources, base, refresh, scriptTarget: this.leads.scriptTarget() };
+    return { scripts, scriptCharacters, passwordFields, mountPoint, frames, noscript: this.noscript.trim(), ...leads };
   }
 
   onStartTag({ tagName: tag, attrs }: Token.TagToken): void {
@@ -75,7 +77,7 @@ class HtmlReader {
     }
     if (this.hiding > 0) return;
     if (tag === 'img') this.image(attrs);
-    if (tag === 'a') this.link = { href: attribute(attrs, 'href'), text: '' };
+    if (tag === 'a') this.leads.openLink(attrs);
     if (tag === 'table') this.collector.openTable();
     else if (tag === 'tr') this.collector.openRow();
     else if (tag === 'td' || tag === 'th') {
@@ -93,11 +95,13 @@ class HtmlReader {
   onCharacter({ chars }: Token.CharacterToken): void {
     const top = this.open.at(-1)?.tag;
     if (top === 'title' && this.title.length < 500) this.title += chars;
-    else if (top === 'script') this.scriptCharacters += chars.length;
-    else if ((this.counts.get('noscript') ?? 0) > 0 && this.noscript.length < 2000) this.noscript += chars;
+    else if (top === 'script') {
+      this.scriptCharacters += chars.length;
+      this.leads.scriptText(chars);
+    } else if ((this.counts.get('noscript') ?? 0) > 0 && this.noscript.length < 2000) this.noscript += chars;
     if (this.hiding > 0 || top === 'title' || this.tags > LIMITS.tags) return;
     this.collector.text(chars);
-    if (this.link !== null && this.link.text.length < 200) this.link.text += chars;
+    this.leads.text(chars);
   }
 
   onWhitespaceCharacter(token: Token.CharacterToken): void {
@@ -120,32 +124,9 @@ class HtmlReader {
     if (tag === 'table') this.collector.closeTable();
     else if (tag === 'tr') this.collector.closeRow();
     else if (tag === 'td' || tag === 'th') this.collector.closeCell();
-    else if (tag === 'a') this.closeLink();
+    else if (tag === 'a') this.leads.closeLink();
     else if (BLOCKS.has(tag)) this.collector.break();
     return tag;
-  }
-
-  private closeLink(): void {
-    const link = this.link;
-    this.link = null;
-    if (
-      link === null ||
-      !SUBDOCUMENT.test(link.text) ||
-      !/^(?:https?:)?\/?\/?[^#]/i.test(link.href) ||
-      /^javascript:/i.test(link.href)
-    )
-      return;
-    const name = link.text.trim();
-    const place = link.href.slice(0, 300);
-    if (this.gaps.length >= 50 || this.gaps.some((gap) => gap.place === place)) return;
-    this.gaps.push(
-      policyGap(
-        'linked-document',
-        place,
-        `只有链接、未读取的附属文件：${name}`,
-        `A part of the policy that is only linked and was not read: ${name}`,
-      ),
-    );
   }
 
   private image(attrs: Token.TagToken['attrs']): void {
@@ -164,6 +145,7 @@ class HtmlReader {
   }
 
   private noteSigns(tag: string, attrs: Token.TagToken['attrs']): void {
+    this.leads.tag(tag, attrs, (this.counts.get('noscript') ?? 0) > 0);
     if (tag === 'script') this.scripts++;
     if (tag === 'iframe' || tag === 'frame') this.frames++;
     if (tag === 'input' && attribute(attrs, 'type').toLowerCase() === 'password') this.passwordFields++;
@@ -178,8 +160,4 @@ class HtmlReader {
       this.tokenizer.state = TokenizerMode.RAWTEXT;
     } else if (tag === 'title' || tag === 'textarea') this.tokenizer.state = TokenizerMode.RCDATA;
   }
-}
-
-function attribute(attrs: Token.TagToken['attrs'], name: string): string {
-  return attrs.find((attr) => attr.name === name)?.value ?? '';
 }

@@ -28,6 +28,8 @@ export interface Layout {
   readonly lower: string;
   readonly lines: readonly Line[];
   readonly tables: readonly Table[];
+  /** Where each block begins. */
+  readonly blockStarts: readonly number[];
 }
 
 /** Lays blocks out as text, one line a block. `traditional`: convert to simplified script. */
@@ -35,6 +37,7 @@ export function layOut(blocks: readonly Block[], traditional: boolean): Layout {
   let text = '';
   const lines: Line[] = [];
   const tables: Table[] = [];
+  const blockStarts: number[] = [];
   const put = (content: string): Range => {
     const start = text.length;
     text += content;
@@ -53,6 +56,7 @@ export function layOut(blocks: readonly Block[], traditional: boolean): Layout {
     return cells;
   };
   for (const block of blocks) {
+    blockStarts.push(text.length);
     if (block.kind === 'table') {
       const start = text.length;
       const rows = block.rows.map(addRow);
@@ -66,7 +70,7 @@ export function layOut(blocks: readonly Block[], traditional: boolean): Layout {
     lines.push({ kind, level, range: put(content) });
     put('\n');
   }
-  return { text, lower: sameLengthLowerCase(text), lines, tables };
+  return { text, lower: sameLengthLowerCase(text), lines, tables, blockStarts };
 }
 
 /** Lower case without changing any offset (`İ` would grow). */

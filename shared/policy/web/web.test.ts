@@ -74,6 +74,32 @@ test.each([
   ],
   ['a parked domain', '<html><body>该域名正在出售，欢迎洽谈</body></html>', 'unreadable', 'parked-domain'],
   ['a frame', '<html><body><p>隐私政策</p><iframe src="/p.html"></iframe></body></html>', 'unreadable', 'framed'],
+  [
+    'a page of an authority that cut it off',
+    '<html><body><p>该网站未备案，已被阻断访问</p></body></html>',
+    'unreadable',
+    'parked-domain',
+  ],
+  [
+    'a page that only names the policy beside its login',
+    '<html><body><p>手机号登录</p><p>登录即表示同意《用户协议》和《隐私政策》</p></body></html>',
+    'unreadable',
+    'login-wall',
+  ],
+  ['a check for robots', '<html><body><p>访问过于频繁，请完成安全验证</p></body></html>', 'unreadable', 'robot-check'],
+  ['a challenge', '<html><title>Just a moment...</title><body>Checking your browser</body></html>', 'unreadable', 'robot-check'],
+  [
+    'a page to download the app',
+    '<html><body><h1>示例地图</h1><p>走遍全国</p><a>立即下载</a><a>App Store</a><a>安卓版下载</a></body></html>',
+    'unreadable',
+    'download-page',
+  ],
+  [
+    'a short page about something else',
+    '<html><body><h1>招聘启事</h1><p>诚聘前端工程师三名。</p></body></html>',
+    'unreadable',
+    'not-a-policy',
+  ],
 ])('%s', async (_, html, outcome, reason) => {
   expect(await page(html)).toMatchObject({ outcome, reason, text: '' });
 });
@@ -81,6 +107,47 @@ test.each([
 test('a long policy that speaks of logging in and of missing pages is read', async () => {
   const html = POLICY.replace('</body>', '<p>如页面不存在或您登录失败，请联系我们。</p><script>var a;</script></body>');
   expect((await page(html)).outcome).toBe('read');
+});
+
+const NEWS = '示例科技今日发布新款地图产品，覆盖全国三百座城市，路线规划更准确，导航语音更自然，得到众多用户好评。';
+const AGREEMENT =
+  '本协议是您与示例科技之间关于使用示例地图服务所订立的契约。您应当遵守法律法规，不得利用本服务从事违法活动，否则我们有权终止服务。';
+
+test.each([
+  [
+    'a front page',
+    `<html><body>${`<p>${NEWS}</p>`.repeat(40)}<p>关于我们 隐私政策 用户协议</p></body></html>`,
+    'https://shili.cn/',
+    'home-page',
+  ],
+  [
+    'a long article',
+    `<html><body>${`<p>${NEWS}</p>`.repeat(40)}<p>隐私政策</p></body></html>`,
+    'https://shili.cn/news/1',
+    'not-a-policy',
+  ],
+  [
+    'a user agreement that mentions privacy',
+    `<html><title>示例地图用户服务协议</title><body><h1>用户服务协议</h1>${`<p>${AGREEMENT}</p>`.repeat(30)}<h2>隐私保护</h2><p>我们会保护您的个人信息，具体见《隐私政策》。</p></body></html>`,
+    'https://shili.cn/terms',
+    'user-agreement',
+  ],
+])('%s in place of a policy could not be read, and is never absent', async (_, html, url, reason) => {
+  const bytes = new TextEncoder().encode(html);
+  const document = { finalUrl: url, status: 200, headers: { 'content-type': 'text/html' }, bytes };
+  const facts = await readPolicyFromWeb(url, { ok: true, document }, knowledge);
+  expect(facts).toMatchObject({ outcome: 'unreadable', reason, text: '' });
+  expect(facts.gaps.map((gap) => gap.code)).toEqual([`policy-${reason}`]);
+});
+
+test('a user agreement and privacy policy in one is read', async () => {
+  const html = `<html><title>用户协议与隐私政策</title><body><h1>用户协议与隐私政策</h1>${`<p>${AGREEMENT}</p>`.repeat(10)}<p>我们收集您的手机号。</p></body></html>`;
+  expect((await page(html)).outcome).toBe('read');
+});
+
+test('a bad policy of one sentence is read', async () => {
+  expect((await page('<html><body><h1>隐私声明</h1><p>我们尊重您的隐私。</p></body></html>')).outcome).toBe('read');
+  expect((await page('<html><body><p>本软件会收集用户信息，使用即代表同意。</p></body></html>')).outcome).toBe('read');
 });
 
 test('GBK without any declaration', async () => {
