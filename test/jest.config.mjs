@@ -21,6 +21,7 @@ const project = (displayName, testMatch) => ({
   rootDir,
   testMatch,
   transform,
+  testEnvironment: '<rootDir>/test/support/environment.mjs',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
