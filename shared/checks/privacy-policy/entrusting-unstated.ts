@@ -1,0 +1,81 @@
+import type { PolicyFacts } from '../../domain/facts/policy.ts';
+import type { Range } from '../../domain/text.ts';
+import { policyEvidence, provisionOf } from '../disclosure.ts';
+import { advisedProvision } from '../policy-advice.ts';
+import { rule } from '../rule.ts';
+
+/** Whom only those need who have others process for them: 存于阿里云, 使用云服务器托管, 外包客服, 短信服务商. */
+const OTHERS_AT_WORK =
+  /(?:阿里|腾讯|华为|百度|天翼|移动|联通|金山|火山|京东|七牛|又拍|ucloud)云(?!端|盘|相册|音乐|课堂|闪付)|云(?:服务(?:器|商|提供商|平台)|主机|存储服务)|(?:短信|推送|客服|物流|技术|数据|云|支付)服务(?:提供)?商|服务器托管|外包/iu;
+/** 不使用云服务器, 没有外包: says that there is nobody. */
+const NOBODY = /(?:不|没有|未|无|非)[^,。;!\n]{0,10}$/u;
+
+export default rule({
+  id: 'privacy-policy/entrusting-unstated',
+  clauses: ['sz2025-13', 'pledge2021-9'],
+  basis: [
+    { instrument: 'pipl', article: '21', verified: true },
+    { instrument: 'network-data-regulation', article: '12', verified: true },
+  ],
+  ceiling: 'warn',
+  needs: ['policy'],
+  title: { zh: '隐私政策没有说明委托处理', en: 'The policy does not tell of entrusted processing' },
+  explanation: {
+    zh: '隐私政策提到云服务、服务商、外包、受托方等明显由他人代为处理的情形时，查看是否说明委托处理：与受托方有约定、受托方只按要求处理、对其监督。委托处理应当与受托人约定目的、期限、方式等并监督其处理活动（《个人信息保护法》第二十一条，《网络数据安全管理条例》第十二条，法律、行政法规）；法律要求的是约定和监督，没有要求政策逐一写明，所以只作提示，不影响上架。政策中看不出有他人代为处理的，不提示；没有完整读到的政策、不收集任何个人信息的政策，也不提示。协议是否真的签订、服务商是否守约，静态检测看不到。',
+    en: 'Where a policy shows that others process on its behalf (a cloud, service providers, outsourcing, processors), looks for what it says of entrusting: an agreement, processing as instructed only, supervision. Purpose, term and manner must be agreed with the processor, who is to be supervised (article 21 of the Personal Information Protection Law; article 12 of the Regulation on Network Data Security, law and regulation); the law asks for the agreement and not that the policy tell of each, so this is a warning and holds no app. Policies that show nobody at work, were not read whole or collect nothing are left alone. Whether agreements exist and are kept cannot be seen statically.',
+  },
+  examples: {
+    bad: [
+      {
+        text: { zh: '使用云服务商存储数据，没有提到委托处理。', en: 'Stores in a cloud and says nothing of entrusting.' },
+        kind: 'policy',
+        code: '二、存储\n您的账号信息保存在阿里云服务器上。',
+      },
+    ],
+    good: [
+      {
+        text: { zh: '写明与受托方的约定和监督。', en: 'The agreement with the processor, and its supervision.' },
+        kind: 'policy',
+        code: '我们委托云服务商存储数据，与其签署协议，约定处理目的、期限和保护措施；受托方只能按照我们的要求处理，我们对其处理活动进行监督。',
+      },
+    ],
+  },
+  messages: {
+    absent: {
+      zh: '隐私政策显示由他人代为存储或者处理个人信息，但没有说明委托处理的约定和监督，建议补充（《个人信息保护法》第二十一条，《网络数据安全管理条例》第十二条）',
+      en: 'The policy shows that others store or process information on its behalf, and says nothing of agreement and supervision: better state it (article 21 of the Personal Information Protection Law; article 12 of the Regulation on Network Data Security)',
+    },
+    empty: {
+      zh: '隐私政策提到受托方或者服务商，但没有说明委托处理的约定和监督，建议补充（《个人信息保护法》第二十一条，《网络数据安全管理条例》第十二条）',
+      en: 'The policy speaks of processors or service providers but not of agreement and supervision: better state it (article 21 of the Personal Information Protection Law; article 12 of the Regulation on Network Data Security)',
+    },
+  },
+  remedy: {
+    zh: '写明委托哪类服务商处理哪些信息、与其签订协议并监督其处理活动',
+    en: 'State what kinds of providers process which information, that there is an agreement, and that they are supervised',
+  },
+  *evaluate({ policy }) {
+    const at = othersAtWork(policy);
+    if (at === null) return;
+    for (const missing of advisedProvision(policy, 'PR-18', '委托处理、受托方、协议、监督')) {
+      const shown = policyEvidence(policy, [{ range: at, confidence: 0.7 }], 1);
+      yield provisionOf(policy, 'PR-18').state === 'absent' ? { ...missing, evidence: [...shown, ...missing.evidence] } : missing;
+    }
+  },
+});
+
+/** Where the policy shows that others process for the operator; null where it does not. */
+function othersAtWork(policy: PolicyFacts): Range | null {
+  const { places } = provisionOf(policy, 'PR-18');
+  if (places[0] !== undefined && !saysNobody(policy.text, places[0].range)) return places[0].range;
+  const found = OTHERS_AT_WORK.exec(policy.text);
+  if (found === null || NOBODY.test(policy.text.slice(Math.max(0, found.index - 12), found.index))) return null;
+  return [found.index, found.index + found[0].length];
+}
+
+/** 我们不委托任何第三方处理: a sentence that speaks of entrusting only to deny it. */
+function saysNobody(text: string, [start, end]: Range): boolean {
+  return /(?:不(?:会)?|没有|从未|未|无需?)(?:使用|接入|聘用)?[^,。;]{0,4}(?:委托|外包|供应商|服务商)/u.test(
+    text.slice(start, Math.min(end, start + 600)),
+  );
+}
