@@ -32,7 +32,7 @@ export function admitted(policy: PolicyFacts, kind: Admission['kind']): Admitted
 const FULL_WIDTH: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？' };
 
 /** The reader keeps one width of all signs; behind a Chinese character people write, and expect to be quoted with, the full one. */
-function inChinesePunctuation(text: string): string {
+export function inChinesePunctuation(text: string): string {
   return text.replace(/(?<=[\p{Script=Han}”’》」)])[,;:!?]/gu, (sign) => FULL_WIDTH[sign]!);
 }
 
