@@ -56,7 +56,7 @@ const CIRCUMSTANCES: Readonly<Record<string, Circumstances>> = {
   'privacy-policy/optional-unstated': { replaces: ['scope', 'purposes', 'sensitive', 'withdrawal'] },
   'privacy-policy/personalisation-no-opt-out': { replaces: ['personalisation'] },
   'privacy-policy/portability-unstated': { replaces: ['portability'] },
-  'privacy-policy/public-disclosure': { replaces: ['publicity'] },
+  'privacy-policy/published-without-consent': { replaces: ['publicity'] },
   'privacy-policy/purposes-missing': { replaces: ['purposes'] },
   'privacy-policy/recipients-unnamed': { replaces: ['sharing', 'transfer', 'publicity'] },
   'privacy-policy/response-too-slow': { replaces: ['response'] },
