@@ -30,12 +30,19 @@ export const ADMITTED_AGAINST: Readonly<Record<string, readonly Admission['kind'
   'PR-37': ['marketing-no-opt-out'],
   'PR-38': ['marketing-with-sensitive', 'unfair-treatment'],
   'PR-39': ['minors-without-guardian'],
-  'PR-41': ['change-without-notice'],
+  'PR-41': ['change-without-notice', 'consent-by-continued-use'],
   'PR-44': ['training-without-consent'],
   'PR-45': ['training-without-consent'],
   'PR-46': ['face-only', 'biometric-kept'],
-  'PR-48': ['consent-by-use', 'default-consent'],
-  'PR-49': ['denies-all-liability', 'kept-for-ever', 'irrevocable-consent'],
+  'PR-48': ['consent-by-use', 'consent-by-continued-use', 'bundled-consent', 'default-consent'],
+  'PR-49': ['denies-all-liability', 'one-sided-term', 'kept-for-ever', 'irrevocable-consent'],
+};
+
+/** Rights that are refused, told apart by the right that the sentence names. */
+const REFUSED: Readonly<Record<string, RegExp>> = {
+  'PR-27': /查询|查阅|查看|访问|复制|导出/,
+  'PR-28': /更正|修改|更改|补充|变更/,
+  'PR-29': /删除/,
 };
 
 /** Items about the world outside the text. */
@@ -49,7 +56,12 @@ export function checklistOf(policy: PolicyFacts): ChecklistItem[] {
   if (policy.outcome !== 'read') return [];
   return policy.provisions.map(({ item, state, places }): ChecklistItem => {
     const kinds = ADMITTED_AGAINST[item] ?? [];
-    const against = policy.admissions.filter(({ kind, confidence }) => kinds.includes(kind) && confidence >= STATED);
+    const against = policy.admissions.filter(
+      ({ kind, confidence, range }) =>
+        confidence >= STATED &&
+        (kinds.includes(kind) ||
+          (kind === 'no-access-or-correction' && REFUSED[item]?.test(policy.text.slice(...range)) === true)),
+    );
     const templates = item === 'PR-05' ? policy.placeholders : [];
     if (against.length + templates.length > 0) {
       const surest = [...against, ...templates].sort((a, b) => b.confidence - a.confidence);

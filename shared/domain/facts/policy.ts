@@ -72,6 +72,10 @@ export interface Provision {
 export interface Admission extends Mention {
   readonly kind:
     | 'consent-by-use'
+    /** Going on using after a change is taken for consent to the change. */
+    | 'consent-by-continued-use'
+    /** One agreement is asked for everything at once, whatever each part is needed for. */
+    | 'bundled-consent'
     | 'default-consent'
     | 'irrevocable-consent'
     | 'kept-for-ever'
@@ -81,6 +85,8 @@ export interface Admission extends Mention {
     | 'no-opt-out'
     | 'change-without-notice'
     | 'denies-all-liability'
+    /** A term that only serves the operator: no liability for whatever third parties or attackers do, the last word in interpretation, a licence to information for ever. */
+    | 'one-sided-term'
     | 'no-access-or-correction'
     | 'training-without-consent'
     /** Information of unbounded kinds: 等一切相关信息, 包括但不限于. */

@@ -43,6 +43,8 @@ export const policyFactsSchema = z.strictObject({
     mention.extend({
       kind: z.enum([
         'consent-by-use',
+        'consent-by-continued-use',
+        'bundled-consent',
         'default-consent',
         'irrevocable-consent',
         'kept-for-ever',
@@ -52,6 +54,7 @@ export const policyFactsSchema = z.strictObject({
         'no-opt-out',
         'change-without-notice',
         'denies-all-liability',
+        'one-sided-term',
         'no-access-or-correction',
         'training-without-consent',
         'unbounded-collection',

@@ -4,11 +4,20 @@ import { type AdmissionReader, isQuoted } from './pattern.ts';
 const USING =
   '(?:使用(?!协议|条款|规则|须知|说明)|访问|进入(?=本|我们|该)|打开|浏览|登录|注册|安装|下载|享受|接入|开始使用|购买)';
 const MEANS =
-  '(?:即|则|就|便|将|均|都|也)?(?:被)?(?:表示|视为|视作|视同|当作|当做|看作|代表|意味着|表明|(?<=[就即便])说明|等同于|等于|构成|推定为|(?<=[将会])认为)';
+  '(?:即|则|就|便|将|均|都|也)?(?:被)?(?:表示|视为|视作|视同|当作|当做|看作|代表|意味着|表明|(?<=[就即便])说明|等同于|等于|构成|推定为|(?<=[将会就便即们])认为|默认)';
 const AGREES = '(?:同意|接受|认可|认同|授权|许可)';
 const SAYS = new RegExp(`${USING}[^。;]{0,60}?${MEANS}(?:[^。;,]{0,30}?|[^。;,]{0,40},(?:并且?|且))${AGREES}`);
 /** Agreeing to one document is taken for agreeing to this one: a bundle, though an act of consent stands behind it. */
 const BUNDLED = /同意[^,。;]{0,20}(?:协议|条款)[^,。;]{0,10},?(?:即|则|便)?(?:视为|表示|代表)[^。;]{0,16}同意/;
+/** Without a word for consent: 一经浏览, 用户即受本隐私条款约束. */
+const BOUND = new RegExp(
+  `${USING}[^。;]{0,40}?(?:即|就|便|则|将|均|视为)(?:[^,。;]{0,8})?(?:受|遵守|接受)[^,。;]{0,6}(?:本|该|我们的|隐私)[^,。;]{0,12}(?:政策|条款|声明|协议)[^,。;]{0,6}(?:约束|拘束)`,
+);
+/** Pressing what leads on, and not what says “agree”: 点击登录即代表同意. */
+const PRESSED =
+  /(?:点击|点按|按下)[“"【「]?(?:登录|注册|下一步|提交|完成|进入|开始使用|立即体验)[”"】」]?(?:按钮)?(?:时|后)?,?(?:即|则|就|便|将)?(?:表示|视为|代表|意味着|等同于)[^。;]{0,24}(?:同意|接受)/;
+/** All the terms of this very document, which is the policy. */
+const ALL_TERMS = /(?:全部|所有|一切|上述|以上|本)(?:内容|条款|规定|协议)/;
 /** The other common form: `一经注册即同意…`, `使用本软件即同意…`. */
 const AT_ONCE = new RegExp(
   `(?:一经|一旦|只要)?[^,。;]{0,10}${USING}[^。;]{0,24}?[,]?(?:即|就|便)(?:是|已)?(?:默认)?(?:同意|接受|授权)`,
@@ -25,15 +34,29 @@ export const consentByUse: AdmissionReader = {
   cue: /同意|接受|认可|认同|授权|许可/,
   read(sentence) {
     // “使用或继续使用” is use from the start, “继续使用” alone is about a change.
-    const lower = sentence.lower.replace(/(?:或者?|\/)继续使用|在继续使用[^,。;]{0,24}前/, '');
-    if (UNLESS.test(lower) || !ABOUT_PRIVACY.test(lower)) return null;
+    const lower = sentence.lower
+      .replace(/(?:或者?|\/)继续使用|在继续使用[^,。;]{0,24}前/, '')
+      .replace(/点击[^,。;]{0,4}同意[^,。;]{0,12},?或者?/, '');
+    const pressed = PRESSED.exec(lower);
+    if (
+      pressed !== null &&
+      !/勾选|不(?:代表|表示|视为|意味)|不会|未/.test(lower) &&
+      !isQuoted(lower, pressed.index, pressed[0].length)
+    )
+      return { at: pressed.index, length: pressed[0].length, confidence: 0.65 };
+    const aboutPrivacy = ABOUT_PRIVACY.test(lower);
+    if (UNLESS.test(lower) || !(aboutPrivacy || ALL_TERMS.test(lower))) return null;
     const bundled = BUNDLED.exec(lower);
     if (bundled !== null && !isQuoted(lower, bundled.index, bundled[0].length))
       return { at: bundled.index, length: bundled[0].length, confidence: 0.6 };
-    const match = SAYS.exec(lower) ?? AT_ONCE.exec(lower);
+    const match = SAYS.exec(lower) ?? AT_ONCE.exec(lower) ?? BOUND.exec(lower);
     if (match === null || isQuoted(lower, match.index, match[0].length)) return null;
     // 我们使用…信息, 用于… is the operator's use, not the user's.
     if (/我们(?:会|将|可能)?$/.test(lower.slice(0, match.index))) return null;
-    return { at: match.index, length: match[0].length, confidence: SAYS.test(lower) ? 0.9 : 0.85 };
+    return {
+      at: match.index,
+      length: match[0].length,
+      confidence: !aboutPrivacy || BOUND.test(lower) ? 0.7 : SAYS.test(lower) ? 0.9 : 0.85,
+    };
   },
 };

@@ -1,22 +1,38 @@
 import type { Admission, ResponseTime } from '../../domain/facts/policy.ts';
 import type { PolicyText } from '../text/policy-text.ts';
+import { allOrNothing } from './all-or-nothing.ts';
+import { biometricKept } from './biometric-kept.ts';
+import { bundledConsent } from './bundled-consent.ts';
 import { changeWithoutNotice } from './change-without-notice.ts';
+import { consentByContinuedUse } from './consent-by-continued-use.ts';
 import { consentByUse } from './consent-by-use.ts';
 import { defaultConsent } from './default-consent.ts';
 import { deletionObstacle } from './deletion-obstacle.ts';
 import { deniesAllLiability } from './denies-all-liability.ts';
+import { disclosesPublicly } from './discloses-publicly.ts';
+import { faceOnly } from './face-only.ts';
 import { irrevocableConsent } from './irrevocable-consent.ts';
 import { keptForEver } from './kept-for-ever.ts';
+import { marketingNoOptOut } from './marketing-no-opt-out.ts';
+import { marketingWithSensitive } from './marketing-with-sensitive.ts';
+import { minorsWithoutGuardian } from './minors-without-guardian.ts';
 import { noAccessOrCorrection } from './no-access-or-correction.ts';
 import { noOptOut } from './no-opt-out.ts';
+import { oneSidedTerm } from './one-sided-term.ts';
 import { isOfOthers } from './others.ts';
 import type { AdmissionReader } from './pattern.ts';
+import { sensitiveByBundle } from './sensitive-by-bundle.ts';
 import { sharesWithAnyone } from './shares-with-anyone.ts';
 import { slowResponses } from './slow-response.ts';
+import { tracksInBackground } from './tracks-in-background.ts';
 import { trainingWithoutConsent } from './training-without-consent.ts';
+import { unboundedCollection } from './unbounded-collection.ts';
+import { unfairTreatment } from './unfair-treatment.ts';
 
 const READERS: readonly AdmissionReader[] = [
   consentByUse,
+  consentByContinuedUse,
+  bundledConsent,
   defaultConsent,
   irrevocableConsent,
   keptForEver,
@@ -25,8 +41,20 @@ const READERS: readonly AdmissionReader[] = [
   noOptOut,
   changeWithoutNotice,
   deniesAllLiability,
+  oneSidedTerm,
   noAccessOrCorrection,
   trainingWithoutConsent,
+  marketingNoOptOut,
+  marketingWithSensitive,
+  unfairTreatment,
+  faceOnly,
+  biometricKept,
+  minorsWithoutGuardian,
+  unboundedCollection,
+  allOrNothing,
+  sensitiveByBundle,
+  tracksInBackground,
+  disclosesPublicly,
 ];
 /** Places kept for one kind. */
 const MOST = 10;
