@@ -1,8 +1,8 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { PackageFacts } from '../../domain/facts/package.ts';
 import type { Bilingual } from '../../domain/text.ts';
-import type { DetectedSdk } from '../../knowledge/sdks/detect.ts';
 import type { Knowledge } from '../../knowledge/types.ts';
+import { advertisingSdks } from '../advertising-sdks.ts';
 import { arrivalEvidence, callEvidence } from '../callers.ts';
 import { policyAbsence, policyEvidence, provisionOf } from '../disclosure.ts';
 import { codeOwner } from '../ownership.ts';
@@ -75,7 +75,7 @@ export default rule({
     zh: '关闭广告SDK对位置等敏感信息的采集；在隐私政策中写明敏感个人信息不用于广告和营销，确需使用的在使用前单独弹窗取得同意',
     en: 'Switch the collection of location and other sensitive information by advertising SDKs off; state in the policy that sensitive information does not serve advertising or marketing, and where it must, ask consent for it alone beforehand',
   },
-  applies: ({ sdks }) => sdks.some(isAdvertising),
+  applies: ({ sdks }) => advertisingSdks(sdks).length > 0,
   *evaluate({ package: facts, listing, policy, sdks, knowledge }) {
     const marketing = provisionOf(policy, 'PR-38');
     if (marketing.state === 'substance') return;
@@ -83,7 +83,7 @@ export default rule({
       marketing.state === 'absent'
         ? [policyAbsence(policy, '敏感个人信息、单独同意、营销')]
         : policyEvidence(policy, marketing.places, 2);
-    const advertising = sdks.filter(isAdvertising);
+    const advertising = advertisingSdks(sdks);
     const { category } = listing.app;
     if (SENSITIVE_CATEGORIES.has(category)) {
       yield {
@@ -114,10 +114,6 @@ export default rule({
     }
   },
 });
-
-function isAdvertising({ sdk, confidence }: DetectedSdk): boolean {
-  return sdk.category === 'advertising' && sdk.collects !== 'no' && sdk.collects !== 'unknown' && confidence !== 'low';
-}
 
 function names(list: readonly Bilingual[]): Bilingual {
   return { zh: list.map(({ zh }) => zh).join('、'), en: list.map(({ en }) => en).join(', ') };
