@@ -43,6 +43,7 @@ const CIRCUMSTANCES: Readonly<Record<string, Circumstances>> = {
     listing: { app: { features: { accounts: true } } },
   },
   'privacy-policy/change-without-notice': { replaces: ['changes'] },
+  'privacy-policy/children-rules-thin': { replaces: ['minors'], listing: { app: { audience: 'children' } } },
   'privacy-policy/complaint-channel-missing': { replaces: ['complaints', 'contact'] },
   'privacy-policy/contact-missing': { replaces: ['contact'] },
   'privacy-policy/cookies-unstated': { package: { frameworks: ['cordova'] } },
