@@ -31,7 +31,7 @@ const UNLESS =
 /** Using, registering or installing is taken for consent to the privacy policy (2019 identification method, part 3). */
 export const consentByUse: AdmissionReader = {
   kind: 'consent-by-use',
-  cue: /同意|接受|认可|认同|授权|许可/,
+  cue: /同意|接受|认可|认同|授权|许可|约束|拘束/,
   read(sentence) {
     // “使用或继续使用” is use from the start, “继续使用” alone is about a change.
     const lower = sentence.lower

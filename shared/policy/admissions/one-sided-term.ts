@@ -1,15 +1,15 @@
-import { byPattern } from './pattern.ts';
+import { around } from '../text/policy-text.ts';
+import { type AdmissionReader, byPattern } from './pattern.ts';
 
-const NO_LIABILITY =
-  '(?:概不(?:负责|承担)|一律(?:免责|不负责|不承担)|(?:均|亦|也|都|并|将)?不(?:对此|对其)?(?:承担|负|负有)(?:任何|一切|全部|相关|相应|法律|赔偿|连带)?(?:的)?(?:法律|赔偿)?责任|(?:均|亦|也|都)?不(?:负责|担责)|无需(?:承担|负)[^,。;]{0,6}责任|免责|免除[^,。;]{0,8}责任|(?:后果|损失|风险)[^,。;]{0,6}(?:由)?(?:您|用户)(?:自行|自己|独自)?承担)';
+const NOT_OURS =
+  '(?:概不(?:负责|承担)|一律(?:免责|不负责|不承担)|不(?:对此|对其)?(?:承担|负|负有)(?:任何|一切|全部|相关|相应|法律|赔偿|连带)?(?:的)?(?:法律|赔偿)?责任|不(?:负责|担责)|无需(?:承担|负)[^,。;]{0,6}责任|免责|免除[^,。;]{0,8}责任)';
+const NO_LIABILITY = `(?:${NOT_OURS}|(?:后果|损失|风险)[^,。;]{0,6}(?:由)?(?:您|用户)(?:自行|自己|独自)?承担)`;
 const ATTACK = '(?:黑客|病毒|木马|网络攻击|恶意攻击|系统故障|不可抗力)';
 const LOST = '(?:泄[露漏]|丢失|被盗|损毁|灭失|篡改|损失)';
 
-/**
- * Terms that only serve the operator, short of refusing all liability: none for whatever attackers or third parties do with the
- * information, the last word in interpretation, a licence to information for ever.
- */
-export const oneSidedTerm = byPattern(
+const BY_USER = /(?:您|用户)[^,。;]{0,24}(?:保管|告知|披露|公开|共享|分享|自行|主动|自发|泄露|过错|过失|疏忽|原因|操作不当|违反)/;
+
+const byWords = byPattern(
   'one-sided-term',
   /责任|负责|免责|自行承担|解释权|永久|不可撤[销回]/,
   [
@@ -21,12 +21,7 @@ export const oneSidedTerm = byPattern(
         `(?:(?:任何|所有|该|该等|此类|其[他它])?第三方|合作(?:方|伙伴))[^。;]{0,50}(?:信息|资料|数据|隐私|行为|泄[露漏]|收集|使用|处理|安全|产品|网站|内容)[^。;]{0,40}(?<!如)${NO_LIABILITY}`,
       ),
     ],
-    [
-      0.65,
-      new RegExp(
-        `(?:${NO_LIABILITY.replace('(?:后果|损失|风险)[^,。;]{0,6}(?:由)?(?:您|用户)(?:自行|自己|独自)?承担', '不承担责任')})[^。;]{0,24}第三方[^,。;]{0,24}(?:信息|泄[露漏]|行为)`,
-      ),
-    ],
+    [0.65, new RegExp(`${NOT_OURS}[^。;]{0,24}第三方[^,。;]{0,24}(?:信息|泄[露漏]|行为)`)],
     [0.65, /不对[^,。;]{0,16}(?:任何|所有|该|该等|此类)第三方[^。;]{0,50}(?:承担|负)(?:任何|一切|全部)?(?:法律|赔偿)?责任/],
     [0.65, new RegExp(`(?:个人)?(?:信息|资料|数据|隐私)[^,。;]{0,12}${LOST}[^。;]{0,24}${NO_LIABILITY}`)],
     [0.7, /(?:最终|全部|一切)(?:的)?解释权|解释权[^,。;]{0,8}归[^,。;]{0,16}所有/],
@@ -35,5 +30,22 @@ export const oneSidedTerm = byPattern(
       /(?:永久|不可撤[销回]|无期限)(?:的|地|性)?[^。;]{0,40}(?:使用|许可|授权|权利|处理)[^。;]{0,30}(?:个人信息|信息|资料|数据|内容)/,
     ],
   ],
-  /您(?:自身|自己|个人|的)?(?:的)?(?:原因|过错|过失|疏忽)(?:导致|造成|引起)|(?:过错|过失|故意|违约|原因)[^,。;]{0,12}(?:的)?,?(?:我们|本公司|平台)?(?:将|会|应)?(?:依法)?承担|不会因[^。]{0,20}免|不免除|不得|禁止|无过错|能够证明|不享有|没有[^,。;]{0,6}解释权|永久(?:性)?(?:地)?(?:删除|注销|停止|关闭)|不会[^,。;]{0,8}永久/,
+  /(?:过错|过失|故意|违约|原因)[^,。;]{0,12}(?:的)?,?(?:我们|本公司|平台)?(?:将|会|应)?(?:依法)?承担|不会因[^。]{0,20}免|不免除|不得|禁止|无过错|能够证明|不享有|没有[^,。;]{0,6}解释权|永久(?:性)?(?:地)?(?:删除|注销|停止|关闭)|不会[^,。;]{0,8}永久/,
 );
+
+/** A lead-in: 在发生下列情况时, 我们无需承担任何责任:, with the cases on the lines under it. */
+const LEADS = new RegExp(`${NOT_OURS}[^,。;]{0,8}:$`);
+const CASE = new RegExp(`${ATTACK}[^。;]{0,60}${LOST}|第三方[^。;]{0,40}${LOST}|${LOST}[^。;]{0,30}第三方`);
+
+/**
+ * Terms that only serve the operator, short of refusing all liability: none for whatever attackers or third parties do with the
+ * information, the last word in interpretation, a licence to information for ever.
+ */
+export const oneSidedTerm: AdmissionReader = {
+  ...byWords,
+  read(sentence, text, index) {
+    if (LEADS.test(sentence.lower))
+      return CASE.test(around(text, index, 0, 6)) ? { at: 0, length: sentence.lower.length, confidence: 0.65 } : null;
+    return BY_USER.test(sentence.lower) ? null : byWords.read(sentence, text, index);
+  },
+};
