@@ -33,6 +33,7 @@ export default {
   // One process for all suites would carry every suite's modules along and slow down; those that have grown are replaced.
   maxWorkers: Math.max(2, Math.min(availableParallelism(), 4)),
   workerIdleMemoryLimit: '700MB',
+  testSequencer: '<rootDir>/test/support/sequencer.mjs',
   // Servers are started by the first test that asks for one (test/support), so unit tests do not pay for them.
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',

@@ -14,6 +14,9 @@ function findChromium(): string | null {
 
 const executablePath = findChromium();
 
+/** The browser of this machine; null where there is none. */
+export const chromiumPath: string | null = executablePath;
+
 /** Whether tests in a real browser can run here. */
 export const chromiumAvailable: boolean = executablePath !== null;
 
