@@ -51,9 +51,15 @@ export async function readBody(response: IncomingMessage, most: number): Promise
   if (!response.complete) throw Object.assign(new Error('cut short'), { code: 'ECONNRESET' });
   for (const name of encodings.reverse()) {
     if (bytes.length === 0) break;
-    const layer = decoder(name, bytes);
-    layer.end(bytes);
-    bytes = await collect(layer, most);
+    bytes = await undone(decoder(name, bytes), bytes, most);
   }
-  return bytes;
+  // A page that somebody compressed and forgot to say so; a download that is a gzip file says so in its type.
+  const unsaid =
+    bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8 && /^text\//i.test(response.headers['content-type'] ?? '');
+  return unsaid ? undone(createGunzip(), bytes, most) : bytes;
+}
+
+function undone(layer: Transform, bytes: Buffer, most: number): Promise<Buffer> {
+  layer.end(bytes);
+  return collect(layer, most);
 }

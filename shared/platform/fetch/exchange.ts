@@ -1,13 +1,16 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
+import { isPublic } from './addresses.ts';
 import { ExchangeError } from './failure.ts';
-import { guardedLookup, type Resolve, resolveBySystem } from './guarded-lookup.ts';
+import { guardedLookup, type MayReach, type Resolve, resolveBySystem } from './guarded-lookup.ts';
 import { checkTarget } from './target.ts';
 
 /** How all guarded exchanges of a process are made. */
 export interface Guard {
   /** For tests and closed networks: private addresses may be reached. */
   readonly allowPrivateAddresses?: boolean;
+  /** Addresses that may be reached although they are private, and no others. */
+  readonly allowAddresses?: readonly string[];
   readonly userAgent?: string;
   /** How names are resolved; default the system's way. */
   readonly resolve?: Resolve;
@@ -21,6 +24,11 @@ interface Message {
   readonly body?: string;
 }
 
+/** Which addresses the guard lets through. */
+export function mayReach({ allowPrivateAddresses = false, allowAddresses = [] }: Guard): MayReach {
+  return (address) => allowPrivateAddresses || isPublic(address) || allowAddresses.includes(address);
+}
+
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const MAX_REDIRECTS = 5;
 
@@ -29,7 +37,7 @@ function send(url: URL, message: Message, guard: Guard, signal: AbortSignal): Pr
     const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, {
       method: message.method,
       headers: { 'user-agent': guard.userAgent ?? 'shelfgate', ...message.headers },
-      lookup: guardedLookup(guard.resolve ?? resolveBySystem, guard.allowPrivateAddresses ?? false),
+      lookup: guardedLookup(guard.resolve ?? resolveBySystem, mayReach(guard)),
       // A connection of its own: one from a shared pool may have been made without the guard.
       agent: false,
       ca: guard.ca,
@@ -46,7 +54,7 @@ function send(url: URL, message: Message, guard: Guard, signal: AbortSignal): Pr
  * @throws ExchangeError, or an error that `failed` understands
  */
 export async function sendOnce(url: string, message: Message, guard: Guard, signal: AbortSignal): Promise<IncomingMessage> {
-  return send(checkTarget(url, null, guard.allowPrivateAddresses ?? false), message, guard, signal);
+  return send(checkTarget(url, null, mayReach(guard)), message, guard, signal);
 }
 
 /**
@@ -59,13 +67,13 @@ export async function follow(
   guard: Guard,
   signal: AbortSignal,
 ): Promise<{ readonly url: URL; readonly response: IncomingMessage }> {
-  let target = checkTarget(url, null, guard.allowPrivateAddresses ?? false);
+  let target = checkTarget(url, null, mayReach(guard));
   for (let redirects = 0; ; redirects += 1) {
     const response = await send(target, { method: 'GET', headers }, guard, signal);
     const { location } = response.headers;
     if (!REDIRECTS.has(response.statusCode ?? 0) || location === undefined) return { url: target, response };
     response.destroy();
     if (redirects === MAX_REDIRECTS) throw new ExchangeError('too-many-redirects', `more than ${MAX_REDIRECTS} redirects`);
-    target = checkTarget(location, target, guard.allowPrivateAddresses ?? false);
+    target = checkTarget(location, target, mayReach(guard));
   }
 }

@@ -1,10 +1,12 @@
 import { lookup } from 'node:dns/promises';
 import type { LookupFunction } from 'node:net';
-import { isPublic } from './addresses.ts';
 import { ExchangeError } from './failure.ts';
 
 /** All addresses of a name. */
 export type Resolve = (hostname: string) => Promise<readonly { readonly address: string; readonly family: number }[]>;
+
+/** Whether an address may be connected to. */
+export type MayReach = (address: string) => boolean;
 
 export const resolveBySystem: Resolve = (hostname) => lookup(hostname, { all: true, verbatim: true });
 
@@ -12,13 +14,13 @@ export const resolveBySystem: Resolve = (hostname) => lookup(hostname, { all: tr
  * A `lookup` for sockets that hands on only checked addresses. The connection is made to exactly what was checked, so a name that
  * answers differently the second time gains nothing. One closed address among several refuses the name.
  */
-export function guardedLookup(resolve: Resolve, allowPrivateAddresses: boolean): LookupFunction {
+export function guardedLookup(resolve: Resolve, mayReach: MayReach): LookupFunction {
   return (hostname, options, done) => {
     resolve(hostname).then(
       (addresses) => {
         const [first] = addresses;
         if (first === undefined) return done(Object.assign(new Error('no address'), { code: 'ENOTFOUND' }), '', 0);
-        if (!allowPrivateAddresses && !addresses.every(({ address }) => isPublic(address)))
+        if (!addresses.every(({ address }) => mayReach(address)))
           return done(
             new ExchangeError('private-address', 'the name leads to an address that is not on the public internet'),
             '',

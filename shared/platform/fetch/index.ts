@@ -1,11 +1,12 @@
 import type { Fetch } from '../../domain/ports.ts';
-import { readBody } from './decoded.ts';
+import { readAnswer } from './answer.ts';
 import { follow, type Guard } from './exchange.ts';
 import { failed } from './failure.ts';
 
 export { type Download, guardedDownload } from './download.ts';
 export type { Guard } from './exchange.ts';
 export { guardedPost, type Post } from './post.ts';
+export { guardedQuery, type Query } from './query.ts';
 
 const HEADERS = {
   accept: 'text/html,application/xhtml+xml,application/pdf,text/plain;q=0.9,*/*;q=0.5',
@@ -23,14 +24,7 @@ export function guardedFetch(guard: Guard = {}): Fetch {
     const deadline = AbortSignal.timeout(timeoutMs);
     try {
       const { url, response } = await follow(address, HEADERS, guard, deadline);
-      try {
-        const bytes = await readBody(response, maxBytes);
-        const headers = Object.entries(response.headers).map(([name, value]) => [name, [value ?? []].flat().join(', ')]);
-        const document = { finalUrl: url.href, status: response.statusCode ?? 0, headers: Object.fromEntries(headers), bytes };
-        return { ok: true, document };
-      } finally {
-        response.destroy();
-      }
+      return { ok: true, document: await readAnswer(url, response, maxBytes) };
     } catch (error) {
       return failed(error, deadline);
     }

@@ -52,6 +52,18 @@ test.each([
   expect(await guardedFetch(GUARD)(url, LIMITS)).toMatchObject({ ok: false, failure: 'bad-encoding' });
 });
 
+test('a page that is compressed and does not say so is read; a download of that kind stays what it is', async () => {
+  const url = await serve((request, response) =>
+    response
+      .setHeader('content-type', request.url === '/page' ? 'text/html' : 'application/gzip')
+      .end(gzipSync(Buffer.from(TEXT))),
+  );
+  const page = await guardedFetch(GUARD)(`${url}/page`, LIMITS);
+  expect(page.ok && Buffer.from(page.document.bytes).toString()).toBe(TEXT);
+  const file = await guardedFetch(GUARD)(`${url}/file`, LIMITS);
+  expect(file.ok && file.document.bytes[0]).toBe(0x1f);
+});
+
 test('a bomb is stopped at the cap', async () => {
   const url = await serve((_request, response) =>
     response.setHeader('content-encoding', 'gzip').end(gzipSync(Buffer.alloc(50_000_000))),

@@ -1,5 +1,5 @@
 import type { FetchFailure } from '../../../shared/domain/ports.ts';
-import { guardedDownload, guardedFetch, guardedPost } from '../../../shared/platform/fetch/index.ts';
+import { guardedDownload, guardedFetch, guardedPost, guardedQuery } from '../../../shared/platform/fetch/index.ts';
 import { type Origin, startOrigin } from './origin.ts';
 
 const LIMITS = { maxBytes: 100_000, timeoutMs: 5_000 };
@@ -32,6 +32,25 @@ test.each([
   'http://[::ffff:7f00:1]:PORT/',
   'http://[64:ff9b::7f00:1]:PORT/',
   'http://[2002:7f00:1::]:PORT/',
+  'http://[64:ff9b:1::7f00:1]:PORT/',
+  'http://[::127.0.0.1]:PORT/',
+  'http://[fe80::1]:PORT/',
+  'http://[fd00:ec2::254]/latest/meta-data/',
+  'http://[0:0:0:0:0:ffff:a9fe:a9fe]/latest/meta-data/',
+  'http://0:PORT/',
+  'http://127.0.1:PORT/',
+  'http://0x7f.1:PORT/',
+  'http://0x7F000001:PORT/',
+  'http://0177.1:PORT/',
+  'http://%31%32%37.0.0.1:PORT/',
+  'http://127。0。0。1:PORT/',
+  'http://①②⑦.0.0.1:PORT/',
+  'http://2852039166/latest/meta-data/',
+  'http://0xa9fea9fe/latest/meta-data/',
+  'http://0251.0376.0251.0376/latest/meta-data/',
+  'http://192.168.0.1/',
+  'http://172.16.0.1/',
+  'http://168.63.129.16/',
   'http://0.0.0.0:PORT/',
   'http://localhost:PORT/',
   'http://169.254.169.254/latest/meta-data/',
@@ -55,6 +74,13 @@ test.each([
   'gopher://127.0.0.1/',
   'data:text/html,x',
   'http://user:secret@example.com/',
+  'http://example.com@127.0.0.1/',
+  'http://example.com:80@169.254.169.254/',
+  'http://[fe80::1%25eth0]/',
+  'http://[::1%lo]/',
+  'http://[::ffff:127.0.0.1',
+  'http://0x100000000/',
+  'http://256.0.0.1/',
   'http://',
 ])('%j is a bad URL', async (url) => {
   expect(await failureOf(url)).toBe('bad-url');
@@ -76,6 +102,71 @@ test('a name that changes its answer gains nothing: what was checked is what is 
   expect(fetched).toMatchObject({ ok: true });
   // One question a connection: there is no second resolution between the check and the connection.
   expect(asked).toBe(1);
+});
+
+describe('a server that is let through, in a network that is closed', () => {
+  // 127.0.0.2 plays the public server; 127.0.0.1, on which `origin` listens, stays what it is.
+  const OPEN = '127.0.0.2';
+  const guard = { allowAddresses: [OPEN] };
+  let server: Origin;
+  beforeAll(async () => {
+    server = await startOrigin((request, response) => {
+      const target = decodeURIComponent(request.url?.split('?to=')[1] ?? '');
+      if (target === '') response.end('reached');
+      else response.writeHead(302, { location: target }).end();
+    }, OPEN);
+  });
+  afterAll(() => server.close());
+
+  test.each([
+    'http://127.0.0.1:PORT/secret',
+    '//127.0.0.1:PORT/secret',
+    'http://2130706433:PORT/secret',
+    'http://0x7f.0x1:PORT/secret',
+    'http://0177.0.0.01:PORT/secret',
+    'http://[::ffff:127.0.0.1]:PORT/secret',
+    'http://[::1]:PORT/secret',
+    'http://localhost:PORT/secret',
+    'http://169.254.169.254/latest/meta-data/',
+    'http://[64:ff9b::a9fe:a9fe]/',
+  ])('a redirect to %s is not followed', async (pattern) => {
+    const target = pattern.replace('PORT', String(origin.port));
+    const before = origin.seen.length;
+    expect(await failureOf(`${server.url}/?to=${encodeURIComponent(target)}`, guard)).toBe('private-address');
+    // Two steps away it is no different.
+    const twice = `${server.url}/?to=${encodeURIComponent(target)}`;
+    expect(await failureOf(`${server.url}/?to=${encodeURIComponent(twice)}`, guard)).toBe('private-address');
+    expect(await guardedDownload(guard)(`${server.url}/?to=${encodeURIComponent(target)}`, LIMITS)).toMatchObject({
+      ok: false,
+      failure: 'private-address',
+    });
+    expect(origin.seen).toHaveLength(before);
+  });
+
+  test('a redirect to itself is', async () => {
+    expect(await failureOf(`${server.url}/?to=/landed`, guard)).toBeNull();
+  });
+
+  test('a name that answers with the public server first and with a private one the next time is refused then', async () => {
+    let asked = 0;
+    const resolve = async () => [{ address: asked++ === 0 ? OPEN : '127.0.0.1', family: 4 }];
+    const rebinding = `http://rebinding.test:${server.port}`;
+    const before = server.seen.length;
+    // The redirect to the same name resolves anew, and the new answer is judged.
+    expect(await failureOf(`${rebinding}/?to=${encodeURIComponent(`${rebinding}/`)}`, { ...guard, resolve })).toBe(
+      'private-address',
+    );
+    expect(asked).toBe(2);
+    expect(server.seen).toHaveLength(before + 1);
+  });
+
+  test('a query is guarded alike', async () => {
+    const request = { contentType: 'application/json', body: '{}' };
+    expect(await guardedQuery(guard)(`http://127.0.0.1:${origin.port}/`, request, LIMITS)).toMatchObject({
+      failure: 'private-address',
+    });
+    expect(await guardedQuery(guard)(`${server.url}/`, request, LIMITS)).toMatchObject({ ok: true, document: { status: 200 } });
+  });
 });
 
 describe('redirects', () => {
