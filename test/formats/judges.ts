@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 
 /** Whether a tool is on the PATH. */
 export function isInstalled(tool: string): boolean {
@@ -44,13 +44,24 @@ export function aaptBadging(path: string) {
   };
 }
 
+/** Hands over a judge's output line by line; there are millions, and a promise for each would cost more than reading them. */
+export async function eachLine(output: Readable, take: (line: string) => void): Promise<void> {
+  let rest = '';
+  for await (const chunk of output.setEncoding('utf8')) {
+    const lines = (rest + (chunk as string)).split('\n');
+    rest = lines.pop()!;
+    for (const line of lines) take(line);
+  }
+  if (rest !== '') take(rest);
+}
+
 /** What `dexdump` counts in each DEX file, and how often which method is called (`Lpkg/Cls;->name`). */
 export async function dexdump(path: string) {
   const child = spawn('dexdump', ['-f', '-d', path], { stdio: ['ignore', 'pipe', 'ignore'] });
   const files: { version: string; strings: number; methods: number; classes: number }[] = [];
   const calls = new Map<string, number>();
   const field = (line: string) => Number(line.slice(line.indexOf(':') + 1));
-  for await (const line of createInterface({ input: child.stdout })) {
+  await eachLine(child.stdout, (line) => {
     const call = /invoke-[a-z/-]+ \{[^}]*\}, (\[*L[^;]+;)\.([^:]+):/.exec(line);
     if (call) calls.set(`${call[1]}->${call[2]}`, (calls.get(`${call[1]}->${call[2]}`) ?? 0) + 1);
     const opened = /^Opened .* DEX version '(\d+)'/.exec(line);
@@ -59,7 +70,7 @@ export async function dexdump(path: string) {
     if (line.startsWith('string_ids_size')) file!.strings = field(line);
     else if (line.startsWith('method_ids_size')) file!.methods = field(line);
     else if (line.startsWith('class_defs_size')) file!.classes = field(line);
-  }
+  });
   return { files, calls };
 }
 

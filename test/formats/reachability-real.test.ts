@@ -1,12 +1,11 @@
 /** Reachability of real packages: every step of every path that is told stands in the code as dexdump disassembles it. */
 import { spawn } from 'node:child_process';
 import { basename } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { CallPath, PathStep } from '../../shared/domain/facts/code.ts';
 import type { PackageFacts } from '../../shared/domain/facts/package.ts';
 import { corpus, DEPENDENCY_APKS } from '../fixtures/packages.ts';
 import { inspectFile } from '../fixtures/source.ts';
-import { isInstalled } from './judges.ts';
+import { eachLine, isInstalled } from './judges.ts';
 
 /** Instructions by `class.method` and offset; a class and name stand for all methods of that name. */
 type Listing = Map<string, Map<number, string[]>>;
@@ -15,7 +14,7 @@ async function disassemble(path: string, wanted: ReadonlySet<string>): Promise<L
   const child = spawn('dexdump', ['-d', path], { stdio: ['ignore', 'pipe', 'ignore'] });
   const listing: Listing = new Map();
   let method: Map<number, string[]> | null = null;
-  for await (const line of createInterface({ input: child.stdout })) {
+  await eachLine(child.stdout, (line) => {
     const header = /^[0-9a-f]+: +\|\[[0-9a-f]+\] (\S+)\.([^.:]+):\(/.exec(line);
     if (header) {
       const name = `${header[1]}.${header[2]}`;
@@ -23,10 +22,10 @@ async function disassemble(path: string, wanted: ReadonlySet<string>): Promise<L
       if (method) listing.set(name, method);
     }
     const instruction = method && /^[0-9a-f]+: [0-9a-f .]+\|([0-9a-f]{4,}): (.*)$/.exec(line);
-    if (!instruction) continue;
+    if (!instruction) return;
     const offset = Number.parseInt(instruction[1]!, 16);
     method!.set(offset, [...(method!.get(offset) ?? []), instruction[2]!]);
-  }
+  });
   return listing;
 }
 
