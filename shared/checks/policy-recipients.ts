@@ -26,7 +26,7 @@ export function* passages({ text }: PolicyFacts, pattern: RegExp): Generator<Pas
 }
 
 const COMPANY =
-  /[\p{Script=Han}()（）]{2,20}?(?:有限公司|有限责任公司|股份公司|集团|银行)|\b[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,4},? (?:Inc|LLC|Ltd|Limited|Corp|Corporation|GmbH|Pte|B\.?V)\b/gu;
+  /[\p{Script=Han}()（）]{2,20}?(?:有限公司|有限责任公司|股份公司|集团|银行)|\b[A-Z][\w.&-]{0,40}(?: [A-Z][\w.&-]{0,40}){0,4},? (?:Inc|LLC|Ltd|Limited|Corp|Corporation|GmbH|Pte|B\.?V)\b/gu;
 /** Known by its own name to everybody, and never a word for something else. */
 const BRAND =
   /支付宝|微信支付|财付通|银联|顺丰|中通|圆通|韵达|菜鸟|京东|美团|饿了么|高德|芝麻信用|(?:阿里|腾讯|华为|百度|天翼|火山|金山)云|穿山甲|优量汇|友盟|firebase|google|谷歌|苹果公司|微软|paypal|stripe/iu;
