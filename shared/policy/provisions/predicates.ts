@@ -41,12 +41,17 @@ export function givesOneWay(text: PolicyText, { contacts }: Pick<Extracted, 'con
   });
 }
 
+/** Turning to the service desk, which can be found without the policy. */
+const SERVICE =
+  /(?:联系|咨询|找|通过|拨打|致电|向|由)(?:我们的?|平台|官方|在线|人工|本公司|app内)?(?:的)?客服|(?:在线|人工)客服|客服(?:热线|中心|邮箱|电话|渠道|处|更正|申请)|意见反馈/;
+
 /** A way to exercise a right: a path, a contact, or a request through the policy's contacts; in the sentence or right after it. */
 export function hasWay(place: Place): boolean {
   const near = place.around(0, 2);
   return (
     place.oneWayForAll ||
     hasPath(near) ||
+    SERVICE.test(place.sentence) ||
     hasContactValue(near) ||
     refersToContact(place, near) ||
     refersToContact(place, place.around(1, 0))

@@ -2,7 +2,9 @@ import type { Mention, Provision } from '../../domain/facts/policy.ts';
 import { around, type PolicyText } from '../text/policy-text.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { collectionItems } from './collection.ts';
+import { deviceItems } from './device.ts';
 import { identityItems } from './identity.ts';
+import { incidentItems } from './incidents.ts';
 import { type Extracted, type FactItem, type ItemReader, MOST_PLACES, type Place, provision, type SentenceItem } from './item.ts';
 import { keepingItems } from './keeping.ts';
 import { minorsItems } from './minors.ts';
@@ -10,6 +12,8 @@ import { givesOneWay } from './predicates.ts';
 import { recommendationItems } from './recommendation.ts';
 import { isNotOffered } from './refusal.ts';
 import { rightsItems } from './rights.ts';
+import { sdkItems } from './sdks.ts';
+import { sensitiveItems } from './sensitive.ts';
 import { specialItems } from './special.ts';
 import { termItems } from './terms.ts';
 import { thirdPartyItems } from './third-parties.ts';
@@ -18,8 +22,12 @@ import { thirdPartyItems } from './third-parties.ts';
 export const ITEM_READERS: readonly ItemReader[] = [
   ...identityItems,
   ...collectionItems,
+  ...sensitiveItems,
+  ...deviceItems,
+  ...sdkItems,
   ...thirdPartyItems,
   ...keepingItems,
+  ...incidentItems,
   ...rightsItems,
   ...recommendationItems,
   ...minorsItems,

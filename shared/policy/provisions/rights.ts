@@ -2,8 +2,9 @@ import type { ItemReader } from './item.ts';
 import { hasContactValue, hasPath, hasWay, refersToContact } from './predicates.ts';
 
 /** Policies in plain words: 能看、能改、能删, 删掉, 抹去, 不再同意. */
-const PLAIN_CHANGE = '(?:能|可以?|随时|自己|[、,])改(?![善变进])|改(?:掉|正|过来)';
-const PLAIN_ERASURE = '删[掉了]|(?:能|可以?|随时|自己|[、,])删|抹[去掉除]|擦除|移除';
+const PLAIN_CHANGE =
+  '(?:能|可以?|随时|自己|[、,])改(?![善变进])|改(?:掉|正|过来)|重新(?:填写|提交|上传)|更换(?:绑定)?(?:的)?(?:手机|邮箱|头像)|写错|填错';
+const PLAIN_ERASURE = '删[掉了除完]|(?:能|可以?|随时|自己|[、,])删|抹[去掉除]|擦除|移除';
 const WORDS_FOR_RIGHTS = '(?:[能可][看改删]|查阅|查询|访问|查看|复制|导出|更正|修改|更改|编辑|补充|完善|删除|清除|清空|撤回)';
 /** 查阅、复制、更正、删除: rights in a row are about what the person has there, whatever it is called. */
 const RIGHTS_IN_A_ROW = `${WORDS_FOR_RIGHTS}(?:\\([^)]{0,12}\\))?(?:[、,/]|和|与|及|或|以及){1,2}(?:可以?)?${WORDS_FOR_RIGHTS}`;
@@ -18,21 +19,60 @@ const INFORMATION = new RegExp(
 const LABELLED_CORRECTION =
   /^[^\p{L}]*(?:更正|修改|补充|完善)(?:[、,和与及或](?:更正|修改|补充|完善|更新))*(?:权)?[^\p{L}]*[::]/u;
 const AUTHORITY =
-  /12377|12321|12315|12345|网信(?:部门|办)|监管(?:部门|机构)|主管部门|市场监督|公安|工信|消费者(?:协会|权益)|法院|诉讼|仲裁/;
+  /12377|12321|12315|12345|网信(?:部门|办)|监管(?:部门|机构)|主管部门|市场监督|公安|工信|消费者(?:协会|权益)|消协|法院|诉讼|仲裁|起诉/;
+
+/** Lists of what the law exempts, and conditions on what the person does, tell of no right. */
+const NOT_GRANTED =
+  /(?:不会|无法|不予|可能不|不)响应|拒绝(?:响应|您的请求)|如(?:果)?您[^,。;]{0,24}(?:删除|变更|修改|更改)[^。;]{0,24}(?:可能会?影响|将?无法|不能)|(?:拒绝|如)[^,。;]{0,8}(?:使用|删除)[^,。;]{0,8}cookie/;
+/** The one who looks is the operator, or what is looked at is a page or a product: 授权我方访问, 停止访问/使用产品. */
+const NOT_OWN_INFORMATION =
+  /cookie|第三方(?:网站|链接)|未经授权|防止|避免|授权(?:给)?我[方们](?:可以)?(?:访问|查看)|我[方们](?:可以?|会|将|可能|有权)[^,。;]{0,8}(?:访问|查看|查询|复制)|停止(?:访问|使用)|访问\/使用|(?:最新|历史)版本|本(?:隐私)?政策(?:的)?(?:全文|内容)/;
 
 const CLOSES_ACCOUNT = /注销|销户|(?:删除|关闭|移除)(?:您的|你的|我的|个人|用户)?(?:账|帐)[号户]|(?:账|帐)[号户]的?(?:删除|关闭)/;
+
+/** What is closed is no account of the app, or somebody else closes it. */
+const OTHER_CLOSING =
+  /手机号码?(?:的)?(?:入网|注销)|号码注销|银行卡?(?:的)?(?:销户|注销)|(?:我们|本公司|平台)(?:有权|可以?)[^,。;]{0,16}注销|公司(?:被)?注销/;
+/** A way to close the account is spoken of, and not only what comes after. */
+const OFFERS =
+  /可以?|有权|如需|需要?注销|希望|想要?|申请|提供|方式|方法|如何|路径|流程|步骤|渠道|途径|入口|自助|随时|选择|支持|操作|\.\.\.|^[^,。;]{0,12}注销[^,。;]{0,8}[::]/;
+
+/** 将您的个人信息转移至您指定的…, 直接将副本传输给您指定的第三方, 提供转移的途径. */
+const PORTS =
+  /可携带|携带权|(?:信息|数据|副本|资料)[^。;]{0,16}(?:转移|传输|迁移|传给|传送|搬到?)[^,。;]{0,4}(?:至|给|到|往)?[^,。;]{0,10}(?:您|你|其[他它]|指定|别的|另一|平台|处理者)|(?:转移|迁移|携带)(?:您的?)?(?:个人)?(?:信息|数据|资料)[^。;]{0,60}(?:途径|条件|申请|指定|客服|网信|请求|邮)|(?:信息|数据)(?:的)?(?:转移|迁移)(?:权|的?途径|的?请求)|(?:转移|迁移|搬)[^。;]{0,20}(?:您|你)?指定的|(?:传给|导出到|导入到?)(?:您|你)?(?:指定|其[他它]|别的|另一)|符合[^,。;]{0,16}网信[^。;]{0,60}转移/;
+/** Handing over to another company or country is no right of the person. */
+const PASSES_ON =
+  /合并|收购|分立|破产|重组|兼并|境外|跨境|全球|服务器|(?:不|暂不|尚不)(?:支持|提供|开放)|不会(?:将|把|向)|未经|防止/;
+
+const THE_PERSON = '(?:您|你|用户|监护人|家长|个人信息主体|有权|权利|可以?|权:?)';
+/** 有权限制或者拒绝我们对其个人信息进行处理, 要求我们暂停处理, 拒绝我们进一步收集. */
+const RESTRICTS = new RegExp(
+  `知情权|决定权|限制(?:或者?拒绝)?处理(?:权|[::])|${THE_PERSON}[^。;]{0,40}(?:限制|反对|暂停)(?:或者?(?:拒绝|限制))?(?:我们|他人|本公司|平台)?(?:或[^,。;]{0,6})?(?:对)?[^,。;]{0,20}(?:处理|使用|收集)|${THE_PERSON}[^。;]{0,30}拒绝(?:我们|他人|本公司|平台|允许|或者?限制)[^,。;]{0,20}(?:处理|使用|收集)|(?:要求|请求|申请)(?:我们)?(?:暂停|停止|限制|拒绝)[^,。;]{0,8}(?:处理|使用|收集)`,
+);
+const EXPLAINS =
+  /解释说明权|(?:有权|可以?|可随时|权利)[^。;]{0,30}(?:要求|请求|请)(?:我们|本公司|平台|我方|客服)?(?:对|就|为|针对)?[^。;]{0,40}(?:解释|说明)|(?:有权|可以?)[^,。;]{0,10}(?:获得|得到)[^,。;]{0,10}(?:解释|说明)|(?:看不懂|不理解|有疑[问惑])[^。;]{0,24}(?:要求|请|联系)[^。;]{0,16}(?:解释|说明)/;
+/** What is asked of partners, or what partners may do. */
+const OF_OTHERS = /(?:我们(?:会|将)?|并)?要求(?:第三方|合作[^,。;]{0,4}|他们|其|该|受托|接收方|员工|您)[^。;]{0,60}/g;
+const NO_RESTRICTION =
+  /解释权|拒绝(?:接收|提供)|限制(?:访问|责任|民事行为)|请您?[^,。;]{0,8}说明|cookie|(?:需要?|请)(?:您|用户)[^,。;]{0,10}(?:说明|提供)|出示|身份证明/;
+
+/** Complaints of others about the person, or about what the person has published. */
+const AGAINST_USERS =
+  /(?:其[他它]用户|他人|第三方|权利人)[^,。;]{0,12}(?:投诉|举报)|被(?:他人)?(?:投诉|举报)|(?:处理|响应)[^,。;]{0,8}(?:他人|其[他它]用户)的?(?:投诉|举报)/;
 
 /** PR-27 … PR-35: the rights of the person and the ways to exercise them. A right without any way is only a word. */
 export const rightsItems: readonly ItemReader[] = [
   {
     item: 'PR-27',
-    cue: /查阅|查询|访问|查看|复制|副本|导出/,
+    cue: /查阅|查询|访问|查看|看到|看看|能看|复制|副本|导出|下载/,
     substance: (place) =>
       (/(?:您|用户|监护人|家长|你)/.test(place.around(2, 1)) || IN_A_ROW.test(place.sentence)) &&
-      /查阅|查询|访问(?!控制|权限|者|量|记录)|查看|复制|副本|导出/.test(place.sentence) &&
+      /查阅|查询|访问(?!控制|权限|者|量|记录)|查看|看到|看看|能看|复制|副本|导出|下载/.test(place.sentence) &&
       // In a table the right and what it is stand in cells of their own.
-      INFORMATION.test(place.sentence.length < 12 ? place.around(0, 1) : place.sentence) &&
-      !/cookie|网站|第三方(?:网站|链接)|未经授权|防止/.test(place.sentence) &&
+      INFORMATION.test(place.sentence.length < 24 ? place.around(1, 1) : place.sentence) &&
+      !/网站/.test(place.sentence.replace(/官方网站|官网|登录[^,。;]{0,6}网站/g, '')) &&
+      !NOT_OWN_INFORMATION.test(place.sentence) &&
+      !NOT_GRANTED.test(place.sentence) &&
       hasWay(place),
   },
   {
@@ -41,7 +81,8 @@ export const rightsItems: readonly ItemReader[] = [
     substance: (place) =>
       IS_CHANGE.test(place.sentence) &&
       (INFORMATION.test(place.sentence) || LABELLED_CORRECTION.test(place.sentence)) &&
-      !/修改(?:本|后的?)(?:政策|协议|声明)|防止|未经授权|泄露/.test(place.sentence) &&
+      !/修改(?:本|后的?)(?:隐私)?(?:政策|协议|声明|规则)|防止|未经授权|泄露/.test(place.sentence) &&
+      !NOT_GRANTED.test(place.sentence) &&
       hasWay(place),
   },
   {
@@ -50,50 +91,52 @@ export const rightsItems: readonly ItemReader[] = [
     substance: (place) =>
       IS_ERASURE.test(place.sentence) &&
       INFORMATION.test(place.around(0, 0)) &&
-      !/防止|避免|未经授权的?删除/.test(place.sentence) &&
+      !/防止|避免|未经授权的?删除|请勿|cookie/.test(place.sentence) &&
+      !NOT_GRANTED.test(place.sentence) &&
       (/您|你|用户|监护人|家长/.test(place.around(2, 1)) || hasPath(place.sentence)) &&
       // Uninstalling is a way of its own, but removes only what lies on the device.
       (/卸载/.test(place.sentence) ? /本地|设备|手机|清除/.test(place.sentence) : hasWay(place)),
   },
   {
     item: 'PR-30',
-    cue: /撤回|撤销|收回|不再同意|反悔|取消(?:授权|同意)|关闭[^,。;]{0,12}(?:权限|功能)|(?:改变|变更|更改)[^,。;]{0,16}(?:授权|同意)|解除[^,。]{0,6}(?:授权|绑定)/,
+    cue: /撤回|撤销|收回|不再同意|反悔|取消(?:授权|同意)|关[闭掉][^,。;]{0,16}(?:权限|功能|授权)|权限[^,。;]{0,10}关[闭掉]|不(?:想|愿)(?:再|继续)?(?:授权|同意)|(?:改变|变更|更改)[^,。;]{0,16}(?:授权|同意)|解除[^,。]{0,6}(?:授权|绑定)/,
     substance: (place) =>
-      (/(?:撤回|撤销|收回|取消|解除|改变|变更|更改)[^。;]{0,24}(?:同意|授权|许可|权限)|(?:同意|授权|权限)[^。;]{0,24}(?:撤回|撤销|收回|取消|关闭)|关闭[^,。;]{0,12}权限|关闭[^,。;]{0,12}功能[^。;]{0,20}停止[^。;]{0,16}(?:收集|获取|处理)/.test(
+      (/(?:撤回|撤销|收回|取消|解除|改变|变更|更改)[^。;]{0,24}(?:同意|授权|许可|权限)|(?:同意|授权|权限)[^。;]{0,24}(?:撤回|撤销|收回|取消|关闭)|关[闭掉][^,。;]{0,16}权限|关闭[^,。;]{0,12}功能[^。;]{0,20}停止[^。;]{0,16}(?:收集|获取|处理)/.test(
         place.sentence,
       ) ||
-        /撤回|不再同意|反悔/.test(place.sentence)) &&
+        /撤回|不再同意|反悔|不(?:想|愿)(?:再|继续)?(?:授权|同意)|解除[^,。;]{0,6}绑定/.test(place.sentence)) &&
       !/请求[^。;]{0,20}(?:拒绝|无法响应)|不会响应|无法响应/.test(place.sentence) &&
       (hasWay(place) || /(?:设备|系统|手机)(?:的)?(?:设置|权限|功能|操作系统)/.test(place.around(1, 2))),
   },
   {
     item: 'PR-31',
     cue: CLOSES_ACCOUNT,
-    substance: (place) =>
-      CLOSES_ACCOUNT.test(place.sentence) &&
-      !/不会响应|无法响应/.test(place.sentence) &&
-      (place.oneWayForAll ||
+    substance: (place) => {
+      if (/不会响应|无法响应/.test(place.sentence) || OTHER_CLOSING.test(place.sentence)) return false;
+      if (!CLOSES_ACCOUNT.test(place.sentence)) return false;
+      if (hasPath(place.sentence) || hasContactValue(place.sentence)) return true;
+      // 在您注销账号时, 我们将停止… speaks of an account that is closed, and not of how.
+      if (!OFFERS.test(place.sentence)) return false;
+      return (
+        place.oneWayForAll ||
         hasPath(place.around(1, 2)) ||
         hasContactValue(place.around(0, 2)) ||
-        refersToContact(place, place.around(1, 2))),
+        refersToContact(place, place.around(1, 2))
+      );
+    },
   },
   {
     item: 'PR-32',
-    cue: /转移|可携带|携带权/,
-    substance: ({ sentence }) =>
-      /可携带|携带权|(?:个人信息|数据)[^,。;]{0,10}(?:转移|传输)(?:至|给|到|权)?(?:您|其他|指定|第三方)?|转移(?:您的)?(?:个人信息|数据)/.test(
-        sentence,
-      ) &&
-      /您|申请|条件|途径|指定|网信/.test(sentence) &&
-      !/合并|收购|破产|境外|跨境|服务器/.test(sentence),
+    cue: /转移|可携带|携带权|传输|传给|搬|副本|迁移/,
+    substance: ({ sentence }) => PORTS.test(sentence) && !PASSES_ON.test(sentence),
   },
   {
     item: 'PR-33',
-    cue: /限制|拒绝[^,。;]{0,10}处理|解释说明|决定权|知情权|解释|说明/,
-    substance: ({ sentence }) =>
-      /(?:限制|拒绝)[^,。;]{0,16}(?:处理|使用)[^,。;]{0,10}(?:信息)?|解释说明|(?:要求|请求)[^,。;]{0,16}(?:解释|说明)|知情权|决定权/.test(
-        sentence,
-      ) && /您|用户|有权|权利/.test(sentence),
+    cue: /限制|拒绝|暂停|停止|反对|解释|说明|决定权|知情权/,
+    substance: ({ sentence }) => {
+      const own = sentence.replace(OF_OTHERS, '');
+      return (RESTRICTS.test(own) || EXPLAINS.test(own)) && !NO_RESTRICTION.test(own);
+    },
   },
   {
     item: 'PR-34',
@@ -102,14 +145,16 @@ export const rightsItems: readonly ItemReader[] = [
   },
   {
     item: 'PR-35',
-    cue: /投诉|举报|申诉|维权|诉讼|反馈|意见|建议|疑问/,
+    cue: /投诉|举报|申诉|维权|诉讼|起诉|仲裁|反馈|反映|意见|建议/,
     substance: (place) => {
+      if (AGAINST_USERS.test(place.sentence)) return false;
       const near = place.around(1, 4);
-      const complaint = /投诉|举报|申诉|维权|诉讼|仲裁/.test(place.sentence);
-      const comment = /(?:意见|疑问|建议|问题)/.test(place.sentence) && /联系|反馈|发送|致电|邮箱|客服|邮件/.test(near);
+      const complaint = /投诉|举报|申诉|维权|诉讼|起诉|仲裁|反映/.test(place.sentence);
+      const comment =
+        /(?:意见|建议|反馈)/.test(place.sentence) && /联系|反馈|发送|发至|致电|拨打|邮箱|客服|邮件|渠道|通过/.test(near);
       if (!complaint && !comment) return false;
       if (complaint && AUTHORITY.test(near)) return true;
-      return hasContactValue(near) || refersToContact(place, near);
+      return hasContactValue(near) || refersToContact(place, near) || (/渠道|入口|通过|路径/.test(near) && hasPath(near));
     },
   },
 ];
