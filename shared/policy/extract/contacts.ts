@@ -22,7 +22,8 @@ const MESSENGER =
 const WRITE_TO =
   /https?:\/\/[^\s,。;)]{4,80}\/(?:issues|contact|feedback|support|kefu|lianxi)[^\s,。;)]{0,60}|(?:app ?store|应用(?:商店|市场))[^,。;]{0,16}(?:支持|评论|留言|反馈|联系)/gi;
 /** A website named as the place to write to. */
-const WEBSITE = /(?:官方网站|官网|微信公众号|公众号)[^,。;]{0,12}(?:与我们(?:取得)?联系|联系我们|反馈|留言)/g;
+const WEBSITE =
+  /(?:官方网站|官网|微信公众号|公众号)(?![^,。;]{0,6}(?:公布|公示|列明|载明|披露))[^,。;]{0,12}(?:与我们(?:取得)?联系|联系我们|反馈|留言)/g;
 /** A line of its own that is nothing but an address, as at the foot of a page. */
 const ADDRESS_LINE = /^[\p{Script=Han}]{2,12}[省市][^,。;:]{4,50}(?:号|室|楼|座|层|大厦)[A-Za-z0-9-]{0,8}室?$/u;
 const PATH = /(?:设置|我的|个人中心|首页|右上角|左上角|菜单|页面|点击|进入|登录|微信|公众号|网站|客户端)/;

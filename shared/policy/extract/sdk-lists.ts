@@ -10,6 +10,8 @@ const NAME_LINE = /^(?:[•·\-*●]|\(?\d{1,2}\)?[.、)]*)?\s*([^。,;:|]{1,50}
 const NO_NAME = /^(?:第三方|合作方?|我们|接入|使用|目前|附|关于|[a-z]\.)[^(]*sdk$|目录|列表|清单/i;
 /** A key whose value is the name of an SDK. */
 const IS_NAME = /^(?:第三方)?(?:sdk|插件)(?:的)?(?:名称|产品|类型)?$/i;
+/** What the SDKs under it are for, where a list is sorted by that: 播放类:, 二、广告类SDK. */
+const GROUP = /^(?:[•·\-*●]|\(?[\d一二三四五六七八九十]{1,3}\)?[.、)]*)?\s*([\p{Script=Han}]{2,10}类)(?:的?sdk)?:?$/iu;
 const LONGEST = 400;
 /** Lines without any key after which an entry is over. */
 const PATIENCE = 2;
@@ -25,6 +27,7 @@ export function extractSdkListRows(text: PolicyText): SdkRow[] {
   let entry: Entry | null = null;
   let silent = 0;
   let filling: Exclude<SdkField, 'name'> | null = null;
+  let group = '';
   const finish = () => {
     filling = null;
     if (entry !== null && (entry.operator !== '' || entry.purpose !== '' || entry.types !== '' || entry.link !== '')) {
@@ -37,12 +40,13 @@ export function extractSdkListRows(text: PolicyText): SdkRow[] {
   for (const line of text.lines) {
     const [start, end] = line.range;
     const content = text.text.slice(start, Math.min(end, start + 2000));
+    group = GROUP.exec(content)?.[1] ?? group;
     const pairs = line.kind === 'row' ? [] : pairsOf(content);
     const told = pairs.every(({ key }) => /sdk$/i.test(key)) || (entry === null && !pairs.some(({ key }) => IS_NAME.test(key)));
     const one = told ? sdkInOneLine(content) : null;
     if (one !== null && !NO_NAME.test(one.name)) {
       finish();
-      rows.push({ ...one, range: [start, end] });
+      rows.push({ ...one, purpose: one.purpose === '' ? group : one.purpose, range: [start, end] });
       continue;
     }
     if (pairs.length === 0) {

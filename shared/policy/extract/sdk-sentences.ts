@@ -11,24 +11,46 @@ const NAMED = new RegExp(
   `${BULLET}([^。,;:]{1,50}?sdk(?:\\([^)]{1,60}\\))?)\\s*:\\s*(?=[^。]{0,60}(?:用于|用来|以便|为了|收集|获取))(.{4,600})$`,
   'i',
 );
-/** `我们会集成X SDK, 用于A。…收集的个人信息包含: B` */
-const INTEGRATED = /(?:集成|接入|嵌入)(?:了)?([^。,;:]{2,40}?sdk)[^。;]{0,20}?((?:用于|用来|以便|以实现).{4,600})$/i;
+/** `我们会集成X SDK, 用于A。…收集的个人信息包含: B`, `接入某公司的X SDK, X SDK收集B, 用于A` */
+const INTEGRATED =
+  /(?:集成|接入|嵌入|引入)(?:了)?(?:由)?(?:([^。,;:]{2,40}?(?:公司|\(google inc\.\)))(?:提供|开发)?的)?([^。,;:]{2,40}?sdk)(.{4,600})$/i;
+/** `X SDK由某公司提供, 用于A, 会收集B` */
+const PROVIDED = new RegExp(`${BULLET}([^。,;:]{1,40}?sdk)\\s*[,(]?由([^。,;]{4,40}?)(?:提供|开发|运营)(.{4,600})$`, 'i');
+/** `X SDK: 手机权限、定位权限`, as a list sorted by what the SDKs do has it. */
+const LISTED = new RegExp(
+  `${BULLET}([^。,;:]{1,40}?sdk)\\s*:\\s*([^。;:]{2,200}(?:权限|信息|地址|标识)[^。;:]{0,100})[;。]?$`,
+  'i',
+);
 /** Words about SDKs in general: 由第三方提供的软件开发包(SDK), 上述厂商的SDK. */
 const NO_NAME = /第三方|开发包|工具包|上述|厂商|渠道|的|由/;
-const FOR = /(?:用于|用来|以便|以实现|为了|为您)([^。;]{2,120})/;
+const FOR = /(?:用于|用来|以便|便于|以实现|为了|为您)([^。;]{2,120})/;
 const TAKES = /(?:收集|获取|采集|读取)(?:的?(?:个人)?信息)?(?:包括|包含|为)?:?([^。;]{2,200})/;
 const OPERATOR = /(?:主体|运营方|提供方|提供者)(?:为|是)?:?([^。;,]{4,40})/;
+
+/** 高德定位SDK(高德软件有限公司) */
+const IN_BRACKETS = /\(([^()]{2,50}(?:公司|集团|inc\.?))\)/i;
 
 /** An SDK told in one line of prose, with what it is for and what it takes as far as the line says; null for any other line. */
 export function sdkInOneLine(content: string): Omit<SdkRow, 'range'> | null {
   const takesFor = TAKES_FOR.exec(content);
   if (takesFor !== null) return row(takesFor[1]!, takesFor[3]!, takesFor[2]!, '');
-  const named = NAMED.exec(content) ?? INTEGRATED.exec(content);
-  if (named === null || NO_NAME.test(named[1]!)) return null;
-  const rest = named[2]!;
-  const purpose = FOR.exec(rest)?.[1]?.replace(/,?(?:我们|我行|该|可能|将|需|会|收集|获取|采集|读取).*$/, '') ?? '';
-  const types = TAKES.exec(rest)?.[1]?.replace(/,?(?:用于|用来|以便).*$/, '') ?? '';
-  return row(named[1]!, purpose, types, OPERATOR.exec(rest)?.[1] ?? '');
+  const provided = PROVIDED.exec(content);
+  if (provided !== null) return told(provided[1]!, provided[3]!, provided[2]!);
+  const named = NAMED.exec(content);
+  if (named !== null) return NO_NAME.test(named[1]!) ? null : told(named[1]!, named[2]!);
+  const integrated = INTEGRATED.exec(content);
+  if (integrated !== null && FOR.test(integrated[3]!) && !NO_NAME.test(integrated[2]!)) {
+    return told(integrated[2]!, integrated[3]!, integrated[1]);
+  }
+  const listed = LISTED.exec(content);
+  return listed === null || NO_NAME.test(listed[1]!) ? null : row(listed[1]!, '', listed[2]!, '');
+}
+
+function told(name: string, rest: string, operator?: string): Omit<SdkRow, 'range'> {
+  // 用于获取位置, 收集经纬度: what follows the comma is no purpose any more.
+  const purpose = FOR.exec(rest)?.[1]?.replace(/,[^,]{0,16}?(?:我们|我行|收集|获取|采集|读取|具体|隐私|详见).*$/, '') ?? '';
+  const types = TAKES.exec(rest)?.[1]?.replace(/,?(?:以?用于|用来|以便|便于).*$/, '') ?? '';
+  return row(name, purpose, types, operator ?? OPERATOR.exec(rest)?.[1] ?? IN_BRACKETS.exec(name)?.[1] ?? '');
 }
 
 function row(name: string, purpose: string, types: string, operator: string): Omit<SdkRow, 'range'> {

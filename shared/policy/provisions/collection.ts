@@ -1,19 +1,15 @@
 import type { Mention, PermissionMention, TypeMention } from '../../domain/facts/policy.ts';
 import type { PolicyText } from '../text/policy-text.ts';
 import type { ItemReader } from './item.ts';
-import { holds } from './predicates.ts';
 
-const COLLECTS = /收集|获取|采集|提供|填写|读取|授权|上传|接收|记录|用于|使用|申请|调用|输入|处理|同步|需要|允许/;
+const COLLECTS = /收集|搜集|获取|采集|提供|填写|用到|要用|读取|授权|上传|接收|记录|用于|使用|申请|调用|输入|处理|同步|需要|允许/;
 const PURPOSE =
-  /用于|用来|以便|以(?:实现|完成|提供|保障|确保|验证)|为(?:了|向您|您|实现|保障|完成|帮助|提供|满足|便于|方便)|为您提供|当您|如您|您(?:在)?使用|您(?:在)?注册|您(?:在)?登录|[您你][^,。;]{1,20}时|时(?:使用|申请|获取|读取|调用|需要)|为[^,。;]{2,14},(?:我们|本应用|本产品|需)|目的|用途|从而|功能|才能|仅用|只用|便于|方便|必须|需要/;
-const DEVICE_IDS = new Set(
-  'device.imei device.imsi device.iccid device.mac_wifi device.mac_bt device.serial device.android_id device.oaid device.aaid_gaid device.drm_id'.split(
-    ' ',
-  ),
-);
-const SPECIAL = new Set(
-  'device.installed_apps device.running_apps device.clipboard device.sensors screen_content device.wifi_list'.split(' '),
-);
+  /用于|用来|以便|(?<!可)以(?:实现|完成|提供|保障|确保|验证|核实|创建|识别)|为(?:了|向您|您|实现|保障|完成|帮助|提供|满足|便于|方便)|为您提供|当您|如您|您(?:在)?使用|您(?:在)?注册|您(?:在)?登录|[您你][^,。;]{1,20}时|时(?:使用|申请|获取|读取|调用|需要)|为[^,。;]{2,14},(?:我们|本应用|本产品|需)|目的|用途|从而|功能|才能|仅用|只用|便于|方便|必须|需要/;
+/** 为改善服务质量, 优化用户体验: what everybody would say of anything is no purpose. */
+const VAGUE =
+  /(?:为(?:了|向您|您)?|用于|用来|以便?|从而)[^,。;]{0,6}(?:(?:改善|提升|优化|改进|提高|完善)[^,。;]{0,14}(?:服务|体验|产品|质量|功能)|提供(?:更(?:好|优质|佳)的?|优质的?|良好的?)?(?:服务|产品|体验))(?:质量|水平|体验)?/g;
+/** What is left of a vague purpose that needs no purpose of its own. */
+const NEEDS = /需要|必须|方便/g;
 
 /** Rows of tables that pair functions or purposes with information; tables of SDKs tell of others' purposes. */
 function purposeRows(text: PolicyText): Mention[] {
@@ -26,6 +22,12 @@ function purposeRows(text: PolicyText): Mention[] {
     const filled = rows.filter((row) => row.filter((cell) => cell.text !== '').length >= 2);
     return filled.map((row): Mention => ({ range: [row[0]!.range[0], row.at(-1)!.range[1]], confidence: 0.9 }));
   });
+}
+
+function hasPurpose(lower: string): boolean {
+  if (!PURPOSE.test(lower)) return false;
+  const rest = lower.replace(VAGUE, '');
+  return rest.length === lower.length || PURPOSE.test(rest.replace(NEEDS, ''));
 }
 
 /** So many kinds of information in one sentence with their purpose are no chance. */
@@ -70,7 +72,22 @@ function labelledPurposes(text: PolicyText, collected: Told): Mention[] {
   return places;
 }
 
-/** PR-06 … PR-14: what is collected, why, and with which permissions. */
+/** Names of whole kinds: who says 设备信息、位置信息 has not said which. */
+const OF_A_KIND =
+  /^(?:您的|用户)?(?:个人|设备|日志|位置|网络|身份|账[号户]|用户|服务|行为|使用|操作|基本|软件|硬件)(?:相关)?(?:信息|数据|资料|记录)?$/;
+/** So many things called by their own names. */
+const NAMED = 2;
+
+/** Somebody refuses, leaves out or chooses. */
+const REFUSES =
+  /拒绝|不(?:想|愿意?|希望)?(?:向我们)?(?:提供|同意|授权|授予|允许|填|开启|打开|开通|给)|未(?:提供|授权|同意|开启)|没有(?:提供|授权)|关闭|取消|(?:可以?|自主|自行|自愿|有权)选择|选填|非必[要填]|可选|自愿/;
+const REFUSES_ALL = /(?:不同意|拒绝|不接受)[^,。;]{0,12}(?:政策|协议|条款|声明|指引)/;
+/** What happens then. */
+const EFFECT =
+  /(?:不(?:会)?(?:因此)?|不致|并不)(?:影响|妨碍|损害|拒绝|限制)|无法|不能|不可用|仍(?:可|能|然|旧)|照常|照样|正常使用|只(?:会|是)?使|仅[^,。;]{0,8}(?:受影响|不可)|游客|仅浏览|不会因此|无损|没有影响|无影响/;
+const BASIC = /游客|仅浏览|浏览模式|基本(?:业务)?功能/;
+
+/** PR-06 … PR-08: what is collected, why, and what may be left out. */
 export const collectionItems: readonly ItemReader[] = [
   {
     item: 'PR-06',
@@ -86,8 +103,8 @@ export const collectionItems: readonly ItemReader[] = [
       for (const { lower, start, end } of text.sentences) {
         while (next < collected.length && collected[next]!.range[0] < start) next++;
         const named = next < collected.length && collected[next]!.range[0] < end;
-        const generic = /(?:信息|号码|地址|照片|权限|内容|数据|记录)/.test(lower);
-        if ((named || generic) && COLLECTS.test(lower) && PURPOSE.test(lower)) {
+        const generic = /(?:信息|号码|地址|照片|权限|内容|数据|[记纪]录|资料)/.test(lower);
+        if ((named || generic) && COLLECTS.test(lower) && hasPurpose(lower)) {
           places.push({ range: [start, end], confidence: named ? 0.9 : 0.6 });
           if (kindsIn(collected, next, end) >= SEVERAL) listed = true;
         }
@@ -100,55 +117,17 @@ export const collectionItems: readonly ItemReader[] = [
   {
     item: 'PR-07',
     cue: /个人信息|设备信息|日志信息|位置信息|手机号/,
-    places: ({ types }) => {
-      const concrete = types.filter((type) => !type.negated && type.confidence >= 0.8);
-      return new Set(concrete.map((type) => type.type)).size >= 3 ? concrete : [];
+    places: ({ types }, text) => {
+      const concrete = types.filter((type) => !type.negated && type.confidence >= 0.7);
+      const named = new Set(concrete.map(({ range }) => text.lower.slice(...range)).filter((term) => !OF_A_KIND.test(term)));
+      return named.size >= NAMED ? concrete : [];
     },
   },
   {
     item: 'PR-08',
-    cue: /基本功能|扩展功能|附加功能|非必要|拒绝|不提供|不同意|不影响|可以选择|游客|仅浏览/,
+    cue: /基本功能|扩展功能|附加功能|非必[要填]|选填|可选|拒绝|不(?:想|愿意?|希望)?(?:提供|同意|授权|授予|允许|填|开启|给)|不影响|选择|自愿|游客|仅浏览/,
+    // Who may not refuse the policy as a whole has not been told what may be left out, unless something works without.
     substance: ({ sentence, around }) =>
-      /(?:拒绝|不提供|不同意|不授权|未提供|关闭|选择)/.test(sentence) &&
-      /(?:不(?:会)?影响|无法(?:使用|享受|实现|为您|提供|完成)|仍(?:可|能|然)|不能(?:使用|享受))/.test(around(0, 1)),
-  },
-  {
-    item: 'PR-09',
-    cue: /敏感(?:个人)?信息|个人敏感信息/,
-    substance: (place) =>
-      /加粗|粗体|黑体|下划线|特别(?:标识|提示|提醒)|显著|标注|包括|是指|例如|如[:(,]/.test(place.sentence) ||
-      holds(place, place.facts.types, 0.8),
-  },
-  {
-    item: 'PR-10',
-    cue: /敏感(?:个人)?信息|单独同意|单独授权|必要性|人脸|身份证/,
-    substance: ({ sentence }) =>
-      /单独(?:的)?(?:同意|授权|弹窗|征得|征求)|对您?个人权益的影响|必要性|一旦(?:泄露|遭到)|再次征得|明示同意/.test(sentence),
-  },
-  {
-    item: 'PR-11',
-    cue: /权限/,
-    substance: (place) =>
-      (holds(place, place.facts.permissions, 0.8) ||
-        /(?:相机|摄像头|麦克风|位置|定位|存储|通讯录|电话|相册|日历|通知|短信)[^,。;]{0,6}权限/.test(place.sentence)) &&
-      /用于|以便|为(?:了|您|实现)|时|功能|目的|申请|开启|关闭|管理|实现/.test(place.around(1, 1)),
-  },
-  {
-    item: 'PR-12',
-    cue: /设备(?:标识|识别|序列|信息)|唯一(?:设备)?标识|imei|oaid|android ?id/,
-    places: ({ types }) => types.filter((type) => DEVICE_IDS.has(type.type) && type.confidence >= 0.7),
-  },
-  {
-    item: 'PR-13',
-    cue: /应用列表|安装列表|剪[贴切]板|传感器|截屏|录屏|正在运行/,
-    places: ({ types }) => types.filter((type) => SPECIAL.has(type.type) && type.confidence >= 0.7),
-  },
-  {
-    item: 'PR-14',
-    cue: /后台|前台|静默|频率|定位间隔|使用期间/,
-    substance: ({ sentence }) =>
-      /(?:后台|静默|前台|使用期间)[^。;]{0,30}(?:收集|获取|定位|位置|读取|运行|采集|权限)|(?:收集|获取|读取|定位|采集)[^。;]{0,20}(?:频率|频次|间隔|一次|在后台|于后台|静默)/.test(
-        sentence,
-      ),
+      REFUSES.test(sentence) && EFFECT.test(around(0, 1)) && (!REFUSES_ALL.test(sentence) || BASIC.test(around(0, 1))),
   },
 ];

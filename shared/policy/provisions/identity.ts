@@ -1,9 +1,31 @@
+import type { Mention } from '../../domain/facts/policy.ts';
+import type { PolicyText } from '../text/policy-text.ts';
 import type { ItemReader } from './item.ts';
 
 /** Shorter than this no text can hold what the law asks for. */
 const SHORTEST_POLICY = 800;
 const OWN_TITLE =
   /隐私(?:权)?(?:政策|声明|协议|条款|保护指引|保护政策|保护声明|政策指引|权?保护)|个人信息(?:保护|处理)(?:政策|规则|声明)|本(?:隐私)?(?:政策|声明|指引)/;
+
+/** 版本号：V3.1.0 in a line of its own or said of the policy; not the version of an app or a system. */
+const VERSION = /(?:版本(?:号)?|(?<![a-z])version)[^,。;\d]{0,6}v?\d{1,4}(?:\.\d{1,4}){0,3}/;
+const VERSION_OF_OTHERS = /系统|android|安卓|ios|应用版本|软件版本|app ?版本|版本更新|以上|及以下|设备|浏览器/;
+const LINE = 40;
+
+/** The version that the text gives of itself: by it, too, a reader can tell which text holds. */
+function versions(text: PolicyText): Mention[] {
+  return text.sentences.flatMap(({ lower, start }): Mention[] => {
+    if (lower.length > LINE || VERSION_OF_OTHERS.test(lower)) return [];
+    const match = VERSION.exec(lower);
+    return match === null ? [] : [{ range: [start + match.index, start + match.index + match[0].length], confidence: 0.6 }];
+  });
+}
+
+const PRODUCT = 'app|应用|软件|客户端|平台|产品|服务|网站|小程序|游戏|网页|公众号|旗下';
+/** 适用于…App, 各项服务均适用本政策, 旗下软件的用户受本政策约束, 不适用于第三方…; 适用中华人民共和国法律 is another matter. */
+const APPLIES = new RegExp(
+  `适用(?:于|范围)[^。;]{0,40}(?:${PRODUCT}|[“「『《"])|(?:${PRODUCT})[^。;]{0,30}(?:适用(?!的?法律|中华人民共和国|中国)|受本[^,。;]{2,8}(?:约束|规范|保护))|不适用于`,
+);
 
 /** PR-01 … PR-05: the document itself, who stands behind it, how to reach them, since when, for what. */
 export const identityItems: readonly ItemReader[] = [
@@ -29,13 +51,11 @@ export const identityItems: readonly ItemReader[] = [
   {
     item: 'PR-04',
     cue: /生效(?:日期|时间)|更新(?:日期|时间)|发布(?:日期|时间)|修订(?:日期|时间)|版本号/,
-    places: ({ dates }) => dates,
+    places: ({ dates }, text) => (dates.length > 0 ? dates : versions(text)),
   },
   {
     item: 'PR-05',
-    cue: /适用(?:于|范围)|产品(?:和|与|及|或)服务|旗下/,
-    substance: ({ sentence }) =>
-      /适用(?:于|范围)[^。;]{0,40}(?:app|应用|软件|客户端|平台|产品|服务|网站|小程序|游戏|“|《)/.test(sentence) ||
-      /(?:app|应用|软件|客户端|平台|产品|服务|游戏)[^。;]{0,30}适用/.test(sentence),
+    cue: /适用|产品(?:和|与|及|或)服务|旗下|约束/,
+    substance: ({ sentence }) => APPLIES.test(sentence),
   },
 ];

@@ -1,59 +1,76 @@
-import type { ItemReader } from './item.ts';
+import type { ItemReader, Place } from './item.ts';
+import { holds } from './predicates.ts';
 
-const SHARING = /共享|分享|对外提供|提供给|向[^,。;]{0,12}(?:第三方|合作|关联)[^,。;]{0,8}提供/;
+/** Others work for the operator: 委托阿里云存储数据, 受托方, 由服务商代为发送. */
+const ENTRUSTS =
+  /委托(?!人|书|方的商品|我们|提供|[^,。;]{0,16}(?:查询|核对|进行推广))|受托|转委托|外包(?!人员|员工|雇员)|代为(?:发送|处理|存储|保管)/;
+/** Suppliers are given information to work with; 供应商的合法权益 and the makers of SDKs are another matter. */
+const SUPPLIES =
+  /(?:发送|提供|披露|共享|传输|交)[^。;]{0,24}(?:供应商|服务(?:提供)?商)|(?:供应商|(?<!sdk)服务(?:提供)?商)[^。;]{0,24}(?:处理|存储|发送)[^。;]{0,12}(?:信息|数据)/;
+/** What binds them. */
+const DUTIES =
+  /协议|协定|合同|保密|按照?(?:照)?我们的?[^,。;]{0,6}(?:要求|说明|指示|委托|约定|目的)|监督|约定|指示|不得|仅(?:限|能|可|用于)|只能|只(?:允许|会)|限制受托|要求(?:其|他们|受托|合作|服务商|对方)/;
+const OUR_INSTRUCTIONS = /按照?(?:照)?我们的?[^,。;]{0,6}(?:要求|说明|指示|委托)/;
 
-/** PR-15 … PR-21: SDKs, entrusted processing, sharing, transfer, disclosure. */
+const SHARING =
+  /共享|分享|对外提供|提供给|提供至|传输给|发送给|披露给|接收方|向[^,。;]{0,16}(?:第三方|合作|关联|公司|机构|平台|商家|银行|支付)[^,。;]{0,12}(?:提供|披露|传输|发送)|向[^,。;]{1,12}提供[^,。;]{0,20}(?:信息|姓名|电话|地址|号|记录)/;
+/** 分享到朋友圈: what the user shows to friends is none of the operator's giving. */
+const BY_USER = /(?:分享|转发)(?:到|至|给)?[^,。;]{0,6}(?:朋友圈|好友|微博|社交|群)/;
+const REFUSES_GIVING =
+  /不(?:会|得|向|与|将|再|对外)?[^。;]{0,24}(?:共享|分享|提供|披露|出售|出租)|未(?:经|获|取得)[^。;]{0,24}不/;
+const AGREED = /单独同意|(?:经|经过|获得|取得|征得|征求|事先|得到)[^,。;]{0,16}(?:同意|授权|许可)|授权同意|同意后|授权后/;
+/** Those who are given it by name or by what they do for the user. */
+const RECIPIENT =
+  /有限公司|股份公司|支付宝|微信|银联|顺丰|京东|阿里|腾讯|百度|高德|华为|小米|友盟|极光|物流|快递|配送|支付(?:机构|公司|平台|渠道)|银行|保险(?:公司|机构)|航空|酒店|商家|商户|学校|医院|医疗机构|招聘|征信|公安|认证机构|关联(?:公司|方)|接收方(?:的)?(?:名称|:)|(?:sdk|第三方)[^,。;]{0,8}(?:清单|目录)/;
+const FIELDS = /(?:名称|姓名|联系方式)[^。;]{0,24}(?:目的|种类|类型|方式)|(?:目的|用于|以便|以完成|用来)/;
+
+const EVENT =
+  /分立|收购|并购|兼并|破产|清算|重组|解散|资产(?:转让|出售)|(?:公司|企业|运营者|发生|涉及|因|进行)[^,。;]{0,6}合并|合并[、,或和及]|控制权|变更主体|主体变更|停止运营/;
+const HANDS_OVER =
+  /(?:信息|资料|数据)[^,。;]{0,24}(?:转让|转移|移交|转交)|(?:转让|转移|移交|转交)[^,。;]{0,16}(?:信息|资料|数据)/;
+const BOUND = /告知|通知|公告|公示|继续(?:受|履行|遵守|承担|按照)|同意|约束|重新(?:征|取|获)|授权|承接|不会将|不会把/;
+const OF_ACCOUNTS =
+  /(?:账[号户]|帐[号户]|虚拟|道具|会员)[^,。;]{0,12}(?:转让|出借|出售)|(?:转让|出借)[^,。;]{0,8}(?:账[号户]|帐[号户])|境外|跨境|可携带|指定/;
+
+/** Making known to everybody; 公开、透明的原则, 公开渠道, 公开发布 of the user's own are something else. */
+const PUBLISHES =
+  /公开披露|公开(?!(?:[、,]?(?:透明|公平|公正)|渠道|信息|的|发布|课|市场|号|可|性|场合|版|赛|评|征|招))|披露|公示|公布(?!的)|揭露|公之于众/;
+const OF_PERSONS = /信息|资料|名单|数据|隐私|照片|姓名/;
+const CONDITION =
+  /同意|授权|不会|不得|不予|法律|法规|司法|诉讼|主管|行政|强制|去标识|匿名|脱敏|隐去|隐藏|遮挡|打码|您的要求|原则上不/;
+const KEEPS =
+  /泄[露漏]|防止|避免|未(?:经|获)(?:授权|许可)的?[^,。;]{0,6}(?:访问|公开)|已经?合法公开|自行(?:向社会公众)?公开|搜索引擎/;
+
+/** Somebody is told of with what he gets, or that nothing is given, or that it takes consent. */
+function tellsRecipients(place: Place): boolean {
+  const near = place.around(0, 3);
+  if (REFUSES_GIVING.test(place.sentence) || AGREED.test(place.around(0, 2))) return true;
+  return RECIPIENT.test(near) && (FIELDS.test(near) || holds(place, place.facts.types, 0.8));
+}
+
+/** PR-18 … PR-21: entrusted processing, giving to others, handing over with the business, making public. */
 export const thirdPartyItems: readonly ItemReader[] = [
   {
-    item: 'PR-15',
-    cue: /sdk|软件(?:工具)?开发(?:工具)?包|第三方(?:代码)?插件|接入[^,。]{0,8}第三方/,
-    places: ({ sdkRows, sdkMentions }, text) => {
-      if (sdkRows.length > 0) return sdkRows;
-      const sure = sdkMentions.filter((mention) => mention.confidence >= 0.8);
-      if (sure.length > 0) return sure;
-      // A list that is only linked or named (《第三方SDK目录》) exists, but was not read.
-      const list = /(?:sdk|第三方)[^,。;]{0,14}(?:清单|目录|列表)/.exec(text.lower);
-      return list === null ? [] : [{ range: [list.index, list.index + list[0].length], confidence: 0.6 }];
-    },
-  },
-  {
-    item: 'PR-16',
-    cue: /sdk(?:名称)?|第三方(?:名称|公司)|插件/,
-    places: ({ sdkRows }) => {
-      const full = sdkRows.filter((row) => row.purpose !== '' && row.types !== '');
-      return full.length * 2 >= sdkRows.length ? full : [];
-    },
-  },
-  {
-    item: 'PR-17',
-    cue: /sdk|第三方|代码插件/,
-    places: ({ sdkRows, sdkMentions }) => [...sdkRows, ...sdkMentions].filter((mention) => mention.confidence >= 0.8),
-  },
-  {
     item: 'PR-18',
-    cue: /委托|受托|外包|供应商|服务商/,
+    cue: /委托|受托|外包|供应商|服务(?:提供)?商|代为/,
     substance: ({ sentence, around }) =>
-      /委托(?:处理|第三方|合作|我们|的|给|其他|授权)|受托(?:方|人|公司)|服务(?:提供)?商|供应商/.test(sentence) &&
-      /协议|保密|要求|监督|指示|约定|目的|义务/.test(around(0, 2)),
+      (ENTRUSTS.test(sentence) && DUTIES.test(around(2, 3))) || (SUPPLIES.test(sentence) && OUR_INSTRUCTIONS.test(around(1, 8))),
   },
   {
     item: 'PR-19',
     cue: SHARING,
-    substance: ({ sentence, around }) =>
-      SHARING.test(sentence) &&
-      /单独同意|(?:经|获得|取得|征得|事先)[^,。;]{0,12}(?:同意|授权)|接收方|关联公司|合作伙伴|目的|类型|支付|物流|广告|公司|不会(?:向|与|将|对外)/.test(
-        around(0, 2),
-      ),
+    substance: (place) => !BY_USER.test(place.sentence) && tellsRecipients(place),
   },
   {
     item: 'PR-20',
-    cue: /转让|合并|分立|收购|破产|重组/,
+    cue: /转让|转移|合并|分立|收购|并购|兼并|破产|重组|清算|解散|移交|主体变更|变更主体/,
     substance: ({ sentence, around }) =>
-      /合并|分立|收购|破产|重组|清算|转让/.test(sentence) && /告知|通知|继续(?:受|履行|遵守)|同意|约束|重新/.test(around(0, 2)),
+      (EVENT.test(sentence) || HANDS_OVER.test(sentence)) && !OF_ACCOUNTS.test(sentence) && BOUND.test(around(0, 2)),
   },
   {
     item: 'PR-21',
-    cue: /公开披露|披露|公开您|公示/,
-    substance: ({ sentence, around }) => /公开|披露/.test(sentence) && /同意|不会|法律|司法|行政|要求/.test(around(0, 1)),
+    cue: /公开|披露|公示|公布|揭露|公之于众/,
+    substance: ({ sentence, around }) =>
+      PUBLISHES.test(sentence) && OF_PERSONS.test(sentence) && !KEEPS.test(sentence) && CONDITION.test(around(0, 1)),
   },
 ];

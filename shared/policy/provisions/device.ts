@@ -1,0 +1,61 @@
+import type { ItemReader } from './item.ts';
+import { holds } from './predicates.ts';
+
+const DEVICE_IDS = new Set(
+  'device.imei device.imsi device.iccid device.mac_wifi device.mac_bt device.serial device.android_id device.oaid device.aaid_gaid device.drm_id'.split(
+    ' ',
+  ),
+);
+const SPECIAL = new Set(
+  'device.installed_apps device.running_apps device.clipboard device.sensors screen_content device.wifi_list'.split(' '),
+);
+
+const TAKES = '(?:收集|搜集|获取|读取|采集|定位|调用|扫描)';
+/** In the background or not, or how often: in whose words a person can tell when the app is listening. */
+const WHEN = new RegExp(
+  `(?:后台|静默|前台|使用期间|息屏|锁屏|熄屏)[^。;]{0,40}(?:${TAKES}|位置|运行|权限|上传)|(?:收集|获取|读取|定位|采集)[^。;]{0,20}(?:在后台|于后台|静默|后台)`,
+);
+const SPAN = '[\\d一二两三四五六七八九十几]{1,4} ?个?(?:毫秒|秒|分钟|小时|天|日|周)';
+const HOW_OFTEN = new RegExp(
+  `${TAKES}(?:的)?[^,。;]{0,16}(?:频率|频次|间隔)|${TAKES}[^,。;]{0,24}(?:一次(?!性)|不超过 ?\\d+ ?次)|(?:频率|频次|间隔)[^,。;]{0,12}(?:${SPAN}|一次|每)|每(?:隔)?(?:${SPAN}|小时|分钟|天|日|次(?:启动|打开|登录))[^,。;]{0,12}(?:${TAKES}|更新[^,。;]{0,4}位置|同步|上传|一次)`,
+);
+const NOT_ABOUT_TAKING = /cookie|录入|验证码|后台管理|管理后台|减少您|签到|抽奖|修改[^,。;]{0,10}一次|政策/;
+
+const ANDROID_NAME = /(?:read|write|access|record|call|send|receive|post|request|query|bluetooth|body|process)_[a-z_]{3,}/;
+const A_PERMISSION =
+  /(?:相机|摄像头|麦克风|录音|位置|定位|存储|通讯录|电话|相册|照片|日历|通知|短信|蓝牙|悬浮窗|传感器|身体活动|剪贴板|联系人|通话记录)[^,。;]{0,6}(?:权限|授权)/;
+/** 调用您的摄像头: asked for in other words. */
+const CALLS =
+  /(?:调用|访问|开启|打开|启用|请求)[^,。;]{0,8}(?:摄像头|相机|麦克风|通讯录|相册|蓝牙|日历|短信|手机存储|存储空间|悬浮窗)/;
+const WHAT_FOR = /用于|用来|以便|为(?:了|您|实现|保障|向)|时|功能|目的|场景|申请|开启|关闭|管理|实现|拒绝|才能|从/;
+
+/** PR-11 … PR-14: permissions, identifiers, special information, and when it is taken. */
+export const deviceItems: readonly ItemReader[] = [
+  {
+    item: 'PR-11',
+    cue: new RegExp(`权限|授权|调用|开启|${ANDROID_NAME.source}`),
+    substance: (place) => {
+      const named =
+        ANDROID_NAME.test(place.sentence) ||
+        A_PERMISSION.test(place.sentence) ||
+        CALLS.test(place.sentence) ||
+        (/权限/.test(place.around(1, 1)) && holds(place, place.facts.permissions, 0.8));
+      return named && WHAT_FOR.test(place.around(1, 1));
+    },
+  },
+  {
+    item: 'PR-12',
+    cue: /设备(?:标识|识别|序列|信息)|唯一(?:设备)?标识|imei|oaid|android ?id/,
+    places: ({ types }) => types.filter((type) => DEVICE_IDS.has(type.type) && type.confidence >= 0.7),
+  },
+  {
+    item: 'PR-13',
+    cue: /应用列表|安装列表|剪[贴切]板|传感器|截屏|录屏|正在运行/,
+    places: ({ types }) => types.filter((type) => SPECIAL.has(type.type) && type.confidence >= 0.7),
+  },
+  {
+    item: 'PR-14',
+    cue: /后台|前台|静默|频率|频次|间隔|使用期间|屏|一次|每|不超过/,
+    substance: ({ sentence }) => (WHEN.test(sentence) || HOW_OFTEN.test(sentence)) && !NOT_ABOUT_TAKING.test(sentence),
+  },
+];

@@ -1,0 +1,59 @@
+import type { ItemReader } from './item.ts';
+import { holds } from './predicates.ts';
+
+const SENSITIVE = /敏感(?:的)?(?:个人)?(?:信息|数据|资料)|隐私信息/;
+/** 敏感个人信息是指一旦泄露…: the law's definition, which tells nothing of this app. */
+const DEFINITION =
+  /敏感(?:个人)?信息[”"」)]?[:,]?(?:是|指|即|系|为)[^。;]{0,12}一旦|通常情况下|敏感(?:个人)?信息[^。;]{0,6}(?:的定义|定义)/;
+/** Where the definition ends and what this text has of it begins. */
+const OF_THIS_TEXT = /(?:本|我们)[^,。;]{0,10}(?:涉及|收集|处理)/;
+const MARKED =
+  /加粗|粗体|黑体|斜体|下划线|高亮|星号|特殊字体|特别(?:标[识注明]|提示|提醒|说明)|(?:显著|醒目|明显)(?:的)?(?:方式|标[识注]|提示)?|标[注识记明]|用[^,。;]{1,6}标/;
+
+/** 充值记录、交易和消费记录属于敏感个人信息: whatever is said to be sensitive. */
+const CALLED =
+  /(?<!儿童的?(?:个人)?)(?:信息|记录|号码?|数据|权限|位置|账户|结果|特征|资料|照片|图像|轨迹)[^,。;]{0,10}(?:属于|为|是|系|涉及|包含)[^,。;]{0,6}敏感/;
+
+/** What is sensitive by its nature, whatever the sentence calls it. */
+const BY_NATURE =
+  /生物识别|生物特征|人脸|面部|面容|指纹|声纹|虹膜|身份证|身份信息|银行卡|金融账户|健康|医疗|病历|体征|宗教|行踪|精[准确]定位|精[准确]位置|轨迹/;
+const SEPARATELY =
+  /单独(?:的)?[^,。;]{0,8}(?:同意|授权|弹窗|征得|征求|许可|告知|勾选|确认)|(?:另行|另外|再次|重新|专门|逐项|额外)[^,。;]{0,14}(?:同意|授权|弹窗|弹出|征得|征求|确认|提示)|明示(?:的)?同意|弹窗[^。;]{0,16}(?:同意|授权|确认)|主动勾选|书面同意/;
+/** What may happen to the person: 可能危及财产安全, 对您个人权益的影响. */
+const IMPACT =
+  /对(?:您|你|用户|个人|儿童|其)?的?(?:个人)?(?:合法)?权益[^,。;]{0,10}影响|处理(?:敏感)?[^,。;]{0,10}的?必要性|(?:泄露|泄漏|滥用|非法使用|非法提供|被盗|盗用|冒用|不当使用)[^。;]{0,24}(?:危[及害]|损[失害]|影响|风险|威胁|受到侵害|诈骗)|对(?:您|你|用户)的?(?:人身|财产|名誉|隐私)[^,。;]{0,10}(?:影响|危害|风险|损害)/;
+/** Separate consent to something else: going abroad, being published. */
+const ELSEWHERE = /境外|跨境|出境|海外|公开披露|公开您|公之于众/;
+
+/** PR-09 and PR-10: sensitive information told apart, and asked for on its own. */
+export const sensitiveItems: readonly ItemReader[] = [
+  {
+    item: 'PR-09',
+    cue: /敏感/,
+    substance: (place) => {
+      if (!SENSITIVE.test(place.sentence)) return false;
+      if (DEFINITION.test(place.sentence) && !OF_THIS_TEXT.test(place.sentence)) return false;
+      return (
+        MARKED.test(place.sentence) ||
+        CALLED.test(place.sentence) ||
+        holds(place, place.facts.types, 0.7) ||
+        BY_NATURE.test(place.sentence)
+      );
+    },
+  },
+  {
+    item: 'PR-10',
+    cue: /敏感|单独|必要性|人脸|面部|指纹|声纹|身份证|生物识别|健康/,
+    substance: ({ sentence, around }) => {
+      if (ELSEWHERE.test(sentence) || DEFINITION.test(sentence)) return false;
+      if (!SENSITIVE.test(sentence) && !BY_NATURE.test(sentence)) return false;
+      return SEPARATELY.test(sentence) || IMPACT.test(sentence) || (SENSITIVE.test(sentence) && SEPARATELY.test(nextOf(around)));
+    },
+  },
+];
+
+/** The sentence after it, where it speaks of the same: 健康数据属于敏感个人信息。只有经您另行授权，…. */
+function nextOf(around: (before: number, after: number) => string): string {
+  const both = around(0, 1);
+  return ELSEWHERE.test(both) ? '' : both;
+}
