@@ -19,6 +19,17 @@ interface Circumstances {
 
 const JPUSH: Plain = { code: { packages: ['cn.jpush.android.api', 'cn.jpush.android.service'] } };
 
+const BOOTS: Plain = {
+  permissions: ['android.permission.RECEIVE_BOOT_COMPLETED'],
+  components: [
+    {
+      kind: 'receiver',
+      name: 'com.example.app.Boot',
+      intentFilters: [{ actions: ['android.intent.action.BOOT_COMPLETED'], categories: [] }],
+    },
+  ],
+};
+
 /** Rules that stand here for nothing are judged by the frame with the example at its end. */
 const CIRCUMSTANCES: Readonly<Record<string, Circumstances>> = {
   'permission/background-location': {
@@ -42,6 +53,7 @@ const CIRCUMSTANCES: Readonly<Record<string, Circumstances>> = {
     replaces: ['deletion', 'access', 'correction', 'erasure', 'withdrawal', 'response', 'personalisation'],
     listing: { app: { features: { accounts: true } } },
   },
+  'privacy-policy/ai-input-unstated': { replaces: ['assistant'], listing: { app: { features: { generativeAi: true } } } },
   'privacy-policy/change-without-notice': { replaces: ['changes'] },
   'privacy-policy/children-rules-thin': { replaces: ['minors'], listing: { app: { audience: 'children' } } },
   'privacy-policy/complaint-channel-missing': { replaces: ['complaints', 'contact'] },
@@ -69,11 +81,15 @@ const CIRCUMSTANCES: Readonly<Record<string, Circumstances>> = {
   'privacy-policy/security-unstated': { replaces: ['security'] },
   'privacy-policy/sensitive-consent-unstated': { replaces: ['sensitive'] },
   'privacy-policy/sensitive-unmarked': { replaces: ['sensitive'] },
+  'privacy-policy/self-start-untrue': { package: BOOTS },
   'privacy-policy/storage-place-unstated': { replaces: ['storage'] },
   'privacy-policy/too-short': { replaces: 'all' },
+  'privacy-policy/training-unstated': { replaces: ['assistant'], listing: { app: { features: { generativeAi: true } } } },
   'privacy-policy/training-without-consent': { listing: { app: { features: { generativeAi: true } } } },
   'privacy-policy/transfer-unstated': { replaces: ['transfer', 'publicity'] },
-  'privacy-policy/withdrawal-missing': { replaces: ['withdrawal', 'erasure', 'deletion', 'response', 'personalisation'] },
+  'privacy-policy/withdrawal-missing': {
+    replaces: ['withdrawal', 'erasure', 'deletion', 'response', 'portability', 'restriction', 'lists', 'personalisation'],
+  },
   'privacy-policy/wrong-app': { replaces: ['title', 'scope'] },
   'sdk/advertising-without-purpose': { package: { code: { packages: ['com.bytedance.sdk.openadsdk'] } } },
   'sdk/operator-abroad': { package: { code: { packages: ['com.google.firebase.analytics'] } } },

@@ -3,32 +3,14 @@ import type { Component, PackageFacts } from '../../domain/facts/package.ts';
 import type { Knowledge } from '../../knowledge/types.ts';
 import { callEvidence, namesOf, ownersOf } from '../callers.ts';
 import { policyAbsence, provisionOf } from '../disclosure.ts';
-import { codeOwner } from '../ownership.ts';
 import { isAndroid } from '../platform.ts';
 import { mayRun } from '../reachability.ts';
 import { rule } from '../rule.ts';
-
-/** Broadcasts of the boot, which need a permission and still start every app that asks for them. */
-const BOOT: ReadonlySet<string> = new Set([
-  'android.intent.action.BOOT_COMPLETED',
-  'android.intent.action.LOCKED_BOOT_COMPLETED',
-  'android.intent.action.QUICKBOOT_POWERON',
-  'com.htc.intent.action.QUICKBOOT_POWERON',
-]);
-
-/** Other broadcasts that start an app without the user, and the target from which a manifest is no longer served. */
-const EVENTS: ReadonlyMap<string, number> = new Map([
-  ['android.intent.action.USER_PRESENT', 26],
-  ['android.intent.action.ACTION_POWER_CONNECTED', 26],
-  ['android.intent.action.ACTION_POWER_DISCONNECTED', 26],
-  ['android.net.conn.CONNECTIVITY_CHANGE', 24],
-  ['android.net.wifi.WIFI_STATE_CHANGED', 26],
-]);
+import { asksToBoot, isDelivered, selfStarters } from '../self-starters.ts';
 
 /** Services told one by one; an app synchronises one account, or two. */
 const SYNCHRONISERS = 20;
 
-const BOOT_PERMISSION = 'android.permission.RECEIVE_BOOT_COMPLETED';
 const PERSISTED = 'Landroid/app/job/JobInfo$Builder;->setPersisted';
 
 export default rule({
@@ -88,12 +70,11 @@ export default rule({
   *evaluate({ package: facts, policy, knowledge }) {
     if (provisionOf(policy, 'PR-43').state !== 'absent') return;
     const silence = policyAbsence(policy, '自启动、关联启动');
-    const mayBoot = facts.permissions.some(({ name }) => name === BOOT_PERMISSION);
-    const starters = startersOf(facts, mayBoot, knowledge);
+    const mayBoot = asksToBoot(facts);
+    const starters = selfStarters(facts, knowledge);
     if (starters.length > 0) {
       const actions = [...new Set(starters.flatMap((starter) => starter.actions))].sort();
-      const target = facts.identity.targetSdk ?? facts.identity.minSdk ?? 1;
-      const delivered = actions.some((action) => target < (EVENTS.get(action) ?? Number.POSITIVE_INFINITY));
+      const delivered = actions.some((action) => isDelivered(action, facts));
       yield {
         message: delivered ? 'unexplained' : 'undelivered',
         subject: 'self-start',
@@ -119,22 +100,6 @@ export default rule({
     }
   },
 });
-
-interface Starter {
-  readonly place: string;
-  readonly actions: readonly string[];
-}
-
-function startersOf(facts: PackageFacts, mayBoot: boolean, knowledge: Knowledge): Starter[] {
-  return facts.components.flatMap(({ kind, name, enabled, intentFilters, place }) => {
-    if (kind !== 'receiver' || !enabled) return [];
-    const actions = intentFilters
-      .flatMap((filter) => filter.actions)
-      .filter((action) => (BOOT.has(action) ? mayBoot || !action.endsWith('BOOT_COMPLETED') : EVENTS.has(action)));
-    // Base libraries restore the alarms and jobs that the app itself asked for.
-    return actions.length === 0 || codeOwner(name, facts, knowledge).kind === 'library' ? [] : [{ place, actions }];
-  });
-}
 
 function* jobs(facts: PackageFacts, mayBoot: boolean, knowledge: Knowledge, silence: Evidence) {
   const uses = mayBoot ? facts.code.apiUses.filter((use) => use.target === PERSISTED && mayRun(use)) : [];
