@@ -5,13 +5,14 @@ import type { Configuration, Role } from '../shared/platform/configuration.ts';
 import { openExclusive } from '../shared/platform/database/exclusive.ts';
 import { openDatabase } from '../shared/platform/database/index.ts';
 import type { Database } from '../shared/platform/database/repositories.ts';
-import { guardedDownload, guardedFetch, guardedPost } from '../shared/platform/fetch/index.ts';
+import { guardedDownload, guardedFetch, guardedPost, guardedQuery } from '../shared/platform/fetch/index.ts';
 import { openFilingRegistry } from '../shared/platform/filing/index.ts';
 import type { Logger } from '../shared/platform/log.ts';
 import { createMetrics } from '../shared/platform/metrics.ts';
 import { openObjectStore } from '../shared/platform/objects/index.ts';
 import { connectQueues, openPipeline, QUEUES } from '../shared/platform/queues/index.ts';
 import { openRateLimiter } from '../shared/platform/rate-limit.ts';
+import { openRenderer } from '../shared/platform/rendering/index.ts';
 import { rulebooksInForce } from '../shared/platform/rulebooks/in-force.ts';
 import { openRulebookSource } from '../shared/platform/rulebooks/rulebook-source.ts';
 import { openSingleSignOn } from '../shared/platform/single-sign-on.ts';
@@ -111,6 +112,11 @@ export async function wire(
   const sandbox = openSandbox({ threads: configuration.threads.count, memoryMb: configuration.threads.memoryMb });
   closing.add('sandbox', () => sandbox.close());
   if (queues.length > 0 || roles.includes('reconciler')) {
+    const { executablePath, ...rendering } = configuration.rendering;
+    const fetch = guardedFetch(guard);
+    const renderer =
+      executablePath === null ? null : openRenderer({ ...rendering, executablePath, fetch, query: guardedQuery(guard) });
+    closing.add('renderer', async () => renderer?.close());
     const ports: WorkerPorts = {
       database,
       objects,
@@ -118,7 +124,8 @@ export async function wire(
       sandbox,
       rulebooks,
       filings: configuration.filingRegistry === null ? null : openFilingRegistry({ path: configuration.filingRegistry, log }),
-      fetch: guardedFetch(guard),
+      fetch,
+      render: renderer?.render ?? null,
       download: guardedDownload(guard),
       post: guardedPost(guard),
       clock,

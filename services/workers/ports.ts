@@ -1,4 +1,4 @@
-import type { Clock, Fetch } from '../../shared/domain/ports.ts';
+import type { Clock, Fetch, Render } from '../../shared/domain/ports.ts';
 import type { Database } from '../../shared/platform/database/repositories.ts';
 import type { Download, Post } from '../../shared/platform/fetch/index.ts';
 import type { FilingRegistry } from '../../shared/platform/filing/index.ts';
@@ -14,6 +14,7 @@ export interface WorkerSettings {
   readonly inspectionTimeoutMs: number;
   readonly checkTimeoutMs: number;
   readonly policyFetchTimeoutMs: number;
+  readonly renderTimeoutMs: number;
   readonly retrievalTimeoutMs: number;
   readonly callback: { readonly timeoutMs: number; readonly giveUpAfterMs: number };
   /** Address of the API as stores see it, for the links in events; null leaves them relative. */
@@ -30,6 +31,8 @@ export interface WorkerPorts {
   /** Null where no registry is configured. */
   readonly filings: FilingRegistry | null;
   readonly fetch: Fetch;
+  /** Null where no browser is configured. */
+  readonly render: Render | null;
   readonly download: Download;
   readonly post: Post;
   readonly clock: Clock;

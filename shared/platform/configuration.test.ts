@@ -21,6 +21,7 @@ test('nothing set gives the embedded form with every role', () => {
   expect(configuration.callback.giveUpAfterMs).toBe(24 * 3600 * 1000);
   expect(configuration.fetchAllowPrivateAddresses).toBe(false);
   expect(configuration).toMatchObject({ rulebooks: null, filingRegistry: null });
+  expect(configuration.rendering).toEqual({ executablePath: null, sandbox: null, concurrency: 1 });
 });
 
 test('rulebooks and filings are found from wherever the process is', () => {

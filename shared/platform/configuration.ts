@@ -62,6 +62,13 @@ export interface Configuration {
   readonly inspectionTimeoutMs: number;
   readonly checkTimeoutMs: number;
   readonly policyFetchTimeoutMs: number;
+  /** `executablePath` is null where pages are not rendered; `sandbox` is null where it is left to who runs the process. */
+  readonly rendering: {
+    readonly executablePath: string | null;
+    readonly sandbox: boolean | null;
+    readonly concurrency: number;
+  };
+  readonly renderTimeoutMs: number;
   readonly retrievalTimeoutMs: number;
   readonly enqueueTimeoutMs: number;
   readonly jobLockMs: number;
@@ -165,6 +172,12 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     inspectionTimeoutMs: given(value.INSPECTION_TIMEOUT_MS),
     checkTimeoutMs: given(value.CHECK_TIMEOUT_MS),
     policyFetchTimeoutMs: given(value.POLICY_FETCH_TIMEOUT_MS),
+    rendering: {
+      executablePath: value.CHROMIUM_PATH,
+      sandbox: value.CHROMIUM_SANDBOX,
+      concurrency: given(value.RENDER_CONCURRENCY),
+    },
+    renderTimeoutMs: given(value.RENDER_TIMEOUT_MS),
     retrievalTimeoutMs: given(value.RETRIEVAL_TIMEOUT_MS),
     enqueueTimeoutMs: given(value.ENQUEUE_TIMEOUT_MS),
     jobLockMs: given(value.JOB_LOCK_MS),

@@ -7,6 +7,7 @@ import type { GatheredPart, GatheredPolicy } from './web/gathered.ts';
 import { mergeGathered, readWithParts } from './web/read-gathered.ts';
 import { readPage } from './web/read-page.ts';
 
+export { type PolicyChange, policyChanged, textHash } from './changed.ts';
 export { POLICY_READER_VERSION } from './version.ts';
 export { type GatheringLimits, type GatheringPorts, gatherParts, gatherPolicy } from './web/gather.ts';
 export type { GatheredPage, GatheredPart, GatheredPolicy } from './web/gathered.ts';

@@ -6,7 +6,6 @@ import { type FactsUnderReview, runCheck } from '../../../shared/checks/run.ts';
 import type { CheckName, CheckReport } from '../../../shared/domain/check.ts';
 import type { PackageFacts, PackageFormat } from '../../../shared/domain/facts/package.ts';
 import type { PolicyFacts } from '../../../shared/domain/facts/policy.ts';
-import type { Fetch } from '../../../shared/domain/ports.ts';
 import type { Rulebook } from '../../../shared/domain/rulebook.ts';
 import type { Verdict } from '../../../shared/domain/verdict.ts';
 import { inspectPackage, sniffFormat } from '../../../shared/inspection/index.ts';
@@ -17,7 +16,18 @@ import { ScanThreads } from '../../../shared/platform/scanning/threads.ts';
 import { composeVerdict, type VerdictInput } from '../../../shared/pledge/index.ts';
 import type { TriedApp, TriedRulebooks } from '../../../shared/pledge/trial.ts';
 import { comparePolicies, type PolicyComparison, type PolicyTexts } from '../../../shared/pledge/versions/policy.ts';
-import { readPolicyDocument, readPolicyFromWeb, type SubmittedDocument } from '../../../shared/policy/index.ts';
+import {
+  type GatheredPage,
+  type GatheredPart,
+  type GatheredPolicy,
+  type PageSurvey,
+  type PartLink,
+  readGatheredPolicy,
+  readPolicyDocument,
+  type SubmittedDocument,
+  surveyDocument,
+  surveyPage,
+} from '../../../shared/policy/index.ts';
 import { type Fault, toFault } from './fault.ts';
 import { sourceOverPort } from './source-over-port.ts';
 import { tryPacked } from './try-packed.ts';
@@ -26,8 +36,10 @@ import { tryPacked } from './try-packed.ts';
 export interface Tasks {
   'sniff-format': { input: { size: number }; output: PackageFormat };
   'inspect-package': { input: { size: number; sha256: string; digests?: ContentDigests }; output: PackageFacts };
-  'read-policy-document': { input: SubmittedDocument; output: PolicyFacts };
-  'read-policy-page': { input: { url: string; fetched: Awaited<ReturnType<Fetch>> }; output: PolicyFacts };
+  'survey-policy-document': { input: SubmittedDocument; output: readonly PartLink[] };
+  'survey-policy-page': { input: { page: GatheredPage; role: 'policy' | 'part' }; output: PageSurvey };
+  'read-policy-document': { input: { document: SubmittedDocument; parts: readonly GatheredPart[] }; output: PolicyFacts };
+  'read-policy-pages': { input: GatheredPolicy; output: PolicyFacts };
   'run-check': { input: { check: CheckName; facts: FactsUnderReview; rulebook: Rulebook }; output: CheckReport };
   'compose-verdict': { input: VerdictParts; output: Verdict };
   'check-rulebook': { input: { text: string; on: string }; output: CheckedText };
@@ -71,8 +83,10 @@ const scanDex: ScanThreads['scan'] = (job) => {
 const handlers: Handlers = {
   'sniff-format': ({ size }, port) => sniffFormat(sourceOverPort(port, size)),
   'inspect-package': ({ size, ...known }, port) => inspectPackage(sourceOverPort(port, size), { ...known, knowledge, scanDex }),
-  'read-policy-document': (document) => readPolicyDocument(document, knowledge),
-  'read-policy-page': ({ url, fetched }) => readPolicyFromWeb(url, fetched, knowledge),
+  'survey-policy-document': surveyDocument,
+  'survey-policy-page': ({ page, role }) => surveyPage(page, role),
+  'read-policy-document': ({ document, parts }) => readPolicyDocument(document, knowledge, parts),
+  'read-policy-pages': (gathered) => readGatheredPolicy(gathered, knowledge),
   'run-check': async ({ check, facts, rulebook }) => runCheck(check, await allRules(), facts, knowledge, rulebook),
   'compose-verdict': async (parts) => {
     const all = await allRules();

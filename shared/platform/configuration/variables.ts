@@ -165,6 +165,24 @@ export const VARIABLES = {
   INSPECTION_TIMEOUT_MS: variable(milliseconds(), '300000', '解析一个安装包的时限', 'Time limit of one inspection'),
   CHECK_TIMEOUT_MS: variable(milliseconds(), '60000', '一项检查的时限', 'Time limit of one check'),
   POLICY_FETCH_TIMEOUT_MS: variable(milliseconds(), '30000', '抓取隐私政策的时限', 'Time limit for fetching a privacy policy'),
+  CHROMIUM_PATH: variable(
+    text('file'),
+    null,
+    'Chromium 的可执行文件，用于读取由脚本渲染的隐私政策页面；留空则此类页面记为未能读取',
+    'Chromium, for privacy policies that only scripts write; without it such pages could not be read',
+  ),
+  CHROMIUM_SANDBOX: variable(
+    flag(),
+    null,
+    '是否启用 Chromium 自身的沙箱；留空则启用，以 root 运行时除外。容器不允许用户命名空间时须为 false',
+    'Whether Chromium’s own sandbox is used; without it yes, except as root. Containers that forbid user namespaces need false',
+  ),
+  RENDER_CONCURRENCY: concurrency(
+    1,
+    '渲染政策页面（每页一个独立的浏览器进程）',
+    'Rendering policy pages (a browser of its own for each)',
+  ),
+  RENDER_TIMEOUT_MS: variable(milliseconds(1_000), '20000', '渲染一个页面的时限', 'Time limit for rendering one page'),
   RETRIEVAL_TIMEOUT_MS: variable(
     milliseconds(),
     '3600000',

@@ -6,7 +6,8 @@ import type { PageSurvey } from './survey.ts';
 
 /** What gathering asks of the world. `survey` parses hostile bytes, so the caller decides where that happens. */
 export interface GatheringPorts {
-  readonly fetch: Fetch;
+  /** Told what it is for: a policy may be worth another try, a sub-document is not. */
+  readonly fetch: (...asked: [...Parameters<Fetch>, role: PageQuestion['role']]) => ReturnType<Fetch>;
   /** Null where no browser is configured: what needs one is then not read. */
   readonly render: Render | null;
   readonly survey: (page: GatheredPage, role: PageQuestion['role']) => Promise<PageSurvey>;
@@ -77,7 +78,7 @@ async function arrive(
   limits: GatheringLimits,
 ): Promise<{ readonly page: GatheredPage; readonly survey: PageSurvey }> {
   const seen = new Set([sameDocument(url)]);
-  let page = await get(url, ports, limits);
+  let page = await get(url, role, ports, limits);
   for (let step = 0; ; step += 1) {
     const survey = await ports.survey(page, role);
     const { next } = survey;
@@ -92,13 +93,18 @@ async function arrive(
     }
     if (seen.has(sameDocument(next.url))) return { page, survey };
     seen.add(sameDocument(next.url));
-    page = await get(next.url, ports, limits);
+    page = await get(next.url, role, ports, limits);
   }
 }
 
-async function get(url: string, { fetch, clock }: GatheringPorts, limits: GatheringLimits): Promise<GatheredPage> {
+async function get(
+  url: string,
+  role: PageQuestion['role'],
+  { fetch, clock }: GatheringPorts,
+  { maxBytes, timeoutMs }: GatheringLimits,
+): Promise<GatheredPage> {
   const at = clock().toISOString();
-  return { url, at, fetched: await fetch(url, { maxBytes: limits.maxBytes, timeoutMs: limits.timeoutMs }), rendered: null };
+  return { url, at, fetched: await fetch(url, { maxBytes, timeoutMs }, role), rendered: null };
 }
 
 /** Where redirects ended, with the fragment of the address that was asked for: a route of the page's own. */

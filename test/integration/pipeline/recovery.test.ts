@@ -28,7 +28,7 @@ describeBackends('recovery', (backend) => {
 
   test('a package that never ends is named in its verdict, and its neighbours do not wait for it', async () => {
     const poison = Buffer.alloc(1_234, 'PK');
-    running = await runPipeline(backend, { sandbox: hangingFor(poison.length), settings: { inspectionTimeoutMs: 12_000 } });
+    running = await runPipeline(backend, { sandbox: hangingFor(poison.length), settings: { inspectionTimeoutMs: 20_000 } });
     running.work();
     const bad = await running.submit(poison);
     await running.reaches(bad.id, 'inspecting');

@@ -102,6 +102,20 @@ export async function freshRulebooks(path: string | null, database: Database): P
   return rulebooksInForce(source, database.rulebooks, { waivers: database.waivers, rules, clock, log: silentLog });
 }
 
+let threads: Sandbox | undefined;
+afterAll(() => threads?.close());
+
+/** The file's threads, kept warm: loading the program into each takes longer than most tests. What is asked of them ends with a pipeline. */
+function sandboxOf(pipeline: AbortSignal): Sandbox {
+  threads ??= openSandbox({ threads: 2, memoryMb: 512 });
+  const { perform } = threads;
+  return {
+    perform: (task, input, { signal = pipeline, ...limits }) =>
+      perform(task, input, { ...limits, signal: AbortSignal.any([signal, pipeline]) }),
+    close: async () => undefined,
+  };
+}
+
 export async function runPipeline(backend: Backend, change: PipelineChange = {}): Promise<RunningPipeline> {
   await ensureBuild();
   const folder = await mkdtemp(join(runFolder(), 'pipeline-'));
@@ -113,7 +127,8 @@ export async function runPipeline(backend: Backend, change: PipelineChange = {})
   const objects = await openObjectStore(`file:${join(folder, 'objects')}`);
   const connection = await connectQueues(queueUrl);
   const pipeline = await openPipeline(connection);
-  const real = openSandbox({ threads: 2, memoryMb: 512 });
+  const closing = new AbortController();
+  const real = sandboxOf(closing.signal);
   const ports: WorkerPorts = {
     database,
     objects,
@@ -122,6 +137,7 @@ export async function runPipeline(backend: Backend, change: PipelineChange = {})
     rulebooks: await freshRulebooks(change.rulebooks ?? null, database),
     filings: change.filings ?? null,
     fetch: guardedFetch(GUARD),
+    render: null,
     download: guardedDownload(GUARD),
     post: guardedPost(GUARD),
     clock: change.clock ?? (() => new Date()),
@@ -132,6 +148,7 @@ export async function runPipeline(backend: Backend, change: PipelineChange = {})
       inspectionTimeoutMs: 60_000,
       checkTimeoutMs: 60_000,
       policyFetchTimeoutMs: 5_000,
+      renderTimeoutMs: 15_000,
       retrievalTimeoutMs: 30_000,
       callback: { timeoutMs: 5_000, giveUpAfterMs: 86_400_000 },
       publicUrl: 'https://gate.example',
@@ -193,7 +210,7 @@ export async function runPipeline(backend: Backend, change: PipelineChange = {})
       await Promise.all(started.map((each) => each.close(2_000)));
       await pipeline.close();
       await connection.close();
-      await real.close();
+      closing.abort();
       await database.close();
       await objects.close();
       await queueServer?.stop();
