@@ -3,7 +3,9 @@ import { advisedProvision } from '../policy-advice.ts';
 import { rule } from '../rule.ts';
 
 /** 我们不会转让您的个人信息: whoever transfers nothing has said what there is to say. */
-const NOT_TRANSFERRED = /(?:不|绝不|从不|禁止|无)[^。;]{0,40}转让|转让[^。;]{0,16}(?:除外|的情形外)/u;
+const NOT_TRANSFERRED = /(?:不|禁止|从未)[^。;\n]{0,40}转让/u;
+/** 转移 alone may be the right to take one’s information elsewhere. */
+const OF_A_MERGER = /合并|分立|收购|兼并|破产|解散|清算|重组|转让/u;
 
 export default rule({
   id: 'privacy-policy/transfer-unstated',
@@ -53,9 +55,11 @@ export default rule({
     en: 'Say that on a merger, division, dissolution or bankruptcy the recipient’s name and contact are told, that obligations go on, and that new purposes or means need consent anew',
   },
   *evaluate({ policy }) {
+    if (NOT_TRANSFERRED.test(policy.text)) return;
     const { places } = provisionOf(policy, 'PR-20');
-    if (places.some(({ range: [start, end] }) => NOT_TRANSFERRED.test(policy.text.slice(start, Math.min(end, start + 600)))))
-      return;
-    yield* advisedProvision(policy, 'PR-20', '合并、分立、解散、破产、转让、接收方继续履行');
+    const speaks = places.some(({ range }) => OF_A_MERGER.test(policy.text.slice(...range)));
+    for (const missing of advisedProvision(policy, 'PR-20', '合并、分立、解散、破产、转让、接收方继续履行')) {
+      yield speaks ? missing : { ...missing, message: 'absent' };
+    }
   },
 });
