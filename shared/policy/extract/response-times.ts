@@ -3,7 +3,7 @@ import { around, type PolicyText } from '../text/policy-text.ts';
 import { chineseNumber } from './chinese-number.ts';
 
 const PERIOD =
-  /([0-9]{1,4}|[一二三四五六七八九十百两]{1,5})[】\]]? ?(?:个)?(工作日|自然日|工作天|日历日|小时|月|日|天|周)[】\]]?(?!期)/g;
+  /([0-9]{1,4}|[一二三四五六七八九十百两]{1,5})(?: ?\([0-9一二三四五六七八九十]{1,5}\))?[】\]]? ?(?:个)?(工作日|自然日|工作天|日历日|小时|月|日|天|周)[】\]]?(?!期)/g;
 const ANSWERS =
   /办妥|办结|办完|一定回|必回|给您回|内回(?![收退])|答复|回复|响应|反馈|处理|办理|完成|核查|受理|审核|回应|解决|注销|答覆/;
 const REQUEST =
@@ -18,6 +18,8 @@ const DUTY_OF_OTHERS =
 const REMOVED = /^(?:之|以)?内?[^,。;]{0,12}(?:删除|匿名|清除|销毁)/;
 const REMOVED_AFTER_ALL =
   /^(?:之|以)?内?[^,。;]{0,12}注销(?:账号|账户|帐号|帐户)?(?:之?后|完成|成功)[^,。;]{0,10}(?:数据|信息|资料|内容)[^,。;]{0,4}(?:删除|匿名|清除|销毁)/;
+/** The lower end of a range: 1-2个月, 15至30个工作日. */
+const RANGE = /(?<![\d年月./-])\d{1,3} ?(?:-|~|—|至|到) ?$/;
 const UNITS: Readonly<Record<string, ResponseTime['unit']>> = {
   工作日: 'working-day',
   工作天: 'working-day',
@@ -40,7 +42,7 @@ export function extractResponseTimes(text: PolicyText): ResponseTime[] {
       const before = sentence.slice(Math.max(0, match.index - 24), match.index);
       const after = sentence.slice(match.index + match[0].length, match.index + match[0].length + 26);
       if (
-        /[年月./-]\s*$|第$/.test(before) ||
+        (/[年月./-]\s*$|第$/.test(before) && !RANGE.test(before)) ||
         OTHER_PERIOD.test(before.slice(-12)) ||
         /^(?:前|以上|起生效|一次|内(?:仍|尚)?未|后(?:自动)?(?:永久)?删除)/.test(after)
       )
@@ -56,8 +58,9 @@ export function extractResponseTimes(text: PolicyText): ResponseTime[] {
       const bounded =
         /^(?:之|以)?(?:内|里)|^(?:或|的时限|的期限|左右)/.test(after) ||
         /(?:时限|期限)[^,。;]{0,12}$/.test(before) ||
-        /(?:不超过|最长|最迟|最晚|约|需要?|期限为|时限为|将在|会在|于|在)$/.test(before.trimEnd().slice(-4));
-      if (!bounded || !ANSWERS.test(after + (/期限|时限|回复|答复|处理/.test(before) ? before : ''))) continue;
+        /(?:不超过|最长|最迟|最晚|约|需要?|期限为|时限为|将在|会在|于|在)$/.test(before.replace(RANGE, '').trimEnd().slice(-4));
+      if (!bounded || !ANSWERS.test(after + (/期限|时限|回复|答复|处理|审核|办理|核查|受理/.test(before) ? before : '')))
+        continue;
       const request = REQUEST.test(sentence) || REQUEST.test(around(text, index, 1, 1));
       const ours = /我们|我行|我方|我司|本公司|平台|客服|官方|本行|收到|通常|一般|原则上|负责人|专人/.test(sentence);
       const unit = match[2] === '周' ? 'day' : UNITS[match[2]!]!;

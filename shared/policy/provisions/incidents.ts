@@ -3,12 +3,15 @@ import type { ItemReader } from './item.ts';
 const INCIDENT = /安全事件|安全事故|泄[露漏]|外泄|被?(?:篡改|盗取|窃取)|数据安全(?:问题|风险)|data breach/;
 /** Somebody is told: the person, or an authority. */
 const TOLD =
-  /(?:告知|通知|告诉|知会|报告|上报|通报|推送|联系|致电)[^。;]{0,12}(?:您|你|(?:受影响|相关|全体)(?:的)?(?:用户|个人)|用户|监管|主管|有关部门|网信|公安|履行[^,。;]{0,12}部门)|(?:您|你|用户|个人信息主体|监管[^,。;]{0,4}|主管[^,。;]{0,4}|部门|机关|网信办)[^。;]{0,40}?(?:告知|通知|告诉|报告|上报|公告|推送|通报|说明|汇报)|(?:上报|报告|通报)[^。;]{0,24}(?:处置情况|部门|机关)|(?:逐一|及时|立即|第一时间|主动)(?:地)?(?:告知|通知|告诉|上报|通报)/;
+  /(?:告知|通知|告诉|知会|报告|上报|通报|推送|联系|致电)[^。;]{0,12}(?:您|你|(?:受影响|相关|全体)(?:的)?(?:用户|个人)|用户|监管|主管|有关部门|网信|公安|履行[^,。;]{0,12}部门)|(?:向|给|对|以|通过|将|用)[^。;]{0,24}(?:您|你|用户|个人信息主体|监管[^,。;]{0,4}|主管[^,。;]{0,4}|部门|机关|网信办)[^。;]{0,40}?(?:告知|通知|告诉|报告|上报|公告|推送|通报|说明|汇报)|(?:上报|报告|通报)[^。;]{0,24}(?:处置情况|部门|机关)|(?:逐一|及时|立即|第一时间|主动)(?:地)?(?:告知|通知|告诉|上报|通报)/;
 /** What they are told, or what is done. */
 const CONTENT = /情况|影响|措施|原因|建议|危害|范围|补救|处置|风险|应对|说明|种类|怎么做/;
 /** What the person is asked to do is no notice to the person. */
 const BY_USER =
-  /(?:请您?|您(?:应当?|须|需要?|可以?|有义务|同意)|用户(?:应当?|须|需|可))[^,。;]{0,24}(?:通知|告知|联系|知会|报告|反馈)[^,。;]{0,10}(?:我们|本公司|客服|平台|学习通|我司)|(?:跟|与|和)我们联系/g;
+  /(?:请您?|您(?:应当?|须|需要?|可以?|有义务|同意)|用户(?:应当?|须|需|可))[^,。;]{0,24}(?:通知|告知|联系|知会|报告|反馈)[^,。;]{0,10}(?:我们|本公司|客服|平台|学习通|我司)|(?:跟|与|和)我们联系|告知(?:他人|第三方)/g;
+
+/** Of a merger, or the end of the service, people are told too. */
+const OTHER_EVENT = /(?:企业)?(?:合并|收购|兼并|分立|停止运营)[\s\S]*$/;
 
 /** PR-26: who is told of an incident, and what. That incidents are feared, or prevented, tells nobody anything. */
 export const incidentItems: readonly ItemReader[] = [
@@ -16,7 +19,7 @@ export const incidentItems: readonly ItemReader[] = [
     item: 'PR-26',
     cue: INCIDENT,
     substance: ({ around }) => {
-      const near = around(0, 2).replace(BY_USER, '');
+      const near = around(0, 2).replace(BY_USER, '').replace(OTHER_EVENT, '');
       return INCIDENT.test(around(0, 0)) && TOLD.test(near) && CONTENT.test(near);
     },
   },

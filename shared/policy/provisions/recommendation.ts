@@ -1,7 +1,7 @@
 import type { ItemReader } from './item.ts';
-import { hasPath, refersToContact } from './predicates.ts';
+import { hasContactValue, hasPath, refersToContact } from './predicates.ts';
 
-const OFF = /关闭|退出|取消|停用|拒绝|退订|不(?:再)?(?:接收|接受|想|希望)|开关|屏蔽|减少|管理|自主选择|非个性化|不针对/;
+const OFF = /关闭|退出|取消|停用|拒绝|退订|不(?:再)?(?:接收|接受|想|希望)|开关|屏蔽|减少|管理|自主选择|关掉|非个性化|不针对/;
 
 /** 暂不支持关闭, 无法退出: says that there is no way, in the words of one. */
 const NO_WAY =
@@ -10,12 +10,44 @@ const NO_WAY =
 const NONE =
   /(?:个性化[^,。;:]{0,8}|定向推送|自动化决策|用户画像|算法推荐): ?(?:无|没有|不涉及|不适用|否)|(?:不(?:做|含|设|投放|开展)|没有)[^,。;]{0,10}(?:个性化|定向推送|用户画像|算法推荐)|不(?:会|被|得)?用于[^。;]{0,24}(?:个性化|定向推送|自动化决策|用户画像|算法推荐)|(?:不会?|未|没有|不再|不涉及|不存在|暂不|暂未)(?:向您|对您|为您|基于[^,。;]{0,20}|利用[^,。;]{0,20})?(?:进行|使用|开展|提供|推送|做出?|涉及|存在|展示|实施|采用)?(?:任何)?(?:形式的)?(?:个性化|定向推送|自动化决策|用户画像|千人千面|算法推荐)/;
 
+/** Recommended by what the person did, without the word 个性化: 按您的浏览记录推荐. */
+const BY_HABIT =
+  /(?:基于|根据|依据|按照?|结合|利用|使用|分析)[^,。;]{0,24}(?:记录|喜好|偏好|兴趣|习惯|行为|特征|画像|标签|历史)[^。;]{0,24}(?:推荐|推送|展示)|推荐(?:管理|设置|开关)|猜你喜欢/;
+
+const MARKETING =
+  /广告|营销|推广|促销|商业(?:性)?(?:电子)?(?:信息|短信|邮件)|推送|优惠(?:信息|活动|短信)|活动短信|(?:不希望|不想|不愿意?|不再)(?:收到|接收|看到|接受)/;
+/** Messages that tell of the service itself, and pushes that are a means of notice. */
+const NO_MARKETING =
+  /停止运营|终止(?:服务|运营)|推送(?:通知)?的(?:形式|方式)|(?:以|通过|采取|用)[^。;]{0,30}推送(?:通知|消息)?(?:等|的)?[^,。;]{0,6}(?:方式|形式|告知)|安全事件|泄[露漏]/;
+const REFUSES =
+  /关[闭掉]|退订|取消|拒绝|拒收|不再(?:接收|推送|收到|发送)|回复|停止(?:接收|发送|推送)?|屏蔽|(?:进行|自行)设置|不感兴趣/;
+/** 我们不会向您发送任何广告或营销信息: nothing to refuse. */
+const NO_ADVERTISING =
+  /(?:不会|不|没有|绝不|从不|无)(?:向您|给您|对您|主动|再)*(?:发送|推送|投放|展示|进行|接入|含|做|提供)?(?:任何)?(?:形式的)?(?:第三方)?(?:商业)?(?:广告|营销)(?!的?(?:个人|用途|目的|监测|标识|数量))/;
+
+const SENSITIVE =
+  '(?:敏感(?:的)?(?:个人)?信息|个人敏感|健康(?!、|及|安全|的?(?:游戏|网络)|成长)|疾病|病[历史]|医疗|金融账户|身份证|银行卡|行踪|宗教|生物(?:识别|特征)|人脸|敏感的?(?:个人)?数据)';
+const SELLING = '(?:营销|推荐|推广|推送|广告|画像|标签|定价)';
+const NEVER = '(?:不(?:会|得|将|再)?|绝不(?:会)?|从不|禁止|避免|杜绝)';
+/** 不实行不合理的差别待遇, 不搞大数据杀熟, 对所有人一个价. */
+const FAIR = new RegExp(
+  `${NEVER}[^。;]{0,40}(?:差别(?:待遇|对待|定价)|杀熟|价格歧视|千人千价|区别定价|调整[^,。;]{0,6}价格|不同(?:的)?价格)|(?:价格|售价|定价)[^,。;]{0,16}(?:一样|一致|相同|统一)|(?:没有|不存在)[^,。;]{0,8}(?:杀熟|价格歧视|差别)|(?:交易|自动化决策)[^。;]{0,40}(?:公平|公正)`,
+);
+/** 不利用敏感信息营销, in either order. */
+const NOT_SOLD_TO = new RegExp(
+  `${NEVER}[^。;,]{0,16}(?:利用|使用|运用|用(?![以于])|基于|根据|依据|按照?|将|把|以|因)[^。;]{0,24}${SENSITIVE}[^。;]{0,40}${SELLING}|${SENSITIVE}[^。;]{0,40}${NEVER}[^,。;]{0,6}(?:用于|用来|用作|作为|进入|参与|被用)[^。;]{0,24}${SELLING}|${SELLING}[^。;]{0,16}${NEVER}[^,。;]{0,4}(?:包含|包括|含|涉及|使用|利用|基于|采用)[^。;]{0,24}${SENSITIVE}`,
+);
+/** 若您拒绝提供, 我们将不会根据您的位置推荐: what falls away with a permission. */
+const IF_REFUSED = /(?:若|如果?|当)您[^,。;]{0,8}(?:拒绝|不(?:提供|同意|授权))|拒绝提供|判断您的行踪/;
+
 /** PR-36 … PR-38: recommendation, advertising, and what they may not use. */
 export const recommendationItems: readonly ItemReader[] = [
   {
     item: 'PR-36',
     // 个性化的服务, 个性化体验 are everybody's boast and no recommendation.
-    cue: /个性化[^,。;]{0,8}(?:推荐|推送|展示|广告|内容|资讯|排序|营销|信息|搜索|商品|视频|音乐|决策|阅读)|定向推送|千人千面|猜你喜欢|算法推荐|自动化决策(?![^,。;]{0,8}(?:异议|有权|的权利|不利))|用户画像/,
+    cue: new RegExp(
+      `个性化[^,。;]{0,8}(?:推荐|推送|展示|广告|内容|资讯|排序|营销|信息|搜索|商品|视频|音乐|决策|阅读)|定向推送|千人千面|算法推荐|自动化决策(?![^,。;]{0,8}(?:异议|有权|的权利|不利))|用户画像|${BY_HABIT.source}`,
+    ),
     substance: (place) => {
       const near = place.around(1, 3);
       // Who does none has nothing to switch off, and has said so.
@@ -25,19 +57,20 @@ export const recommendationItems: readonly ItemReader[] = [
   },
   {
     item: 'PR-37',
-    cue: /广告|营销|推广|促销|商业(?:性)?(?:信息|短信)|推送/,
+    cue: MARKETING,
     substance: (place) => {
-      const near = place.around(0, 2);
+      if (NO_MARKETING.test(place.sentence)) return false;
+      if (NO_ADVERTISING.test(place.sentence)) return true;
+      const near = place.around(0, 2).replace(NO_WAY, '');
       return (
-        /广告|营销|推广|促销|商业|推送/.test(place.sentence) &&
-        /关闭|退订|取消|拒绝|不再(?:接收|推送)|回复|停止/.test(near) &&
-        (hasPath(near) || /回复|退订|短信|系统|通知/.test(near) || refersToContact(place, near))
+        REFUSES.test(near) &&
+        (hasPath(near) || hasContactValue(near) || /回复|退订|短信|系统|通知/.test(near) || refersToContact(place, near))
       );
     },
   },
   {
     item: 'PR-38',
-    cue: /差别待遇|大数据杀熟|价格歧视|交易(?:价格|条件)|敏感[^,。;]{0,20}(?:营销|推荐|广告)|(?:营销|推荐|广告|画像)[^。;]{0,30}敏感/,
-    substance: ({ sentence }) => /不(?:会|得|利用|使用|实行|因|对|将|用于)|公平|公正|避免|绝不|禁止/.test(sentence),
+    cue: new RegExp(`杀熟|差别|歧视|价格|定价|交易条件|公平|${SENSITIVE}`),
+    substance: ({ sentence }) => FAIR.test(sentence) || (NOT_SOLD_TO.test(sentence) && !IF_REFUSED.test(sentence)),
   },
 ];

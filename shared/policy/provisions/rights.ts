@@ -18,6 +18,8 @@ const INFORMATION = new RegExp(
 /** 更正、补充：在“设备”页面修改名称: the right stands in front as a label, what follows is its way. */
 const LABELLED_CORRECTION =
   /^[^\p{L}]*(?:更正|修改|补充|完善)(?:[、,和与及或](?:更正|修改|补充|完善|更新))*(?:权)?[^\p{L}]*[::]/u;
+/** 删除权:在…提交删除申请. */
+const LABELLED_ERASURE = /^[^\p{L}]*删除(?:权)?[^\p{L}]*[::]/u;
 const AUTHORITY =
   /12377|12321|12315|12345|网信(?:部门|办)|监管(?:部门|机构)|主管部门|市场监督|公安|工信|消费者(?:协会|权益)|消协|法院|诉讼|仲裁|起诉/;
 
@@ -35,7 +37,10 @@ const OTHER_CLOSING =
   /手机号码?(?:的)?(?:入网|注销)|号码注销|银行卡?(?:的)?(?:销户|注销)|(?:我们|本公司|平台)(?:有权|可以?)[^,。;]{0,16}注销|公司(?:被)?注销/;
 /** A way to close the account is spoken of, and not only what comes after. */
 const OFFERS =
-  /可以?|有权|如需|需要?注销|希望|想要?|申请|提供|方式|方法|如何|路径|流程|步骤|渠道|途径|入口|自助|随时|选择|支持|操作|\.\.\.|^[^,。;]{0,12}注销[^,。;]{0,8}[::]/;
+  /可以?|有权|如需|需要?注销|希望|想要?|申请|提供[^,。;]{0,12}注销|方式|方法|如何|路径|流程|步骤|渠道|途径|入口|自助|随时|选择|支持|操作|\.\.\.|^[^,。;]{0,12}注销[^,。;]{0,8}[::]/;
+
+const AFTERWARDS =
+  /^[^\p{L}]*(?:[\d一二三四五六七八九十]{0,3}[、.)])?(?:当|在)?(?:您|你|用户)[^,。;]{0,6}注销[^,。;]{0,10}(?:之?后|时),/u;
 
 /** 将您的个人信息转移至您指定的…, 直接将副本传输给您指定的第三方, 提供转移的途径. */
 const PORTS =
@@ -44,17 +49,21 @@ const PORTS =
 const PASSES_ON =
   /合并|收购|分立|破产|重组|兼并|境外|跨境|全球|服务器|(?:不|暂不|尚不)(?:支持|提供|开放)|不会(?:将|把|向)|未经|防止/;
 
-const THE_PERSON = '(?:您|你|用户|监护人|家长|个人信息主体|有权|权利|可以?|权:?)';
+const ASKS_FOR = '(?:有权|可以?|要求|请求|申请|享有|权:?)';
 /** 有权限制或者拒绝我们对其个人信息进行处理, 要求我们暂停处理, 拒绝我们进一步收集. */
 const RESTRICTS = new RegExp(
-  `知情权|决定权|限制(?:或者?拒绝)?处理(?:权|[::])|${THE_PERSON}[^。;]{0,40}(?:限制|反对|暂停)(?:或者?(?:拒绝|限制))?(?:我们|他人|本公司|平台)?(?:或[^,。;]{0,6})?(?:对)?[^,。;]{0,20}(?:处理|使用|收集)|${THE_PERSON}[^。;]{0,30}拒绝(?:我们|他人|本公司|平台|允许|或者?限制)[^,。;]{0,20}(?:处理|使用|收集)|(?:要求|请求|申请)(?:我们)?(?:暂停|停止|限制|拒绝)[^,。;]{0,8}(?:处理|使用|收集)`,
+  `知情权|决定权|限制(?:或者?拒绝)?处理(?:权|[::])|${ASKS_FOR}[^,。;]{0,16}(?:限制|反对|暂停)(?:或者?(?:拒绝|限制))?(?:我们|他人|本公司|平台)?(?:或[^,。;]{0,6})?(?:对)?[^,。;]{0,20}(?:处理|使用|收集)[^,。;]{0,20}(?:信息|数据|资料|$)|${ASKS_FOR}[^,。;]{0,12}(?:限制|暂停|反对)(?:我们)?(?:对)?[^,。;]{0,16}(?:信息|数据)[^,。;]{0,8}(?:处理|使用)|${ASKS_FOR}[^,。;]{0,12}拒绝(?:我们|他人|本公司|平台|允许|或者?限制)[^,。;]{0,20}(?:处理|使用|收集)|拒绝(?:允许)?(?:我们)?进一步(?:收集|使用|处理)|(?:要求|请求|申请)(?:我们)?(?:(?:暂停|限制|拒绝)[^,。;]{0,8}(?:处理|使用|收集)|停止[^,。;]{0,6}处理)`,
 );
 const EXPLAINS =
   /解释说明权|(?:有权|可以?|可随时|权利)[^。;]{0,30}(?:要求|请求|请)(?:我们|本公司|平台|我方|客服)?(?:对|就|为|针对)?[^。;]{0,40}(?:解释|说明)|(?:有权|可以?)[^,。;]{0,10}(?:获得|得到)[^,。;]{0,10}(?:解释|说明)|(?:看不懂|不理解|有疑[问惑])[^。;]{0,24}(?:要求|请|联系)[^。;]{0,16}(?:解释|说明)/;
 /** What is asked of partners, or what partners may do. */
 const OF_OTHERS = /(?:我们(?:会|将)?|并)?要求(?:第三方|合作[^,。;]{0,4}|他们|其|该|受托|接收方|员工|您)[^。;]{0,60}/g;
 const NO_RESTRICTION =
-  /解释权|拒绝(?:接收|提供)|限制(?:访问|责任|民事行为)|请您?[^,。;]{0,8}说明|cookie|(?:需要?|请)(?:您|用户)[^,。;]{0,10}(?:说明|提供)|出示|身份证明/;
+  /解释权|(?:如果?|若|当)您[^,。;]{0,6}拒绝|停止使用(?:本|我们)|拒绝(?:接收|提供)|限制(?:访问|责任|民事行为)|请您?[^,。;]{0,8}说明|cookie|(?:需要?|请)(?:您|用户)[^,。;]{0,10}(?:说明|提供)|出示|身份证明/;
+
+/** The prosecution of crimes (与犯罪侦查、起诉…相关) is none of the person's. */
+const COMPLAINT =
+  /投诉|举报|申诉|维权|提起[^,。;]{0,8}(?:诉讼|仲裁)|(?<![侦查、])起诉|诉讼(?=解决|途径|方式|至|到)|申请仲裁|向[^,。;]{0,16}反映/;
 
 /** Complaints of others about the person, or about what the person has published. */
 const AGAINST_USERS =
@@ -64,10 +73,10 @@ const AGAINST_USERS =
 export const rightsItems: readonly ItemReader[] = [
   {
     item: 'PR-27',
-    cue: /查阅|查询|访问|查看|看到|看看|能看|复制|副本|导出|下载/,
+    cue: /查阅|查询|查找|访问|查看|看到|看看|能看|复制|副本|导出|下载/,
     substance: (place) =>
       (/(?:您|用户|监护人|家长|你)/.test(place.around(2, 1)) || IN_A_ROW.test(place.sentence)) &&
-      /查阅|查询|访问(?!控制|权限|者|量|记录)|查看|看到|看看|能看|复制|副本|导出|下载/.test(place.sentence) &&
+      /查阅|查询|查找|访问(?!控制|权限|者|量|记录)|查看|看到|看看|能看|复制|副本|导出|下载/.test(place.sentence) &&
       // In a table the right and what it is stand in cells of their own.
       INFORMATION.test(place.sentence.length < 24 ? place.around(1, 1) : place.sentence) &&
       !/网站/.test(place.sentence.replace(/官方网站|官网|登录[^,。;]{0,6}网站/g, '')) &&
@@ -90,10 +99,10 @@ export const rightsItems: readonly ItemReader[] = [
     cue: IS_ERASURE,
     substance: (place) =>
       IS_ERASURE.test(place.sentence) &&
-      INFORMATION.test(place.around(0, 0)) &&
+      (INFORMATION.test(place.around(0, 0)) || LABELLED_ERASURE.test(place.sentence)) &&
       !/防止|避免|未经授权的?删除|请勿|cookie/.test(place.sentence) &&
       !NOT_GRANTED.test(place.sentence) &&
-      (/您|你|用户|监护人|家长/.test(place.around(2, 1)) || hasPath(place.sentence)) &&
+      (/您|你|用户|监护人|家长|我们/.test(place.around(2, 1)) || hasPath(place.sentence)) &&
       // Uninstalling is a way of its own, but removes only what lies on the device.
       (/卸载/.test(place.sentence) ? /本地|设备|手机|清除/.test(place.sentence) : hasWay(place)),
   },
@@ -116,7 +125,7 @@ export const rightsItems: readonly ItemReader[] = [
       if (!CLOSES_ACCOUNT.test(place.sentence)) return false;
       if (hasPath(place.sentence) || hasContactValue(place.sentence)) return true;
       // 在您注销账号时, 我们将停止… speaks of an account that is closed, and not of how.
-      if (!OFFERS.test(place.sentence)) return false;
+      if (!OFFERS.test(place.sentence) || AFTERWARDS.test(place.sentence)) return false;
       return (
         place.oneWayForAll ||
         hasPath(place.around(1, 2)) ||
@@ -149,9 +158,10 @@ export const rightsItems: readonly ItemReader[] = [
     substance: (place) => {
       if (AGAINST_USERS.test(place.sentence)) return false;
       const near = place.around(1, 4);
-      const complaint = /投诉|举报|申诉|维权|诉讼|起诉|仲裁|反映/.test(place.sentence);
+      const complaint = COMPLAINT.test(place.sentence);
       const comment =
-        /(?:意见|建议|反馈)/.test(place.sentence) && /联系|反馈|发送|发至|致电|拨打|邮箱|客服|邮件|渠道|通过/.test(near);
+        /意见|建议|反馈(?:渠道|入口|问题|给我们)|问题反馈/.test(place.sentence) &&
+        /联系|反馈|发送|发至|致电|拨打|邮箱|客服|邮件|渠道|通过/.test(place.around(0, 3));
       if (!complaint && !comment) return false;
       if (complaint && AUTHORITY.test(near)) return true;
       return hasContactValue(near) || refersToContact(place, near) || (/渠道|入口|通过|路径/.test(near) && hasPath(near));

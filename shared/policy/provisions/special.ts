@@ -1,6 +1,30 @@
 import type { ItemReader } from './item.ts';
 
-const AI = /生成式|大模型|人工智能|(?<![a-z])ai(?:gc)?(?![a-z])|智能(?:对话|助手|创作|问答)|提示词/;
+/** Services that generate or converse; improving pictures with “AI” is none. */
+const AI =
+  /生成式|大(?:语言)?模型|人工智能(?:生成|对话|助手|创作|问答|服务|功能)|(?<![a-z])aigc|(?<![a-z])ai ?(?:生成|对话|助手|助理|聊天|创作|写作|绘画|问答|作图|作画|功能(?:中|里)?(?:输入)|智能体|伙伴|搜索|翻译|客服|陪伴|角色)|智能(?:对话|创作|问答|写作|体(?!验|系|现|重|温|脂)|助手|绘画)|提示词|chatgpt|文心一言|聊天机器人|(?:和|与|跟|向)ai/;
+const INPUT = /输入|对话|提问|聊|上传|指令|提示词|使用记录|提交的内容|文字和图片|内容/;
+const TREATED = /用于|用来|只用|删除|保存|留存|保留|不会|不用|不拿|训练|同意|处理|生成回答|传输|发送|清空|匿名/;
+
+const TRAINING = /训练|语料|模型优化|优化(?:我们的)?(?:算法)?模型|机器学习|微调|改进计划/;
+/** Training of people. */
+const OF_PEOPLE = /(?:员工|人员|安全|意识|保密|业务)[^,。;]{0,12}(?:培训|训练)|健身|运动|体能|课程|打卡/;
+const WITH_LEAVE =
+  /(?:经|征得|征求|取得|获得|得到|询问|问)(?:过)?(?:您|用户|个人|你)?[^,。;]{0,12}(?:同意|授权)|同不同意|未经[^,。;]{0,10}(?:同意|授权)|去标识|匿名|脱敏|退出|关闭|合法(?:的)?来源|来源(?:均)?合法|不会|不用于|不拿|不被|公开数据|单独同意/;
+
+const BODY = /人脸|声纹|指纹|面部|虹膜|生物识别|刷脸|面容|掌纹/;
+/** What the mark of the body is for: recognising somebody, on some occasion. */
+const RECOGNISES =
+  /(?:用于|以便?|为了?|为您|完成|进行|用来|实现|供)[^,。;]{0,24}(?:认证|核验|验证|核实|校验|登录|解锁|支付|比对|身份|识别|打卡|门禁)|(?:认证|核验|验证|比对|解锁)[^,。;]{0,16}(?:目的|用途)/;
+const TAKES = /收集|采集|提供|获取|上传|录入|使用|处理|调用|核验|比对|提交|授权/;
+/** Limits and choices. */
+const LIMITED =
+  /单独(?:征得|取得|获得|弹窗|同意|授权)|明示同意|弹窗|(?:存储|储存|保存|存)(?:在|于)[^,。;]{0,12}(?:设备|手机|本地|本机|终端)|(?:设备|手机|本机|终端)(?:本地|里|中|内|上)|本地|不(?:会)?(?:上传|收集|存储|储存|保存|获取|留存|采集|传输|用于|记录)|替代|其[他它](?:验证|认证|登录)?方式|(?:改用|使用|选择|可用|用)[^,。;]{0,8}(?:密码|短信|验证码|银行卡|人工)|撤回|关闭|(?:即|立即|随即|后)(?:予以)?删除|摘要信息/;
+/** Definitions and lists of what is sensitive name marks of the body without taking any. */
+const DEFINES =
+  /(?:敏感(?:个人)?信息|个人敏感信息|个人信息)[^。;]{0,30}(?:包括|指|是指|包含|例如|如:|:)|是一旦泄露|属于(?:个人)?敏感|一旦泄[露漏]/;
+/** A row or line of what an SDK takes. */
+const OF_SDK = /(?:^|[^\p{L}])\p{L}{0,10}sdk[^,。;]{0,40}(?:获取|收集|采集|使用|通过|用于)/u;
 
 /** PR-44 … PR-46: generative services, training data, biometrics. */
 export const specialItems: readonly ItemReader[] = [
@@ -9,18 +33,25 @@ export const specialItems: readonly ItemReader[] = [
     cue: AI,
     substance: ({ around }) => {
       const near = around(1, 3);
-      return /输入|对话|提问|上传|指令|提示词|使用记录/.test(near) && /用于|删除|保存|留存|不会|训练|同意|处理|生成/.test(near);
+      return INPUT.test(near) && TREATED.test(near);
     },
   },
   {
     item: 'PR-45',
-    cue: /训练|语料|模型优化|优化模型|优化我们的模型/,
-    substance: ({ around }) => /同意|授权|去标识|匿名|脱敏|退出|关闭|合法来源|不会|不用于/.test(around(1, 1)),
+    cue: TRAINING,
+    substance: ({ sentence, around }) =>
+      TRAINING.test(sentence) &&
+      !OF_PEOPLE.test(sentence) &&
+      !/(?:无需|无须|不需要?)[^,。;]{0,16}(?:同意|授权)/.test(sentence) &&
+      WITH_LEAVE.test(around(1, 1)),
   },
   {
     item: 'PR-46',
-    cue: /人脸|声纹|指纹|面部|虹膜|生物识别|刷脸|面容/,
-    substance: ({ around }) =>
-      /单独同意|明示同意|同意|授权|本地|不(?:会)?(?:上传|收集|存储|保存|获取)|用于|替代|其他方式|验证|核验/.test(around(0, 2)),
+    cue: BODY,
+    substance: ({ sentence, around }) => {
+      if (!BODY.test(sentence) || OF_SDK.test(sentence)) return false;
+      if (DEFINES.test(sentence)) return false;
+      return LIMITED.test(around(0, 1)) || (RECOGNISES.test(sentence) && TAKES.test(sentence));
+    },
   },
 ];

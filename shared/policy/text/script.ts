@@ -46,9 +46,28 @@ function isAsciiLetter(point: number): boolean {
 
 let converter: ((text: string) => string) | null = null;
 
+/** Words of policies that the dictionary leaves as they are said in Taiwan, or turns into what is said of programs. */
+const SAID: Readonly<Record<string, string>> = {
+  行销: '营销',
+  透过: '通过',
+  推播: '推送',
+  查找: '查询',
+  拷贝: '复制',
+  预设: '默认',
+  个人化: '个性化',
+  脸部: '面部',
+  辨识: '识别',
+  检举: '举报',
+  帐号: '账号',
+  帐户: '账户',
+  弹出窗口: '弹窗',
+};
+const TO_SAY = new RegExp(Object.keys(SAID).join('|'), 'g');
+
 /** Traditional text, Taiwanese wording included, in simplified script. The dictionary is built at the first use only. */
 export function toSimplified(text: string): string {
   const convert = converter ?? Converter({ from: 'twp', to: 'cn' });
   converter = convert;
-  return convert(text);
+  // To the dictionary, 登出 is what closes an account; who leaves has only logged out.
+  return convert(text.replaceAll('登出', '退出登入')).replace(TO_SAY, (word) => SAID[word]!);
 }
