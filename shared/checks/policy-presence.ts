@@ -1,5 +1,5 @@
 import type { Evidence } from '../domain/evidence.ts';
-import type { PolicyFacts } from '../domain/facts/policy.ts';
+import type { Mention, PolicyFacts } from '../domain/facts/policy.ts';
 import type { Severity } from '../domain/severity.ts';
 import { isTooShortForSilence, policyAbsence, policyEvidence, policyMaySayMore, provisionOf } from './disclosure.ts';
 
@@ -22,8 +22,20 @@ const OR_SOMETHING = /除非|除了|除[^,。;]{1,30}[之以]?外|未经|同意|
  * Whether the policy says that no personal information is collected at all. Whether that is true is for other rules; where it is, there
  * is nothing whose purpose, keeping, correction or withdrawal could be told, so that their absence proves no breach.
  */
-export function collectsNothing({ text }: PolicyFacts): boolean {
-  return text.split(/[。;!\n]/).some((sentence) => COLLECTS_NOTHING.test(sentence) && !OR_SOMETHING.test(sentence));
+export function collectsNothing(policy: PolicyFacts): boolean {
+  return nothingCollected(policy) !== null;
+}
+
+/** The place where the policy says that no personal information is collected at all; null where it does not. */
+export function nothingCollected({ text }: PolicyFacts): Mention | null {
+  let start = 0;
+  for (const sentence of text.split(/[。;!\n]/)) {
+    if (COLLECTS_NOTHING.test(sentence) && !OR_SOMETHING.test(sentence)) {
+      return { range: [start, start + sentence.length], confidence: 0.9 };
+    }
+    start += sentence.length + 1;
+  }
+  return null;
 }
 
 /** So much may be named by who collects nothing: what a letter to the developer would hold. */
