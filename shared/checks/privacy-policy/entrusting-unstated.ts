@@ -7,6 +7,10 @@ import { rule } from '../rule.ts';
 /** Whom only those need who have others process for them: 存于阿里云, 使用云服务器托管, 外包客服, 短信服务商. */
 const OTHERS_AT_WORK =
   /(?:阿里|腾讯|华为|百度|天翼|移动|联通|金山|火山|京东|七牛|又拍|ucloud)云(?!端|盘|相册|音乐|课堂|闪付)|云(?:服务(?:器|商|提供商|平台)|主机|存储服务)|(?:短信|推送|客服|物流|技术|数据|云|支付)服务(?:提供)?商|服务器托管|外包/iu;
+/** Processing for the operator, not 受您的委托 and not a guardian who acts for a child. */
+const ENTRUSTED = /(?<!受[^,。;\n]{0,8})委托|受托(?:方|人|处理|公司)|外包|服务(?:提供)?商|供应商/u;
+/** 我们不会将您的信息委托处理, 也不委托他人. */
+const NOBODY_ENTRUSTED = /(?:不(?!得|能|可)|没有|从未|未)(?:会|曾)?[^,。;\n]{0,24}(?:委托(?:处理|他人|第三方|任何)|外包)/u;
 /** 不使用云服务器, 没有外包: says that there is nobody. */
 const NOBODY = /(?:不|没有|未|无|非)[^,。;!\n]{0,10}$/u;
 
@@ -66,16 +70,11 @@ export default rule({
 
 /** Where the policy shows that others process for the operator; null where it does not. */
 function othersAtWork(policy: PolicyFacts): Range | null {
-  const { places } = provisionOf(policy, 'PR-18');
-  if (places[0] !== undefined && !saysNobody(policy.text, places[0].range)) return places[0].range;
-  const found = OTHERS_AT_WORK.exec(policy.text);
-  if (found === null || NOBODY.test(policy.text.slice(Math.max(0, found.index - 12), found.index))) return null;
+  const { text } = policy;
+  if (NOBODY_ENTRUSTED.test(text)) return null;
+  const spoken = provisionOf(policy, 'PR-18').places.find(({ range }) => ENTRUSTED.test(text.slice(...range)));
+  if (spoken !== undefined) return spoken.range;
+  const found = OTHERS_AT_WORK.exec(text);
+  if (found === null || NOBODY.test(text.slice(Math.max(0, found.index - 12), found.index))) return null;
   return [found.index, found.index + found[0].length];
-}
-
-/** 我们不委托任何第三方处理: a sentence that speaks of entrusting only to deny it. */
-function saysNobody(text: string, [start, end]: Range): boolean {
-  return /(?:不(?:会)?|没有|从未|未|无需?)(?:使用|接入|聘用)?[^,。;]{0,4}(?:委托|外包|供应商|服务商)/u.test(
-    text.slice(start, Math.min(end, start + 600)),
-  );
 }

@@ -3,6 +3,10 @@ import { admitted } from '../policy-admissions.ts';
 import { collectsNothing } from '../policy-presence.ts';
 import { rule } from '../rule.ts';
 
+/** Short, and still what a person needs to know: 不影响基本功能, 拒绝后可以手动填写. */
+const SAID =
+  /不(?:会)?影响|(?:拒绝|不同意|不提供|不授权|不允许|关闭)(?:后|的|时|,)?[^。;!\n]{0,12}(?:也|仍|可以|可继续|只|仅|无法|不能)/u;
+
 export default rule({
   id: 'privacy-policy/optional-unstated',
   clauses: ['sz2025-4', 'sz2025-7', 'pledge2021-2'],
@@ -61,7 +65,7 @@ export default rule({
       return;
     }
     const { state, places } = provisionOf(policy, 'PR-08');
-    if (state === 'substance' || collectsNothing(policy)) return;
+    if (state === 'substance' || (state === 'word-only' && SAID.test(policy.text)) || collectsNothing(policy)) return;
     yield {
       message: state === 'absent' ? 'absent' : 'empty',
       subject: 'PR-08',
