@@ -19,7 +19,7 @@ export const disclosesPublicly = byPattern(
     [
       0.75,
       new RegExp(
-        `(?:您|用户|会员|你)[^,。;]{0,16}${INFORMATION}[^,。;]{0,12}${MAY}(?:被)?(?:我们)?(?:${EVERYBODY})?(?:自行)?${PUBLISH}`,
+        `(?:您|用户|会员|你)[^,。;]{0,16}${INFORMATION}[^,。;]{0,12}${MAY}(?:被)?(?:我们)?(?:在[^,。;]{1,8}上)?(?:${EVERYBODY})?(?:自行)?${PUBLISH}`,
       ),
     ],
     [
