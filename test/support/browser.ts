@@ -50,7 +50,7 @@ export function describeInBrowser(title: string, body: (open: OpenPage) => void)
         reducedMotion: 'reduce',
         ...options,
       });
-      context.setDefaultTimeout(20_000);
+      context.setDefaultTimeout(45_000);
       const watch: Watched = { context, complaints: [], expected: [] };
       watched.push(watch);
       context.on('page', (page) => listen(page, watch));

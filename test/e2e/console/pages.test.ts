@@ -75,7 +75,7 @@ describeInBrowser('every page of the console', (open) => {
         const over = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
         const fits = async () => Number(await page.evaluate(over)) <= 0;
         // What follows the new size does so a moment later; the second look says where it did not.
-        await until(fits, 5_000).catch(() => undefined);
+        await until(fits, 20_000).catch(() => undefined);
         expect([...where, await fits()]).toEqual([...where, true]);
       }
     }

@@ -66,7 +66,7 @@ describeInBrowser('what the policy of the page keeps out', (open) => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(await page.evaluate('violated')).toEqual([]);
     await page.evaluate(`try { ${script} } catch {}`);
-    await until(async () => ((await page.evaluate('violated')) as string[]).some((each) => directive.test(each)), 5_000);
+    await until(async () => ((await page.evaluate('violated')) as string[]).some((each) => directive.test(each)));
     expect(await page.evaluate('ran')).toBe(0);
   });
 

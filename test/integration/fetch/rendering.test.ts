@@ -160,7 +160,7 @@ const title = chromiumPath === null ? 'rendering (skipped: no chromium in the PA
       ok: false,
       failure: 'render-timeout',
     });
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(performance.now() - started).toBeLessThan(60_000);
     expect(await renderer.render(`${site}/grows`, LIMITS)).toMatchObject({ ok: false, failure: 'render-too-large' });
   });
 

@@ -202,7 +202,7 @@ test('a queue that does not answer is a passing fault, told in time', async () =
   try {
     const since = Date.now();
     await expect(pipeline.advance(row('sub_f', 'stored'))).rejects.toBeInstanceOf(TransientError);
-    expect(Date.now() - since).toBeLessThan(2_000);
+    expect(Date.now() - since).toBeLessThan(10_000);
   } finally {
     await pipeline.close();
   }

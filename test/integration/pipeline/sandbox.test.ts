@@ -37,8 +37,8 @@ describe('threads for foreign bytes', () => {
   test('hanging tasks in every thread do not make the waiting one late: its time counts from its start', async () => {
     open(512);
     const never: ByteSource = { size: bytes.length, read: () => new Promise(() => undefined) };
-    const hanging = [inspect(3_000, never), inspect(3_000, never)].map((each) => each.catch((error: unknown) => error));
-    const waiting = inspect(2_900);
+    const hanging = [inspect(8_000, never), inspect(8_000, never)].map((each) => each.catch((error: unknown) => error));
+    const waiting = inspect(7_900);
     for (const error of await Promise.all(hanging)) expect(error).toMatchObject({ interruption: 'timeout' });
     expect((await waiting).coverage.level).toBe('full');
   });
