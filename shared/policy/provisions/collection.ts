@@ -1,8 +1,10 @@
 import type { Mention, PermissionMention, TypeMention } from '../../domain/facts/policy.ts';
+import { sentenceAt } from '../extract/sentence-finder.ts';
 import type { PolicyText } from '../text/policy-text.ts';
 import type { ItemReader } from './item.ts';
 
-const COLLECTS = /收集|搜集|获取|采集|提供|填写|用到|要用|读取|授权|上传|接收|记录|用于|使用|申请|调用|输入|处理|同步|需要|允许/;
+const COLLECTS =
+  /收集|搜集|传给|登记|交给|获取|采集|提供|填写|用到|要用|读取|授权|上传|接收|记录|用于|使用|申请|调用|输入|处理|同步|需要|允许/;
 const PURPOSE =
   /用于|用来|以便|(?<!可)以(?:实现|完成|提供|保障|确保|验证|核实|创建|识别)|为(?:了|向您|您|实现|保障|完成|帮助|提供|满足|便于|方便)|为您提供|当您|如您|您(?:在)?使用|您(?:在)?注册|您(?:在)?登录|[您你][^,。;]{1,20}时|时(?:使用|申请|获取|读取|调用|需要)|为[^,。;]{2,14},(?:我们|本应用|本产品|需)|目的|用途|从而|功能|才能|仅用|只用|便于|方便|必须|需要/;
 /** 为改善服务质量, 优化用户体验: what everybody would say of anything is no purpose. */
@@ -29,6 +31,9 @@ function hasPurpose(lower: string): boolean {
   const rest = lower.replace(VAGUE, '');
   return rest.length === lower.length || PURPOSE.test(rest.replace(NEEDS, ''));
 }
+
+/** 姓名、学号、班级、考试成绩: things in a row. */
+const IN_A_ROW = /(?:[^、,。;:]{1,14}、){2}[^、,。;:]{1,14}/;
 
 /** So many kinds of information in one sentence with their purpose are no chance. */
 const SEVERAL = 3;
@@ -78,14 +83,20 @@ const OF_A_KIND =
 /** So many things called by their own names. */
 const NAMED = 2;
 
+/** Whether what stands at a place is one of several things in a row: then the others are names of information too. */
+function enumerated(text: PolicyText, at: number): boolean {
+  const sentence = sentenceAt(text.sentences, at);
+  return sentence !== undefined && IN_A_ROW.test(sentence.lower);
+}
+
 /** Somebody refuses, leaves out or chooses. */
 const REFUSES =
-  /拒绝|不(?:想|愿意?|希望)?(?:向我们)?(?:提供|同意|授权|授予|允许|填|开启|打开|开通|给)|未(?:提供|授权|同意|开启)|没有(?:提供|授权)|关闭|取消|(?:可以?|自主|自行|自愿|有权)选择|选填|非必[要填]|可选|自愿/;
+  /拒绝|不(?:想|愿意?|希望|一定)?(?:向我们)?(?:提供|同意|授权|授予|允许|填|开|打开|给|登[录陆]|注册|绑定|勾选|设置)|未(?:提供|授权|同意|开启)|没有(?:提供|授权)|关闭|取消|(?:可以?|自主|自行|自愿|有权)选择|选填|非必[要填须]|可选|自愿|无[需须](?:登[录陆]|注册|提供)|访客|游客/;
 const REFUSES_ALL = /(?:不同意|拒绝|不接受)[^,。;]{0,12}(?:政策|协议|条款|声明|指引)/;
 /** What happens then. */
 const EFFECT =
-  /(?:不(?:会)?(?:因此)?|不致|并不)(?:影响|妨碍|损害|拒绝|限制)|无法|不能|不可用|仍(?:可|能|然|旧)|照常|照样|正常使用|只(?:会|是)?使|仅[^,。;]{0,8}(?:受影响|不可)|游客|仅浏览|不会因此|无损|没有影响|无影响/;
-const BASIC = /游客|仅浏览|浏览模式|基本(?:业务)?功能/;
+  /不(?:会|受|致)?(?:因此)?(?:影响|妨碍|损害|拒绝|限制)|无法|不能|没法|不可用|仍(?:可|能|然|旧)|也(?:可|能)|照常|照样|正常使用|只(?:会|是)?使|仅[^,。;]{0,8}(?:受影响|不可)|[游访]客|仅(?:需)?浏览|无损|没有影响|无影响|可以不/;
+const BASIC = /[游访]客|仅(?:需)?浏览|浏览模式|基本(?:业务)?功能/;
 
 /** PR-06 … PR-08: what is collected, why, and what may be left out. */
 export const collectionItems: readonly ItemReader[] = [
@@ -103,10 +114,10 @@ export const collectionItems: readonly ItemReader[] = [
       for (const { lower, start, end } of text.sentences) {
         while (next < collected.length && collected[next]!.range[0] < start) next++;
         const named = next < collected.length && collected[next]!.range[0] < end;
-        const generic = /(?:信息|号码|地址|照片|权限|内容|数据|[记纪]录|资料)/.test(lower);
+        const generic = /(?:信息|号码|手机号|姓名|电话|位置|地址|照片|权限|内容|数据|[记纪]录|资料)/.test(lower);
         if ((named || generic) && COLLECTS.test(lower) && hasPurpose(lower)) {
           places.push({ range: [start, end], confidence: named ? 0.9 : 0.6 });
-          if (kindsIn(collected, next, end) >= SEVERAL) listed = true;
+          if (kindsIn(collected, next, end) >= SEVERAL || (named && IN_A_ROW.test(lower))) listed = true;
         }
       }
       places.push(...purposeRows(text), ...labelledPurposes(text, collected), ...purposeLines(text));
@@ -118,14 +129,15 @@ export const collectionItems: readonly ItemReader[] = [
     item: 'PR-07',
     cue: /个人信息|设备信息|日志信息|位置信息|手机号/,
     places: ({ types }, text) => {
-      const concrete = types.filter((type) => !type.negated && type.confidence >= 0.7);
+      const concrete = types.filter((type) => !type.negated && type.confidence >= 0.5);
       const named = new Set(concrete.map(({ range }) => text.lower.slice(...range)).filter((term) => !OF_A_KIND.test(term)));
-      return named.size >= NAMED ? concrete : [];
+      if (named.size === 0 || !concrete.some(({ confidence }) => confidence >= 0.7)) return [];
+      return named.size >= NAMED || enumerated(text, concrete[0]!.range[0]) ? concrete : [];
     },
   },
   {
     item: 'PR-08',
-    cue: /基本功能|扩展功能|附加功能|非必[要填]|选填|可选|拒绝|不(?:想|愿意?|希望)?(?:提供|同意|授权|授予|允许|填|开启|给)|不影响|选择|自愿|游客|仅浏览/,
+    cue: new RegExp(`扩展功能|附加功能|${BASIC.source}|${REFUSES.source}`),
     // Who may not refuse the policy as a whole has not been told what may be left out, unless something works without.
     substance: ({ sentence, around }) =>
       REFUSES.test(sentence) && EFFECT.test(around(0, 1)) && (!REFUSES_ALL.test(sentence) || BASIC.test(around(0, 1))),

@@ -1,3 +1,5 @@
+import type { Mention } from '../../domain/facts/policy.ts';
+import type { PolicyText } from '../text/policy-text.ts';
 import type { ItemReader } from './item.ts';
 import { holds } from './predicates.ts';
 
@@ -10,6 +12,19 @@ const SPECIAL = new Set(
   'device.installed_apps device.running_apps device.clipboard device.sensors screen_content device.wifi_list'.split(' '),
 );
 
+const SPECIAL_WORDS =
+  /(?:应用|软件|程序|app)(?:程序)?(?:安装)?列表|已安装的?(?:应用|软件|app)|安装(?:了)?(?:哪些|的)(?:应用|软件|app)|剪[贴切]板|粘贴板|传感器|陀螺仪|加速度计?|截[屏图](?:行为|动作|时|后)|录屏|摇一摇|(?<![a-z])b?ssid|正在运行的?(?:应用|进程|程序)/;
+const DEALS = /收集|获取|读取|访问|采集|调用|监测|检测|识别|用于|用到|使用|扫描|查询|不会?/;
+
+/** Special information in words that the knowledge of types does not have. */
+function specialWords(text: PolicyText): Mention[] {
+  return text.sentences.flatMap(({ lower, start }): Mention[] => {
+    const match = SPECIAL_WORDS.exec(lower);
+    if (match === null || !DEALS.test(lower)) return [];
+    return [{ range: [start + match.index, start + match.index + match[0].length], confidence: 0.7 }];
+  });
+}
+
 const TAKES = '(?:收集|搜集|获取|读取|采集|定位|调用|扫描)';
 /** In the background or not, or how often: in whose words a person can tell when the app is listening. */
 const WHEN = new RegExp(
@@ -19,26 +34,33 @@ const SPAN = '[\\d一二两三四五六七八九十几]{1,4} ?个?(?:毫秒|秒|
 const HOW_OFTEN = new RegExp(
   `${TAKES}(?:的)?[^,。;]{0,16}(?:频率|频次|间隔)|${TAKES}[^,。;]{0,24}(?:一次(?!性)|不超过 ?\\d+ ?次)|(?:频率|频次|间隔)[^,。;]{0,12}(?:${SPAN}|一次|每)|每(?:隔)?(?:${SPAN}|小时|分钟|天|日|次(?:启动|打开|登录))[^,。;]{0,12}(?:${TAKES}|更新[^,。;]{0,4}位置|同步|上传|一次)`,
 );
-const NOT_ABOUT_TAKING = /cookie|录入|验证码|后台管理|管理后台|减少您|签到|抽奖|修改[^,。;]{0,10}一次|政策/;
+const NOT_ABOUT_TAKING =
+  /cookie|录入|后台(?:服务器|数据|系统|不)|(?:系统|服务器|业务)后台|最近一次|上一次|验证码|后台管理|管理后台|减少您|签到|抽奖|修改[^,。;]{0,10}一次|政策/;
 
-const ANDROID_NAME = /(?:read|write|access|record|call|send|receive|post|request|query|bluetooth|body|process)_[a-z_]{3,}/;
+const ANDROID_NAME =
+  /(?:android|ohos)\.permission\.[a-z_]{3,}|(?:read|write|access|record|call|send|receive|post|request|query|bluetooth|body|process)_[a-z_]{3,}/;
 const A_PERMISSION =
   /(?:相机|摄像头|麦克风|录音|位置|定位|存储|通讯录|电话|相册|照片|日历|通知|短信|蓝牙|悬浮窗|传感器|身体活动|剪贴板|联系人|通话记录)[^,。;]{0,6}(?:权限|授权)/;
 /** 调用您的摄像头: asked for in other words. */
 const CALLS =
   /(?:调用|访问|开启|打开|启用|请求)[^,。;]{0,8}(?:摄像头|相机|麦克风|通讯录|相册|蓝牙|日历|短信|手机存储|存储空间|悬浮窗)/;
-const WHAT_FOR = /用于|用来|以便|为(?:了|您|实现|保障|向)|时|功能|目的|场景|申请|开启|关闭|管理|实现|拒绝|才能|从/;
+/** 【存储】缓存图片时使用: an entry of a list of permissions. */
+const LABELLED =
+  /^[^\p{L}]*(?:存储|电话|位置|定位|相机|摄像头|麦克风|录音|通讯录|相册|日历|蓝牙|短信|通知|悬浮窗)[】\]」”"):]+[^,。;]{2,}/u;
+const WHAT_FOR =
+  /:\s*\p{Script=Han}{2}|用于|用来|以便|为(?:了|您|实现|保障|向)|时|功能|目的|场景|申请|开启|关闭|管理|实现|拒绝|才能|从/u;
 
 /** PR-11 … PR-14: permissions, identifiers, special information, and when it is taken. */
 export const deviceItems: readonly ItemReader[] = [
   {
     item: 'PR-11',
-    cue: new RegExp(`权限|授权|调用|开启|${ANDROID_NAME.source}`),
+    cue: new RegExp(`权限|授权|调用|开启|^[^\\p{L}]{0,4}[\\p{Script=Han}]{2,3}[】\\]」”"):]|${ANDROID_NAME.source}`, 'u'),
     substance: (place) => {
       const named =
         ANDROID_NAME.test(place.sentence) ||
         A_PERMISSION.test(place.sentence) ||
         CALLS.test(place.sentence) ||
+        (LABELLED.test(place.sentence) && /权限/.test(place.around(3, 3))) ||
         (/权限/.test(place.around(1, 1)) && holds(place, place.facts.permissions, 0.8));
       return named && WHAT_FOR.test(place.around(1, 1));
     },
@@ -51,7 +73,10 @@ export const deviceItems: readonly ItemReader[] = [
   {
     item: 'PR-13',
     cue: /应用列表|安装列表|剪[贴切]板|传感器|截屏|录屏|正在运行/,
-    places: ({ types }) => types.filter((type) => SPECIAL.has(type.type) && type.confidence >= 0.7),
+    places: ({ types }, text) => {
+      const named = types.filter((type) => SPECIAL.has(type.type) && type.confidence >= 0.7);
+      return named.length > 0 ? named : specialWords(text);
+    },
   },
   {
     item: 'PR-14',

@@ -1,6 +1,6 @@
 import type { Mention } from '../../domain/facts/policy.ts';
 import type { PolicyText } from '../text/policy-text.ts';
-import type { ItemReader } from './item.ts';
+import type { ItemReader, Place } from './item.ts';
 
 /** Shorter than this no text can hold what the law asks for. */
 const SHORTEST_POLICY = 800;
@@ -21,11 +21,23 @@ function versions(text: PolicyText): Mention[] {
   });
 }
 
-const PRODUCT = 'app|应用|软件|客户端|平台|产品|服务|网站|小程序|游戏|网页|公众号|旗下';
+const PRODUCT = 'app|用户|应用|软件|客户端|平台|产品|服务|网站|小程序|游戏|网页|公众号|旗下';
 /** 适用于…App, 各项服务均适用本政策, 旗下软件的用户受本政策约束, 不适用于第三方…; 适用中华人民共和国法律 is another matter. */
 const APPLIES = new RegExp(
   `适用(?:于|范围)[^。;]{0,40}(?:${PRODUCT}|[“「『《"])|(?:${PRODUCT})[^。;]{0,30}(?:适用(?!的?法律|中华人民共和国|中国)|受本[^,。;]{2,8}(?:约束|规范|保护))|不适用于`,
 );
+
+/** 本政策向您说明您在使用“示例地图”时我们如何…: the text and the product, by its name, in one sentence. */
+function tellsOfProduct({ sentence, facts }: Place): boolean {
+  if (!/(?:政策|声明|指引|条款|协议|规则)/.test(sentence) || !/使用/.test(sentence)) return false;
+  return facts.appNames.some(({ name, confidence }) => confidence >= 0.85 && inUse(sentence, name.toLowerCase()));
+}
+
+/** Whether the sentence has the name beyond the document's title (《示例地图隐私政策》). */
+function inUse(sentence: string, name: string): boolean {
+  const at = sentence.indexOf(name, sentence.indexOf('使用'));
+  return name.length >= 2 && at >= 0 && !/^[^,。;》]{0,8}(?:隐私|政策|协议)/.test(sentence.slice(at + name.length));
+}
 
 /** PR-01 … PR-05: the document itself, who stands behind it, how to reach them, since when, for what. */
 export const identityItems: readonly ItemReader[] = [
@@ -55,7 +67,7 @@ export const identityItems: readonly ItemReader[] = [
   },
   {
     item: 'PR-05',
-    cue: /适用|产品(?:和|与|及|或)服务|旗下|约束/,
-    substance: ({ sentence }) => APPLIES.test(sentence),
+    cue: /适用|产品(?:和|与|及|或)服务|旗下|约束|使用/,
+    substance: (place) => APPLIES.test(place.sentence) || tellsOfProduct(place),
   },
 ];

@@ -4,7 +4,7 @@ import { holds } from './predicates.ts';
 const SENSITIVE = /敏感(?:的)?(?:个人)?(?:信息|数据|资料)|隐私信息/;
 /** 敏感个人信息是指一旦泄露…: the law's definition, which tells nothing of this app. */
 const DEFINITION =
-  /敏感(?:个人)?信息[”"」)]?[:,]?(?:是|指|即|系|为)[^。;]{0,12}一旦|通常情况下|敏感(?:个人)?信息[^。;]{0,6}(?:的定义|定义)/;
+  /一旦泄[露漏][^。;]{0,90}的(?:个人)?信息|敏感(?:个人)?信息[”"」)]?[:,]?(?:是|指|即|系|为)[^。;]{0,12}一旦|通常情况下|敏感(?:个人)?信息[^。;]{0,6}(?:的定义|定义)/;
 /** Where the definition ends and what this text has of it begins. */
 const OF_THIS_TEXT = /(?:本|我们)[^,。;]{0,10}(?:涉及|收集|处理)/;
 const MARKED =
@@ -16,12 +16,12 @@ const CALLED =
 
 /** What is sensitive by its nature, whatever the sentence calls it. */
 const BY_NATURE =
-  /生物识别|生物特征|人脸|面部|面容|指纹|声纹|虹膜|身份证|身份信息|银行卡|金融账户|健康|医疗|病历|体征|宗教|行踪|精[准确]定位|精[准确]位置|轨迹/;
+  /生物识别|生物特征|人脸|面部|面容|指纹|声纹|虹膜|身份证|身份信息|银行卡|金融账户|健康|医疗|病历|体征|宗教|行踪|刷脸|精[准确]定位|精[准确]位置|轨迹/;
 const SEPARATELY =
-  /单独(?:的)?[^,。;]{0,8}(?:同意|授权|弹窗|征得|征求|许可|告知|勾选|确认)|(?:另行|另外|再次|重新|专门|逐项|额外)[^,。;]{0,14}(?:同意|授权|弹窗|弹出|征得|征求|确认|提示)|明示(?:的)?同意|弹窗[^。;]{0,16}(?:同意|授权|确认)|主动勾选|书面同意/;
+  /单独(?:的)?[^,。;]{0,8}(?:同意|授权|弹窗|征得|征求|许可|告知|勾选|确认)|(?:另行|另外|再次|重新|专门|逐项|额外|签署)[^,。;]{0,14}(?:同意|授权|弹窗|弹出|征得|征求|确认|提示)|明示(?:的)?同意|弹窗[^。;]{0,16}(?:同意|授权|确认)|主动勾选|书面同意/;
 /** What may happen to the person: 可能危及财产安全, 对您个人权益的影响. */
 const IMPACT =
-  /对(?:您|你|用户|个人|儿童|其)?的?(?:个人)?(?:合法)?权益[^,。;]{0,10}影响|处理(?:敏感)?[^,。;]{0,10}的?必要性|(?:泄露|泄漏|滥用|非法使用|非法提供|被盗|盗用|冒用|不当使用)[^。;]{0,24}(?:危[及害]|损[失害]|影响|风险|威胁|受到侵害|诈骗)|对(?:您|你|用户)的?(?:人身|财产|名誉|隐私)[^,。;]{0,10}(?:影响|危害|风险|损害)/;
+  /对(?:您|你|用户|个人|儿童|其)?的?(?:个人)?(?:合法)?权益[^,。;]{0,10}影响|处理(?:敏感)?[^,。;]{0,10}的?必要性|(?:泄露|泄漏|滥用|非法使用|非法提供|被盗|盗用|冒用|不当使用)[^。;]{0,24}(?:危[及害]|损[失害]|影响|风险|威胁|受到侵害|遭[遇受]|诈骗)|对(?:您|你|用户)的?(?:人身|财产|名誉|隐私)[^,。;]{0,10}(?:影响|危害|风险|损害)/;
 /** Separate consent to something else: going abroad, being published. */
 const ELSEWHERE = /境外|跨境|出境|海外|公开披露|公开您|公之于众/;
 
@@ -43,9 +43,13 @@ export const sensitiveItems: readonly ItemReader[] = [
   },
   {
     item: 'PR-10',
-    cue: /敏感|单独|必要性|人脸|面部|指纹|声纹|身份证|生物识别|健康/,
+    cue: /敏感|单独|另行|逐项|必要性|泄露|人脸|面部|指纹|声纹|身份证|生物识别|健康/,
     substance: ({ sentence, around }) => {
       if (ELSEWHERE.test(sentence) || DEFINITION.test(sentence)) return false;
+      const near = around(2, 0);
+      // 为什么需要您的身份证号?…一旦泄露…, 所以我们会另行取得您的同意: two signs make up for the distance.
+      const meant = (SENSITIVE.test(near) || BY_NATURE.test(near)) && SEPARATELY.test(sentence) && IMPACT.test(sentence);
+      if (meant) return true;
       if (!SENSITIVE.test(sentence) && !BY_NATURE.test(sentence)) return false;
       return SEPARATELY.test(sentence) || IMPACT.test(sentence) || (SENSITIVE.test(sentence) && SEPARATELY.test(nextOf(around)));
     },
