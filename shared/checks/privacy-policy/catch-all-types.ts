@@ -8,6 +8,9 @@ const A_HABIT = 3;
 /** Below this a word is so general that it may speak of something else. */
 const TELLING = 0.6;
 
+/** 我们会收集一些信息: collects, whatever it may be; 不收集 does not. */
+const COLLECTS = /(?<![不未没有])(?:会|将|可能会?|需要|仅)?(?:收集|获取|采集)[^,。;\n]{0,12}(?:信息|数据|资料)/u;
+
 export default rule({
   id: 'privacy-policy/catch-all-types',
   clauses: ['sz2025-2', 'sz2025-4', 'pledge2021-2'],
@@ -71,7 +74,7 @@ export default rule({
       };
     }
     const named = policy.types.some(({ negated, confidence }) => !negated && confidence >= TELLING);
-    if (found !== null || state !== 'word-only' || named || collectsNothing(policy)) return;
+    if (found !== null || state === 'substance' || named || collectsNothing(policy) || !COLLECTS.test(policy.text)) return;
     yield {
       message: 'vague',
       subject: 'PR-07',

@@ -83,7 +83,8 @@ export default rule({
       yield {
         message: 'incomplete',
         subject: 'PR-24',
-        severity: OWN_ERRAND.test(sentence) || isOnlyPossible(sentence, lacking) ? 'warn' : 'review',
+        severity:
+          OWN_ERRAND.test(sentence) || isOnlyPossible(sentence, lacking) || isGrounded(passage, lacking) ? 'warn' : 'review',
         data: {
           quote: quote(inChinesePunctuation(sentence)),
           lacking: { zh: lacking.map(({ zh }) => zh).join('，也没有写'), en: lacking.map(({ en }) => en).join(' and ') },
@@ -97,6 +98,14 @@ export default rule({
     }
   },
 });
+
+/** One of the legal grounds of article 38. */
+const GROUND = /标准合同|安全评估|保护认证|国际条约/u;
+
+/** A named recipient under a legal ground: what is left to tell is how people are asked. */
+function isGrounded({ around }: Passage, lacking: readonly Bilingual[]): boolean {
+  return GROUND.test(around) && !lacking.includes(LACKING.recipient);
+}
 
 /** 在获得您的同意后可能会转移到境外: what may happen, and not without consent. */
 function isOnlyPossible(sentence: string, lacking: readonly Bilingual[]): boolean {

@@ -1,5 +1,6 @@
 import { policyAbsence, policyEvidence, provisionOf } from '../disclosure.ts';
 import { admitted } from '../policy-admissions.ts';
+import { absenceSeverity } from '../policy-presence.ts';
 import { rule } from '../rule.ts';
 import { sensitiveTold } from '../sensitive-information.ts';
 
@@ -75,7 +76,7 @@ export default rule({
     yield {
       message: begun ? 'partial' : 'absent',
       subject: 'PR-10',
-      severity: told.isWeighty && !begun ? 'review' : 'warn',
+      severity: told.isWeighty && !begun && absenceSeverity(policy) === 'reject' ? 'review' : 'warn',
       data: { types: told.names },
       evidence: [
         ...policyEvidence(policy, told.mentions, 3),

@@ -1,5 +1,6 @@
 import type { Mention, PolicyFacts } from '../../domain/facts/policy.ts';
 import { policyAbsence, policyEvidence, provisionOf } from '../disclosure.ts';
+import { absenceSeverity } from '../policy-presence.ts';
 import { rule } from '../rule.ts';
 import { sensitiveTold } from '../sensitive-information.ts';
 
@@ -61,7 +62,7 @@ export default rule({
     yield {
       message: state === 'absent' ? 'absent' : 'empty',
       subject: 'PR-09',
-      severity: state === 'absent' && told.isWeighty ? 'review' : 'warn',
+      severity: state === 'absent' && told.isWeighty && absenceSeverity(policy) === 'reject' ? 'review' : 'warn',
       data: { types: told.names },
       evidence: [
         ...policyEvidence(policy, told.mentions, 3),

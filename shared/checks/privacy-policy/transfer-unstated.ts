@@ -3,7 +3,7 @@ import { advisedProvision } from '../policy-advice.ts';
 import { rule } from '../rule.ts';
 
 /** 我们不会转让您的个人信息: whoever transfers nothing has said what there is to say. */
-const NOT_TRANSFERRED = /(?:不|禁止|从未)[^。;\n]{0,40}转让/u;
+const NOT_TRANSFERRED = /(?:不(?!得)|从未)[^。;\n]{0,40}转让/u;
 /** 转移 alone may be the right to take one’s information elsewhere. */
 const OF_A_MERGER = /合并|分立|收购|兼并|破产|解散|清算|重组|转让/u;
 
