@@ -25,5 +25,5 @@ async function inputOf({ source }: PolicyCommand, console: Console): Promise<Pol
   if (!/^https?:\/\//i.test(source)) return { kind: 'file', document: await readPolicyFile(source) };
   // Loaded only when somebody asks for it: everything else works without a network.
   const { fetchPolicy } = await import('../fetch-policy.ts');
-  return { kind: 'web', url: source, fetched: await fetchPolicy(source, console.env) };
+  return { kind: 'web', gathered: await fetchPolicy(source, console.env) };
 }

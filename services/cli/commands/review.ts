@@ -22,7 +22,7 @@ async function policyOf(command: ReviewCommand, listing: ListingFacts, console: 
     if (url !== undefined) {
       // Loaded only when somebody asks for it: everything else works without a network.
       const { fetchPolicy } = await import('../fetch-policy.ts');
-      return { kind: 'web', url, fetched: await fetchPolicy(url, console.env) };
+      return { kind: 'web', gathered: await fetchPolicy(url, console.env) };
     }
     const text = { zh: '上架信息没有 privacyPolicyUrl，无从读取', en: 'the listing has no privacyPolicyUrl to fetch' };
     throw new InputError('no-policy-url', text, '/privacyPolicyUrl');

@@ -1,13 +1,12 @@
 import type { PolicyFacts } from '../../../shared/domain/facts/policy.ts';
-import type { Fetch } from '../../../shared/domain/ports.ts';
 import { knowledge } from '../../../shared/knowledge/index.ts';
-import { noPolicy, readPolicyDocument, readPolicyFromWeb } from '../../../shared/policy/index.ts';
+import { type GatheredPolicy, noPolicy, readGatheredPolicy, readPolicyDocument } from '../../../shared/policy/index.ts';
 import type { PolicyDocumentInput } from '../review-input.ts';
 
 /** Where the policy of a review comes from. */
 export type PolicyInput =
   | { readonly kind: 'file'; readonly document: PolicyDocumentInput }
-  | { readonly kind: 'web'; readonly url: string; readonly fetched: Awaited<ReturnType<Fetch>> }
+  | { readonly kind: 'web'; readonly gathered: GatheredPolicy }
   /** The listing names an address and nobody was asked to look there: unknown, so neither present nor absent. */
   | { readonly kind: 'not-fetched'; readonly url: string }
   | { readonly kind: 'none' };
@@ -18,7 +17,7 @@ export async function readPolicy(input: PolicyInput): Promise<PolicyFacts> {
     case 'file':
       return readPolicyDocument(input.document, knowledge);
     case 'web':
-      return readPolicyFromWeb(input.url, input.fetched, knowledge);
+      return readGatheredPolicy(input.gathered, knowledge);
     case 'none':
       return noPolicy();
     case 'not-fetched': {
