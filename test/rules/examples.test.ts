@@ -67,6 +67,10 @@ const CIRCUMSTANCES: Readonly<Record<string, Circumstances>> = {
   'privacy-policy/minors-rules-missing': { replaces: ['minors'], listing: { app: { audience: 'children' } } },
   'privacy-policy/operator-missing': { replaces: ['operator'] },
   'privacy-policy/optional-unstated': { replaces: ['scope', 'purposes', 'sensitive', 'withdrawal'] },
+  'privacy-policy/outdated': {
+    replaces: ['date'],
+    package: { identity: { targetSdk: 33 }, permissions: ['android.permission.NEARBY_WIFI_DEVICES'] },
+  },
   'privacy-policy/personalisation-no-opt-out': { replaces: ['personalisation'] },
   'privacy-policy/portability-unstated': { replaces: ['portability'] },
   'privacy-policy/published-without-consent': { replaces: ['publicity'] },
