@@ -69,5 +69,5 @@ export function toSimplified(text: string): string {
   const convert = converter ?? Converter({ from: 'twp', to: 'cn' });
   converter = convert;
   // To the dictionary, 登出 is what closes an account; who leaves has only logged out.
-  return convert(text.replaceAll('登出', '退出登入')).replace(TO_SAY, (word) => SAID[word]!);
+  return convert(text.replaceAll('登出', '退出登入')).replace(TO_SAY, (word: string) => SAID[word]!);
 }
