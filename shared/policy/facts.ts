@@ -49,11 +49,11 @@ export function factsOf(
   }
   const title = document.title === null ? null : normaliseLine(document.title, traditional).slice(0, 300);
   const sdkRows = [...extractSdkTableRows(text), ...extractSdkListRows(text)];
-  const appNames = extractAppNames(text, title);
+  const appNames = extractAppNames(text, title, sdkRows);
   const extracted = {
     operators: extractOperators(text, { sdkRows, appNames }),
-    contacts: extractContacts(text),
-    dates: extractDates(text),
+    contacts: extractContacts(text, sdkRows),
+    dates: extractDates(text, sdkRows),
     appNames,
     types: extractTypes(text, knowledge),
     permissions: extractPermissions(text, knowledge),

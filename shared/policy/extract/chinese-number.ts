@@ -5,7 +5,7 @@ export function chineseNumber(numeral: string): number | null {
   if (/^\d{1,4}$/.test(numeral)) return Number(numeral);
   const text = numeral
     .replaceAll('两', '二')
-    .replaceAll('零', '〇')
+    .replace(/[零○o]/gi, '〇')
     .replaceAll('壹', '一')
     .replaceAll('叁', '三')
     .replaceAll('拾', '十');

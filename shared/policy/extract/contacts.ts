@@ -1,5 +1,6 @@
-import type { Contact } from '../../domain/facts/policy.ts';
+import type { Contact, SdkRow } from '../../domain/facts/policy.ts';
 import type { PolicyText } from '../text/policy-text.ts';
+import { insideOf } from './inside.ts';
 
 const EMAIL = /[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/gi;
 /** Written so that no robot reads it: name(at)host, name [at] host. */
@@ -10,7 +11,8 @@ const PHONE =
 /** Short service numbers, telephone numbers only beside a word that says so. 123xx are the authorities' complaint lines. */
 const SHORT_PHONE = /(?<!\d)(?:9[56]\d{3,6}|10\d{3}|12306|1010\d{4}|11\d{3})(?!\d)/g;
 const TELEPHONE_WORD = /电话|热线|致电|拨打|客服|tel/;
-const ADDRESS = /(?:地址|住所|办公地点)(?:为|是|在)?[:\s]*([^。;:\t]{6,90})/g;
+const ADDRESS =
+  /(?:地址|住所|办公地点|(?:写信|致函|来函|寄信|邮寄|寄送)(?:给我们)?(?:至|到))(?:为|是|在)?[:\s]*([^。;:\t]{6,90})/g;
 const NOT_OURS = /(?:ip|mac|收货|网|邮箱|邮件|蓝牙|硬件|家庭|送货|配送|物理|url|寄件|收件|取件|您的|联网|存储|下载)(?:联系)?地址/;
 const PLACE = /(?:省|市|区|县|州)[^,]{0,40}(?:路|街|道|号|楼|座|大厦|园|村|镇|中心|广场)/;
 const ONLINE =
@@ -26,13 +28,22 @@ const WEBSITE =
   /(?:官方网站|官网|微信公众号|公众号)(?![^,。;]{0,6}(?:公布|公示|列明|载明|披露))[^,。;]{0,12}(?:与我们(?:取得)?联系|联系我们|反馈|留言)/g;
 /** A line of its own that is nothing but an address, as at the foot of a page. */
 const ADDRESS_LINE = /^[\p{Script=Han}]{2,12}[省市][^,。;:]{4,50}(?:号|室|楼|座|层|大厦)[A-Za-z0-9-]{0,8}室?$/u;
+/** What follows an address in the same sentence, and is none of it. */
+const AFTER_ADDRESS =
+  /】.*$|[,;]? ?\((?:以下|下称|简称|收|统称).*$|[,; ] ?(?:以下|下称|邮编|邮政编码|常用|联系|邮箱|电话|如您|如果|收件|注册|办公).*$|(?:我们将|如您| [^ ]{0,8}个人信息保护(?:负责人|专员)| ?法务部).*$/;
+const NO_ADDRESS = /sdk|类型|ip(?![a-z])|元素|版本|名称、/i;
+/** A contact in the row of an SDK is its maker's. */
+const OF_AN_SDK = 0.2;
 const PATH = /(?:设置|我的|个人中心|首页|右上角|左上角|菜单|页面|点击|进入|登录|微信|公众号|网站|客户端)/;
 
 /** Ways to reach the operator. An address at a test domain (`example.com`) is no way: confidence 0.1. */
-export function extractContacts(text: PolicyText): Contact[] {
+export function extractContacts(text: PolicyText, sdkRows: readonly SdkRow[]): Contact[] {
   const found = new Map<string, Contact>();
+  const ofSdks = insideOf(sdkRows);
   for (const { text: sentence, lower, start } of text.sentences) {
-    const add = (kind: Contact['kind'], value: string, at: number, confidence: number) => {
+    const foreign = ofSdks(start);
+    const add = (kind: Contact['kind'], value: string, at: number, sure: number) => {
+      const confidence = foreign ? Math.min(sure, OF_AN_SDK) : sure;
       const known = found.get(`${kind}\n${value}`);
       if (known !== undefined && known.confidence >= confidence) return;
       found.set(`${kind}\n${value}`, { kind, value, confidence, range: [start + at, start + at + value.length] });
@@ -57,11 +68,12 @@ export function extractContacts(text: PolicyText): Contact[] {
     for (const match of sentence.matchAll(ADDRESS)) {
       const value = match[1]!
         .trim()
-        .replace(/,(?:以下|下称|邮编).*$/, '')
+        .replace(AFTER_ADDRESS, '')
         .replace(/^((?:[^()]|\([^()]*\))*)\).*$/, '$1')
-        .replace(/[,)”"]+$/, '');
+        .replace(/^[【[、,\s]+|[,)”"】\]\s]+$/g, '');
       const label = lower.slice(Math.max(0, match.index - 4), match.index + 2);
-      if (PLACE.test(value) && !NOT_OURS.test(label)) add('address', value, match.index + match[0].indexOf(value), 0.85);
+      if (PLACE.test(value) && !NOT_OURS.test(label) && !NO_ADDRESS.test(value))
+        add('address', value, match.index + match[0].indexOf(value), 0.85);
     }
     for (const match of sentence.matchAll(VEILED_EMAIL)) add('email', match[0], match.index, 0.85);
     for (const match of sentence.matchAll(MESSENGER)) add('online', match[0], match.index, 0.75);

@@ -1,5 +1,6 @@
 import type { OperatorMention, PolicyFacts, SdkRow } from '../../domain/facts/policy.ts';
 import type { PolicyText } from '../text/policy-text.ts';
+import { insideOf } from './inside.ts';
 
 const COMPANY =
   /([\p{Script=Han}A-Za-z0-9()·&'. -]{2,60}?(?:股份有限公司|有限责任公司|集团有限公司|有限公司|合伙企业(?:\(有限合伙\))?))(?:[\p{Script=Han}()]{1,12}分公司)?/gu;
@@ -13,7 +14,7 @@ const ORGANISATION =
   /由([\p{Script=Han}]{3,24}(?:总台|电视台|研究院|研究所|大学|学院|医院|协会|学会|出版社|委员会|集团|银行|总公司|管理局|基金会|图书馆|博物馆|中心|办公室|政府|学校|中学|小学|[^,。]局))(?:及其[^,(。]{0,8})?(?:[(,]?(?:以下|下)|提供|运营|开发|研发|所有|主办|建设|负责)/gu;
 /** `开发者: X`, people and shops included. After a colon a name may be longer and in Latin letters. */
 const NAMED =
-  /(?:开发者|运营者|运营方|经营者|公司名称|主体名称|运营主体|开发者名称|服务提供者|企业名称|著作权人|作者|developer)(?:名称|姓名)?(?: ?\/ ?(?:developer|operator))?(?:(?:为|是)\s*["“「]?([\p{Script=Han}A-Za-z·]{2,12}(?:\((?:个体工商户|个人(?:开发者)?|独立开发者|自然人)\))?(?![\p{Script=Han}A-Za-z(]))|:\s*["“「]?([\p{Script=Han}·]{2,24}(?:\((?:个体工商户|个人(?:开发者)?|独立开发者|自然人)\))?(?![\p{Script=Han}A-Za-z(])|[A-Za-z][A-Za-z0-9 ._-]{1,38}(?![\p{Script=Han}A-Za-z(])))/giu;
+  /(?:开发者|运营者|运营方|经营者|公司名称|主体名称|运营主体|开发者名称|服务提供者|企业名称|著作权人|主办(?:单位|方)|(?:运营|开发|经营)单位|作者|developer)(?:名称|姓名)?(?: ?\/ ?(?:developer|operator))?(?:(?:为|是)\s*["“「]?([\p{Script=Han}A-Za-z·]{2,12}(?:\((?:个体工商户|个人(?:开发者)?|独立开发者|自然人)\))?(?![\p{Script=Han}A-Za-z(]))|:\s*["“「]?([\p{Script=Han}·]{2,24}(?:\((?:个体工商户|个人(?:开发者)?|独立开发者|自然人)\))?(?![\p{Script=Han}A-Za-z(])|[A-Za-z][A-Za-z0-9 ._-]{1,38}(?![\p{Script=Han}A-Za-z(])))/giu;
 /** `由(个人)开发者X(…)开发`. */
 const INDIVIDUAL =
   /由(?:个人|独立)?开发者\s*["“「]?([\p{Script=Han}A-Za-z·]{2,16}?)["”」]?(?:\(|独立|个人|制定|开发|提供|运营|维护|负责)/gu;
@@ -40,6 +41,8 @@ const OF_OURSELVES = /我们|我行|我司|本公司|本产品|本app|本应用|
 /** Who only a later sentence about a part of the app names, where the text begins by naming its operator. */
 const PART_OF_APP = 0.5;
 
+/** A text may begin with as much before it comes to who is speaking; a passage alone is all beginning. */
+const SHORT = 200;
 /** An app is a product: “X(以下简称我们)” tells who operates it only to those who know the company by its brand. */
 const APP_NAME = 0.5;
 
@@ -53,8 +56,8 @@ interface Known {
 export function extractOperators(text: PolicyText, { sdkRows, appNames }: Known): OperatorMention[] {
   const found = new Map<string, OperatorMention>();
   const ofOthers = new Set<string>();
-  const early = text.text.length * 0.12;
-  const inList = follower(sdkRows);
+  const early = Math.max(text.text.length * 0.12, SHORT);
+  const inList = insideOf(sdkRows);
   const apps = appNames.filter((app) => app.confidence >= 0.85).map((app) => app.name.toLowerCase());
   const nameOfApp = (name: string) => apps.some((app) => app === name.toLowerCase() || app.endsWith(` ${name.toLowerCase()}`));
   for (const { text: sentence, lower, start, line } of text.sentences) {
@@ -119,18 +122,6 @@ function isReceiver(sentence: string, start: number, end: number): boolean {
   if (/关联[^:]{0,6}:(?:是)?指|地址[^。;]{0,40}\(?原$/.test(before)) return true;
   if (!RECEIVER.test(before)) return false;
   return HANDED.test(sentence.slice(end)) || /(?:给|至|到|予)$/.test(before);
-}
-
-/** Tells of ever later places whether they lie in one of the ranges; the whole walk takes linear time. */
-function follower(rows: readonly SdkRow[]): (place: number) => boolean {
-  const ranges = rows.map(({ range }) => range).sort((a, b) => a[0] - b[0]);
-  let next = 0;
-  let end = -1;
-  return (place) => {
-    for (let range = ranges[next]; range !== undefined && range[0] <= place; range = ranges[++next])
-      end = Math.max(end, range[1]);
-    return place < end;
-  };
 }
 
 /** Two companies are found one by one. */

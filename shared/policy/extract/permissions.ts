@@ -2,6 +2,7 @@ import type { PermissionMention } from '../../domain/facts/policy.ts';
 import type { Knowledge, PermissionEntry } from '../../knowledge/types.ts';
 import type { PolicyText } from '../text/policy-text.ts';
 import { deniedLines, isDenied, isOfOthers } from './negation.ts';
+import { permissionPurposes } from './permission-purposes.ts';
 import { sentenceAt } from './sentence-finder.ts';
 import { TermMatcher } from './term-matcher.ts';
 
@@ -19,6 +20,8 @@ const WEAK = new Set(
 );
 const BESIDE = /^[^,。;:]{0,8}?(?:访问|使用|读取|写入|读写|的|状态|信息|服务|类|功能|系统|\)|"|”|】|」|\]|》| )*权限/;
 const MOST = 6;
+/** Below it is no mention of the permission, so that there is no purpose to look for. */
+const SAID = 0.6;
 
 const matchers = new WeakMap<Knowledge['permissions'], TermMatcher>();
 
@@ -31,6 +34,7 @@ export function extractPermissions(text: PolicyText, knowledge: Knowledge): Perm
   const denied = deniedLines(text);
   const listed = linesUnderPermissions(text);
   const counts = new Map<string, number>();
+  const purposeOf = permissionPurposes(text);
   for (const { range, term, ids } of matcherOf(knowledge).find(text.lower)) {
     const sentence = sentenceAt(text.sentences, range[0]);
     if (sentence === undefined) continue;
@@ -46,12 +50,13 @@ export function extractPermissions(text: PolicyText, knowledge: Knowledge): Perm
       : entry
         ? 0.85
         : confidenceOf({ term, before, after }, sentence.lower, rowOf(text, sentence.line));
+    const purpose = negated || confidence < SAID ? undefined : purposeOf(sentence, range);
     for (const permission of ids) {
       const key = `${permission}\n${negated}\n${confidence >= 0.8}`;
       const count = counts.get(key) ?? 0;
       if (count >= MOST) continue;
       counts.set(key, count + 1);
-      mentions.push({ permission, negated, term, range, confidence });
+      mentions.push({ permission, negated, term, range, confidence, ...(purpose === undefined ? {} : { purpose }) });
     }
   }
   return mentions;

@@ -1,4 +1,5 @@
 import type { Statement } from '../../domain/facts/policy-understanding.ts';
+import { insideOf } from '../extract/inside.ts';
 import type { PolicyText } from '../text/policy-text.ts';
 import { accountClosing } from './account-closing.ts';
 import { children } from './children.ts';
@@ -38,7 +39,7 @@ const LONGEST_LIST = 15;
 /** Statements of the whole text in its order, at most five places of each meaning. Rows of SDK tables are told elsewhere. */
 export function readStatements(text: PolicyText, known: Known): Statement[] {
   const kept = new Map<string, Statement[]>();
-  const ofSdks = insideOf(known.sdkRows.map(({ range }) => range));
+  const ofSdks = insideOf(known.sdkRows);
   const surroundings = new Surroundings(text);
   for (const [index, sentence] of text.sentences.entries()) {
     const { heading, lead } = surroundings.at(index);
@@ -109,16 +110,4 @@ class Surroundings {
     }
     return { heading: this.heading, lead };
   }
-}
-
-/** Tells of ever later places whether they lie in one of the ranges. */
-function insideOf(ranges: readonly (readonly [number, number])[]): (place: number) => boolean {
-  const sorted = [...ranges].sort((a, b) => a[0] - b[0]);
-  let next = 0;
-  let end = -1;
-  return (place) => {
-    for (let range = sorted[next]; range !== undefined && range[0] <= place; range = sorted[++next])
-      end = Math.max(end, range[1]);
-    return place < end;
-  };
 }
