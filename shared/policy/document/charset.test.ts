@@ -15,6 +15,22 @@ test.each([null, 'gb2312', 'utf-8', 'no-such-charset'])('GBK is found when %p is
   expect(decodeText(GBK, declared)).toEqual({ text: '隐私政策', charset: 'gb18030' });
 });
 
+test.each([null, 'utf-8', 'gbk', 'gb2312'])('UTF-8 with a broken place is no GB18030, whatever is declared (%p)', (declared) => {
+  const long = TEXT.repeat(6);
+  const whole = new TextEncoder().encode(long);
+  expect(decodeText(whole.subarray(0, whole.length - 1), declared)).toMatchObject({
+    charset: 'utf-8',
+    text: `${long.slice(0, -1)}\ufffd`,
+  });
+  const patched = Uint8Array.of(...whole, 0xff, ...whole);
+  expect(decodeText(patched, declared).text).toBe(`${long}\ufffd${long}`);
+});
+
+test('long GBK stays GBK, whatever is declared', () => {
+  const long = Uint8Array.from({ length: 4_000 }, (_, at) => GBK[at % GBK.length]!);
+  for (const declared of [null, 'utf-8', 'gbk']) expect(decodeText(long, declared).charset).toBe('gb18030');
+});
+
 test('byte-order marks and bare UTF-16', () => {
   expect(decodeText(Buffer.concat([Buffer.from([0xff, 0xfe]), utf16]), 'utf-8').text).toBe(TEXT);
   expect(decodeText(Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(utf16).swap16()]), null).text).toBe(TEXT);

@@ -9,7 +9,7 @@ export function decodeText(bytes: Uint8Array, declared: string | null): { readon
   const marked = byteOrderMark(bytes) ?? utf16WithoutMark(bytes);
   if (marked !== null) return { text: decode(bytes, marked)!, charset: marked };
   const label = declared?.trim().toLowerCase() ?? null;
-  const utf8 = decode(bytes, 'utf-8', true);
+  const utf8 = decode(bytes, 'utf-8', true) ?? almostUtf8(bytes);
   if (utf8 !== null && !label?.startsWith('utf-16')) return { text: utf8, charset: 'utf-8' };
   if (label !== null) {
     const charset = GB_FAMILY.test(label) ? 'gb18030' : label;
@@ -57,6 +57,17 @@ function decode(bytes: Uint8Array, charset: string, fatal = false): string | nul
   } catch {
     return null;
   }
+}
+
+/**
+ * UTF-8 with a broken place or two, cut in the middle of a character or patched together: nearly all of it decodes. Text of the GB family
+ * is never that: as UTF-8 it is broken from end to end, while UTF-8 can pass for GB18030 and come out as other characters.
+ */
+function almostUtf8(bytes: Uint8Array): string | null {
+  const text = decode(bytes, 'utf-8') ?? '';
+  const broken = replacements(text) - 1;
+  const whole = text.match(/[\u0080-\ufffc]/g)?.length ?? 0;
+  return whole >= 20 * broken ? text : null;
 }
 
 /** Broken text: whichever of UTF-8 and GB18030 leaves fewer replacement characters. */
