@@ -72,9 +72,14 @@ export default rule({
 function othersAtWork(policy: PolicyFacts): Range | null {
   const { text } = policy;
   if (NOBODY_ENTRUSTED.test(text)) return null;
-  const spoken = provisionOf(policy, 'PR-18').places.find(({ range }) => ENTRUSTED.test(text.slice(...range)));
+  const spoken = provisionOf(policy, 'PR-18').places.find(({ range }) => isOfOthers(text.slice(...range)));
   if (spoken !== undefined) return spoken.range;
   const found = OTHERS_AT_WORK.exec(text);
   if (found === null || NOBODY.test(text.slice(Math.max(0, found.index - 12), found.index))) return null;
   return [found.index, found.index + found[0].length];
+}
+
+/** 对外提供、委托处理和公开, 我们如何委托处理: headings say that something follows, and not that somebody is at work. */
+function isOfOthers(sentence: string): boolean {
+  return ENTRUSTED.test(sentence) && /[我由向与将会可为]/u.test(sentence) && !/如何|怎样/u.test(sentence);
 }
