@@ -9,7 +9,7 @@ const STOPS = '(?:关闭|关掉|退订|取消|拒绝|屏蔽|停止|退出|拒收
 /** Advertising or marketing is said to be without a way to refuse it, or to go on after it was refused. */
 export const marketingNoOptOut = byPattern(
   'marketing-no-opt-out',
-  /无法|不能|不得|不可|不支持|不允许|不提供|没有|未提供|暂无|无权|仍|依然|还会|不设|恕不/,
+  /无法|不能|不得|不可|不支持|不允许|不提供|没有|未提供|暂无|无权|仍|依然|还会|不设|恕不|接收|接受|观看/,
   [
     [0.85, new RegExp(`${MARKETING}[^。;]{0,24}${CANNOT}[^,。;]{0,6}${STOPS}`)],
     [0.85, new RegExp(`${CANNOT}[^,。;]{0,4}${STOPS}[^,。;]{0,12}${MARKETING}`)],

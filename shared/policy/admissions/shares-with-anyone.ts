@@ -3,12 +3,13 @@ import { type AdmissionReader, byPattern } from './pattern.ts';
 const MAY = '(?:可以?|会|将|可能|有权|能够|得)';
 const ANYONE =
   '(?:任何|任意|不特定的?|所有)(?:的)?[^,。;]{0,6}?(?:第三方|第三人|合作伙伴|合作方|其他(?:公司|组织|个人|方|主体)|机构|公司|企业|单位|组织和个人|他人)';
+const USING = '(?:使用|注册|登录|安装|访问)(?!第三方|该)';
 const GIVE = '(?:共享|分享|提供|披露|出售|出租|转让|转移|传输|交换|透露)';
 
 /** Every “不会” in the sentence speaks against it. */
 const toAnyone = byPattern(
   'shares-with-anyone',
-  /任何|任意|不特定|所有|视为|默认|售|卖/,
+  /任何|任意|不特定|所有|视为|默认|表示|代表|意味|售|卖/,
   [
     [0.9, new RegExp(`${MAY}[^,。;]{0,30}(?:与|向|同|给|和|对|至)[^,。;]{0,10}${ANYONE}[^,。;]{0,24}${GIVE}`)],
     [
@@ -23,6 +24,18 @@ const toAnyone = byPattern(
       ),
     ],
     [0.85, new RegExp(`(?:视为|默认)(?:您|用户)?(?:已)?(?:同意|授权)[^。;]{0,24}${GIVE}(?:给)?(?:第三方|合作伙伴|合作方)`)],
+    [
+      0.85,
+      new RegExp(
+        `(?:即|就|便)?(?:代表|表示|意味着)(?:您|用户)?(?:已)?(?:同意|授权)[^。;]{0,16}(?:与|向|给)[^,。;]{0,6}${ANYONE}[^,。;]{0,14}${GIVE}`,
+      ),
+    ],
+    [
+      0.65,
+      new RegExp(
+        `${USING}[^。;]{0,12}(?:即|就|便)(?:代表|表示|意味着)(?:您|用户)?(?:已)?(?:同意|授权)(?:我们|平台)?[^。;]{0,16}(?:与|向|给)(?:第三方|合作伙伴|合作方)[^,。;]{0,14}${GIVE}`,
+      ),
+    ],
     [
       0.8,
       new RegExp(
@@ -57,6 +70,6 @@ const withoutConsent = byPattern(
 /** Personal information may go to anybody, giving it away is taken as agreed, or needs no consent. */
 export const sharesWithAnyone: AdmissionReader = {
   kind: 'shares-with-anyone',
-  cue: /任何|任意|不特定|所有|视为|默认|未经|无需|无须|不经|售|卖/,
+  cue: /任何|任意|不特定|所有|视为|默认|表示|代表|意味|未经|无需|无须|不经|售|卖/,
   read: (sentence, text, index) => toAnyone.read(sentence, text, index) ?? withoutConsent.read(sentence, text, index),
 };

@@ -8,7 +8,7 @@ const FOR_THE_OPERATOR = '(?:推荐|广告|推送|营销|分析|优化|画像|�
 /** The person is followed while not using the app, for no purpose that needs it. */
 export const tracksInBackground = byPattern(
   'tracks-in-background',
-  /后台|息屏|锁屏|熄屏|静默|关闭|退出|卸载/,
+  /后台|是否|息屏|锁屏|熄屏|静默|关闭|退出|卸载/,
   [
     [0.8, new RegExp(`${AWAY}[^。;]{0,16}${TAKE}[^。;]{0,60}${FOR_THE_OPERATOR}`)],
     [0.8, new RegExp(`${FOR_THE_OPERATOR}[^。;]{0,30}${AWAY}[^。;]{0,16}${TAKE}`)],
@@ -19,6 +19,12 @@ export const tracksInBackground = byPattern(
       ),
     ],
     [0.8, new RegExp(`(?:退出|关闭|卸载|不使用)[^,。;]{0,6}(?:后|时|期间)[^,。;]{0,4}(?:仍|依然|还会|继续)[^,。;]{0,8}${TAKE}`)],
+    [
+      0.8,
+      new RegExp(
+        `(?:无论|不论|不管)[^,。;]{0,8}是否[^,。;]{0,8}(?:使用|打开|开启|运行)[^。;]{0,16}(?:都|均|仍)[^,。;]{0,8}${TAKE}`,
+      ),
+    ],
     [0.65, new RegExp(`${AWAY}[^。;]{0,10}${ON_AND_ON}[^。;]{0,10}${TAKE}`)],
     [0.65, new RegExp(`${ON_AND_ON}[^,。;]{0,6}(?:在)?${AWAY}[^,。;]{0,8}${TAKE}`)],
   ],

@@ -9,15 +9,19 @@ const WORDS_FOR_RIGHTS = '(?:[能可][看改删]|查阅|查询|访问|查看|复
 /** 查阅、复制、更正、删除: rights in a row are about what the person has there, whatever it is called. */
 const RIGHTS_IN_A_ROW = `${WORDS_FOR_RIGHTS}(?:\\([^)]{0,12}\\))?(?:[、,/]|和|与|及|或|以及){1,2}(?:可以?)?${WORDS_FOR_RIGHTS}`;
 const IN_A_ROW = new RegExp(RIGHTS_IN_A_ROW);
-const IS_CHANGE = new RegExp(`更正|修改|更改|补充|完善|编辑|变更|${PLAIN_CHANGE}`);
-const IS_ERASURE = new RegExp(`删除|清除|清空|${PLAIN_ERASURE}`);
+const IS_CHANGE = new RegExp(`更正|修改|更改|补充|完善|编辑|变更|(?<![a-z])(?:correct|edit|update)(?![a-z])|${PLAIN_CHANGE}`);
+const IS_ERASURE = new RegExp(`删除|清除|清空|(?<![a-z])(?:delete|erase)(?![a-z])|${PLAIN_ERASURE}`);
 const INFORMATION = new RegExp(
-  `信息|资料|数据|记录|副本|内容|账[号户]|帐[号户]|头像|昵称|地址|订单|档案|简历|日记|笔记|照片|图片|文件|作品|配置|历史|收藏|书签|足迹|评论|评价|对话|录音|进度|成绩|列表|${RIGHTS_IN_A_ROW}`,
+  `信息|资料|数据|information|data|profile|记录|副本|内容|账[号户]|帐[号户]|头像|昵称|地址|订单|档案|简历|日记|笔记|照片|图片|文件|作品|配置|历史|收藏|书签|足迹|评论|评价|对话|录音|进度|成绩|列表|${RIGHTS_IN_A_ROW}`,
 );
 
 /** 更正、补充：在“设备”页面修改名称: the right stands in front as a label, what follows is its way. */
 const LABELLED_CORRECTION =
   /^[^\p{L}]*(?:更正|修改|补充|完善)(?:[、,和与及或](?:更正|修改|补充|完善|更新))*(?:权)?[^\p{L}]*[::]/u;
+const LOOKS =
+  /查阅|查询|查找|访问(?!控制|权限|者|量|记录)|查看|看到|看看|能看|看[^,。;]{0,6}(?:资料|信息|数据)|复制|拷贝|副本|导出|下载|(?<![a-z])(?:access|export|view|copy)(?![a-z])/;
+/** 您享有查阅权和复制权, 行使方式为…. */
+const RIGHT_OF_ACCESS = /(?:查阅|查询|访问|复制|知情)权/;
 /** 删除权:在…提交删除申请. */
 const LABELLED_ERASURE = /^[^\p{L}]*删除(?:权)?[^\p{L}]*[::]/u;
 const AUTHORITY =
@@ -39,12 +43,14 @@ const OTHER_CLOSING =
 const OFFERS =
   /可以?|有权|如需|需要?注销|希望|想要?|申请|提供[^,。;]{0,12}注销|方式|方法|如何|路径|流程|步骤|渠道|途径|入口|自助|随时|选择|支持|操作|\.\.\.|^[^,。;]{0,12}注销[^,。;]{0,8}[::]/;
 
+const IN_APP =
+  /(?:app|应用|客户端|小程序|程序)(?:内|中|里)[^,。;]{0,12}(?:提交|申请|操作|办理|注销|完成)|在线(?:注销|提交|申请|办理)|自助注销/;
 const AFTERWARDS =
   /^[^\p{L}]*(?:[\d一二三四五六七八九十]{0,3}[、.)])?(?:当|在)?(?:您|你|用户)[^,。;]{0,6}注销[^,。;]{0,10}(?:之?后|时),/u;
 
 /** 将您的个人信息转移至您指定的…, 直接将副本传输给您指定的第三方, 提供转移的途径. */
 const PORTS =
-  /可携带|携带权|(?:信息|数据|副本|资料)[^。;]{0,16}(?:转移|传输|迁移|传给|传送|搬到?)[^,。;]{0,4}(?:至|给|到|往)?[^,。;]{0,10}(?:您|你|其[他它]|指定|别的|另一|平台|处理者)|(?:转移|迁移|携带)(?:您的?)?(?:个人)?(?:信息|数据|资料)[^。;]{0,60}(?:途径|条件|申请|指定|客服|网信|请求|邮)|(?:信息|数据)(?:的)?(?:转移|迁移)(?:权|的?途径|的?请求)|(?:转移|迁移|搬)[^。;]{0,20}(?:您|你)?指定的|(?:传给|导出到|导入到?)(?:您|你)?(?:指定|其[他它]|别的|另一)|符合[^,。;]{0,16}网信[^。;]{0,60}转移/;
+  /可携|携带权|(?:信息|数据|副本|资料)[^。;]{0,16}(?:转移|传输|迁移|传给|传送|发送|发给|搬到?)[^,。;]{0,4}(?:至|给|到|往)?[^,。;]{0,10}(?:您|你|其[他它]|指定|别的|另一|平台|处理者)|(?:转移|迁移|携带)(?:您的?)?(?:个人)?(?:信息|数据|资料)[^。;]{0,60}(?:途径|条件|申请|指定|客服|网信|请求|邮)|(?:信息|数据)(?:的)?(?:转移|迁移)(?:权|的?途径|的?请求)|(?:转移|迁移|搬)[^。;]{0,20}(?:您|你)?指定的|(?:传给|导出到|导入到?)(?:您|你)?(?:指定|其[他它]|别的|另一)|符合[^,。;]{0,16}网信[^。;]{0,60}转移/;
 /** Handing over to another company or country is no right of the person. */
 const PASSES_ON =
   /合并|收购|分立|破产|重组|兼并|境外|跨境|全球|服务器|(?:不|暂不|尚不)(?:支持|提供|开放)|不会(?:将|把|向)|未经|防止/;
@@ -52,10 +58,10 @@ const PASSES_ON =
 const ASKS_FOR = '(?:有权|可以?|要求|请求|申请|享有|权:?)';
 /** 有权限制或者拒绝我们对其个人信息进行处理, 要求我们暂停处理, 拒绝我们进一步收集. */
 const RESTRICTS = new RegExp(
-  `知情权|决定权|限制(?:或者?拒绝)?处理(?:权|[::])|${ASKS_FOR}[^,。;]{0,16}(?:限制|反对|暂停)(?:或者?(?:拒绝|限制))?(?:我们|他人|本公司|平台)?(?:或[^,。;]{0,6})?(?:对)?[^,。;]{0,20}(?:处理|使用|收集)[^,。;]{0,20}(?:信息|数据|资料|$)|${ASKS_FOR}[^,。;]{0,12}(?:限制|暂停|反对)(?:我们)?(?:对)?[^,。;]{0,16}(?:信息|数据)[^,。;]{0,8}(?:处理|使用)|${ASKS_FOR}[^,。;]{0,12}拒绝(?:我们|他人|本公司|平台|允许|或者?限制)[^,。;]{0,20}(?:处理|使用|收集)|拒绝(?:允许)?(?:我们)?进一步(?:收集|使用|处理)|(?:要求|请求|申请)(?:我们)?(?:(?:暂停|限制|拒绝)[^,。;]{0,8}(?:处理|使用|收集)|停止[^,。;]{0,6}处理)`,
+  `(?:享有|您的|有)[^,。;]{0,12}(?:知情权|决定权)|限制(?:或者?拒绝)?处理(?:权|[::])|${ASKS_FOR}[^,。;]{0,16}(?:限制|反对|暂停)(?:或者?(?:拒绝|限制))?(?:我们|他人|本公司|平台)?(?:或[^,。;]{0,6})?(?:对)?[^,。;]{0,20}(?:处理|使用|收集)[^,。;]{0,20}(?:信息|数据|资料|$)|${ASKS_FOR}[^,。;]{0,12}(?:限制|暂停|反对)(?:我们)?(?:对)?[^,。;]{0,16}(?:信息|数据)[^,。;]{0,8}(?:处理|使用)|${ASKS_FOR}[^,。;]{0,12}拒绝(?:我们|他人|本公司|平台|允许|或者?限制)[^,。;]{0,20}(?:处理|使用|收集)|拒绝(?:允许)?(?:我们)?进一步(?:收集|使用|处理)|(?:要求|请求|申请)(?:我们)?(?:(?:暂停|限制|拒绝)[^,。;]{0,8}(?:处理|使用|收集)|停止[^,。;]{0,6}处理)`,
 );
 const EXPLAINS =
-  /解释说明权|(?:有权|可以?|可随时|权利)[^。;]{0,30}(?:要求|请求|请)(?:我们|本公司|平台|我方|客服)?(?:对|就|为|针对)?[^。;]{0,40}(?:解释|说明)|(?:有权|可以?)[^,。;]{0,10}(?:获得|得到)[^,。;]{0,10}(?:解释|说明)|(?:看不懂|不理解|有疑[问惑])[^。;]{0,24}(?:要求|请|联系)[^。;]{0,16}(?:解释|说明)/;
+  /解释说明权|(?:有权|可以|可(?!能)|权利)[^。;]{0,30}(?:要求|请求|请)(?:我们|我行|我司|本公司|平台|我方|客服)?(?:对|就|为|针对)?[^。;]{0,40}(?:解释|说明)|(?:有权|可以?)[^,。;]{0,10}(?:获得|得到)[^,。;]{0,10}(?:解释|说明)|(?:看不懂|不理解|有疑[问惑])[^。;]{0,24}(?:要求|请|联系)[^。;]{0,16}(?:解释|说明)/;
 /** What is asked of partners, or what partners may do. */
 const OF_OTHERS = /(?:我们(?:会|将)?|并)?要求(?:第三方|合作[^,。;]{0,4}|他们|其|该|受托|接收方|员工|您)[^。;]{0,60}/g;
 const NO_RESTRICTION =
@@ -73,12 +79,15 @@ const AGAINST_USERS =
 export const rightsItems: readonly ItemReader[] = [
   {
     item: 'PR-27',
-    cue: /查阅|查询|查找|访问|查看|看到|看看|能看|复制|副本|导出|下载/,
+    cue: LOOKS,
     substance: (place) =>
-      (/(?:您|用户|监护人|家长|你)/.test(place.around(2, 1)) || IN_A_ROW.test(place.sentence)) &&
-      /查阅|查询|查找|访问(?!控制|权限|者|量|记录)|查看|看到|看看|能看|复制|副本|导出|下载/.test(place.sentence) &&
+      (/(?:您|用户|监护人|家长|你|users?|you)/.test(place.around(2, 1)) ||
+        /^[^,。;]{0,6}(?:想|要|如需)[^,。;]{0,4}(?:看|查|下载|导出)/.test(place.sentence) ||
+        IN_A_ROW.test(place.sentence)) &&
+      LOOKS.test(place.sentence) &&
       // In a table the right and what it is stand in cells of their own.
-      INFORMATION.test(place.sentence.length < 24 ? place.around(1, 1) : place.sentence) &&
+      (RIGHT_OF_ACCESS.test(place.sentence) ||
+        INFORMATION.test(place.sentence.length < 24 ? place.around(1, 1) : place.sentence)) &&
       !/网站/.test(place.sentence.replace(/官方网站|官网|登录[^,。;]{0,6}网站/g, '')) &&
       !NOT_OWN_INFORMATION.test(place.sentence) &&
       !NOT_GRANTED.test(place.sentence) &&
@@ -86,7 +95,7 @@ export const rightsItems: readonly ItemReader[] = [
   },
   {
     item: 'PR-28',
-    cue: new RegExp(`更正|修改|补充|完善|编辑|${PLAIN_CHANGE}`),
+    cue: new RegExp(`更正|修改|补充|完善|编辑|(?<![a-z])(?:correct|edit|update)(?![a-z])|${PLAIN_CHANGE}`),
     substance: (place) =>
       IS_CHANGE.test(place.sentence) &&
       (INFORMATION.test(place.sentence) || LABELLED_CORRECTION.test(place.sentence)) &&
@@ -108,12 +117,14 @@ export const rightsItems: readonly ItemReader[] = [
   },
   {
     item: 'PR-30',
-    cue: /撤回|撤销|收回|不再同意|反悔|取消(?:授权|同意)|关[闭掉][^,。;]{0,16}(?:权限|功能|授权)|权限[^,。;]{0,10}关[闭掉]|不(?:想|愿)(?:再|继续)?(?:授权|同意)|(?:改变|变更|更改)[^,。;]{0,16}(?:授权|同意)|解除[^,。]{0,6}(?:授权|绑定)/,
+    cue: /撤回|撤销|收回|不再同意|反悔|取消(?:授权|同意)|关[闭掉][^,。;]{0,16}(?:权限|功能|授权)|权限[^,。;]{0,10}关[闭掉]|不(?:想|愿)(?:再|继续)?(?:授权|同意)|(?:改变|变更|更改)[^,。;]{0,16}(?:授权|同意)|解除[^,。]{0,6}(?:授权|绑定)|解绑|withdraw|revoke/,
     substance: (place) =>
       (/(?:撤回|撤销|收回|取消|解除|改变|变更|更改)[^。;]{0,24}(?:同意|授权|许可|权限)|(?:同意|授权|权限)[^。;]{0,24}(?:撤回|撤销|收回|取消|关闭)|关[闭掉][^,。;]{0,16}权限|关闭[^,。;]{0,12}功能[^。;]{0,20}停止[^。;]{0,16}(?:收集|获取|处理)/.test(
         place.sentence,
       ) ||
-        /撤回|不再同意|反悔|不(?:想|愿)(?:再|继续)?(?:授权|同意)|解除[^,。;]{0,6}绑定/.test(place.sentence)) &&
+        /撤回|不再同意|反悔|不(?:想|愿)(?:再|继续)?(?:授权|同意)|解除[^,。;]{0,6}绑定|解绑|withdraw|revoke/.test(
+          place.sentence,
+        )) &&
       !/请求[^。;]{0,20}(?:拒绝|无法响应)|不会响应|无法响应/.test(place.sentence) &&
       (hasWay(place) || /(?:设备|系统|手机)(?:的)?(?:设置|权限|功能|操作系统)/.test(place.around(1, 2))),
   },
@@ -123,7 +134,7 @@ export const rightsItems: readonly ItemReader[] = [
     substance: (place) => {
       if (/不会响应|无法响应/.test(place.sentence) || OTHER_CLOSING.test(place.sentence)) return false;
       if (!CLOSES_ACCOUNT.test(place.sentence)) return false;
-      if (hasPath(place.sentence) || hasContactValue(place.sentence)) return true;
+      if (hasPath(place.sentence) || hasContactValue(place.sentence) || IN_APP.test(place.sentence)) return true;
       // 在您注销账号时, 我们将停止… speaks of an account that is closed, and not of how.
       if (!OFFERS.test(place.sentence) || AFTERWARDS.test(place.sentence)) return false;
       return (
@@ -136,7 +147,7 @@ export const rightsItems: readonly ItemReader[] = [
   },
   {
     item: 'PR-32',
-    cue: /转移|可携带|携带权|传输|传给|搬|副本|迁移/,
+    cue: /转移|可携|携带权|传输|传给|搬|副本|迁移/,
     substance: ({ sentence }) => PORTS.test(sentence) && !PASSES_ON.test(sentence),
   },
   {
