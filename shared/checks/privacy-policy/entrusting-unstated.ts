@@ -7,8 +7,9 @@ import { rule } from '../rule.ts';
 /** Whom only those need who have others process for them: 存于阿里云, 使用云服务器托管, 外包客服, 短信服务商. */
 const OTHERS_AT_WORK =
   /(?:阿里|腾讯|华为|百度|天翼|移动|联通|金山|火山|京东|七牛|又拍|ucloud)云(?!端|盘|相册|音乐|课堂|闪付)|云(?:服务(?:器|商|提供商|平台)|主机|存储服务)|(?:短信|推送|客服|物流|技术|数据|云|支付)服务(?:提供)?商|服务器托管|外包/iu;
-/** Processing for the operator, not 受您的委托 and not a guardian who acts for a child. */
-const ENTRUSTED = /(?<!受[^,。;\n]{0,8})委托|受托(?:方|人|处理|公司)|外包|服务(?:提供)?商|供应商/u;
+/** Processing for the operator: not 受您的委托, not those who entrust the operator, not 互联网服务供应商 in a log. */
+const ENTRUSTED =
+  /(?<!受[^,。;\n]{0,8})委托(?!我们|人)|受托(?:方|人|处理|公司)|外包|(?<!互联网|网络|电信)(?:服务(?:提供)?商|(?<!互联网服务|网络服务)供应商)/u;
 /** 我们不会将您的信息委托处理, 也不委托他人. */
 const NOBODY_ENTRUSTED = /(?:不(?!得|能|可)|没有|从未|未)(?:会|曾)?[^,。;\n]{0,24}(?:委托(?:处理|他人|第三方|任何)|外包)/u;
 /** 不使用云服务器, 没有外包: says that there is nobody. */
