@@ -29,7 +29,7 @@ const project = (displayName, testMatch) => ({
 
 export default {
   rootDir,
-  testTimeout: 120_000,
+  testTimeout: 180_000,
   // One process for all suites would carry every suite's modules along and slow down; those that have grown are replaced.
   maxWorkers: Math.max(2, Math.min(availableParallelism(), 4)),
   workerIdleMemoryLimit: '700MB',

@@ -30,10 +30,11 @@ describeBackends('kill -9 of a worker in the middle of each stage', (backend) =>
     expect(STAGES.flatMap((stage) => rolesOf(stage).split(',')).sort()).toEqual([...QUEUES].sort());
     const api = await start('api', 'api');
     const running = new Map<Stage, Program>();
-    for (const stage of STAGES) running.set(stage, await start('worker', `${rolesOf(stage)},reconciler`));
+    const begin = async (stage: Stage) => running.set(stage, await start('worker', `${rolesOf(stage)},reconciler`));
+    await Promise.all(STAGES.map(begin));
     const replace = async (stage: Stage): Promise<void> => {
       await deployment.kill(running.get(stage)!);
-      running.set(stage, await start('worker', `${rolesOf(stage)},reconciler`));
+      await begin(stage);
     };
     const submit = (change = {}): Promise<string> => store.submit(() => apiUrl(api), change);
     const ids: string[] = [];
@@ -64,10 +65,10 @@ describeBackends('kill -9 of a worker in the middle of each stage', (backend) =>
 
     receiver.hold();
     ids.push(await submit());
-    await until(() => receiver.held() > 0, 60_000);
+    await until(() => receiver.held() > 0, 120_000);
     await replace('notification');
     receiver.release();
 
     await store.expectOneVerdictEach(ids, receiver);
-  }, 300_000);
+  }, 420_000);
 });

@@ -77,7 +77,7 @@ export async function storeBackend(databaseUrl: () => string, receiver: Callback
           if (answer.status === 202 && body.id !== undefined) return body.id;
           if (answer.status < 500) throw new Error(`refused with ${answer.status}: ${JSON.stringify(body)}`);
         }
-        if (Date.now() - since > 60_000) throw new Error('not accepted within a minute');
+        if (Date.now() - since > 120_000) throw new Error('not accepted within two minutes');
       }
     },
     expectOneVerdictEach: async (ids, told) => {
@@ -94,7 +94,7 @@ export async function storeBackend(databaseUrl: () => string, receiver: Callback
         for (const since = Date.now(); ; await new Promise((resolve) => setTimeout(resolve, 250))) {
           const now = await states();
           if (now.length === ids.length && now.every((state) => state === 'notified')) break;
-          if (Date.now() - since > 120_000) throw new Error(`not all came to their end: ${now.join(', ')}`);
+          if (Date.now() - since > 180_000) throw new Error(`not all came to their end: ${now.join(', ')}`);
         }
         const { rows } = await client.query<{ id: string; verdicts: string; events: string; decided: string }>(
           `select id,

@@ -83,12 +83,12 @@ async function over(program: Program, databaseUrl: string, callbacks: CallbackRe
       form.set('package', new Blob([new Uint8Array(packageOf(version, signers))]), 'app.apk');
       const answer = await asStore('/v1/submissions', { method: 'POST', body: form });
       const { id } = (await answer.json()) as { id: string };
-      await until(async () => (await database.submissions.find(id))?.state === 'notified', 60_000);
+      await until(async () => (await database.submissions.find(id))?.state === 'notified', 120_000);
       return { id, decision: (await database.submissions.find(id))!.decision! };
     },
     told: async (submission, type) => {
       const find = () => callbacks.about(submission).find(({ payload }) => payload.type === type);
-      await until(() => find() !== undefined, 60_000);
+      await until(() => find() !== undefined, 120_000);
       return find()!;
     },
     close: async () => {

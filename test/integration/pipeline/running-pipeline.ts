@@ -201,7 +201,7 @@ export async function runPipeline(backend: Backend, change: PipelineChange = {})
       await until(async () => {
         current = await database.submissions.find(id);
         return current !== null && states.includes(current.state);
-      }, 60_000).catch((error: Error) => {
+      }, 120_000).catch((error: Error) => {
         throw new Error(`${error.message}; it is ${current?.state}, ${JSON.stringify(current?.failure)}`);
       });
       return current!;
