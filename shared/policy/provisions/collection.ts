@@ -58,7 +58,7 @@ const OF_SOMEBODY = /地址|联系|公司|主体|提供|运营|链接|官网|日
 function purposeLines(text: PolicyText): Mention[] {
   return text.lines.flatMap(({ range }): Mention[] => {
     const line = text.lower.slice(range[0], Math.min(range[1], range[0] + 600));
-    const both = /(?:目的|用途|场景)[^:,。;]{0,4}:/.test(line) && /(?:信息|种类|类型|数据)[^:,。;]{0,6}:/.test(line);
+    const both = /(?:目的|用途|场景)[^:,。;]{0,4}:/.test(line) && /(?:信息|种类|类型|数据|收集)[^:,。;]{0,6}:/.test(line);
     return both && !/sdk/.test(line) ? [{ range: [range[0], range[1]], confidence: 0.9 }] : [];
   });
 }

@@ -28,19 +28,21 @@ function specialWords(text: PolicyText): Mention[] {
 const TAKES = '(?:收集|搜集|获取|读取|采集|定位|调用|扫描)';
 /** In the background or not, or how often: in whose words a person can tell when the app is listening. */
 const WHEN = new RegExp(
-  `(?:后台|静默|前台|使用期间|息屏|锁屏|熄屏)[^。;]{0,40}(?:${TAKES}|位置|运行|权限|上传)|(?:收集|获取|读取|定位|采集)[^。;]{0,20}(?:在后台|于后台|静默|后台)`,
+  `(?:后台|静默|前台|使用期间|息屏|锁屏|熄屏)[^。;]{0,40}(?:${TAKES}|位置|运行|权限|上传)|(?:收集|获取|读取|定位|采集)[^。;]{0,20}(?:在后台|于后台|静默|后台)|${TAKES}[^。;]{0,30}(?:退出|离开|结束|停止使用|关闭)[^,。;]{0,8}(?:停止|不再)|(?:仅|只)(?:会)?在[^,。;]{0,16}使用[^,。;]{0,10}(?:时|期间|中)[^,。;]{0,10}(?:位置|定位)`,
 );
 const SPAN = '[\\d一二两三四五六七八九十几]{1,4} ?个?(?:毫秒|秒|分钟|小时|天|日|周)';
 const HOW_OFTEN = new RegExp(
   `${TAKES}(?:的)?[^,。;]{0,16}(?:频率|频次|间隔)|${TAKES}[^,。;]{0,24}(?:一次(?!性)|不超过 ?\\d+ ?次)|(?:频率|频次|间隔)[^,。;]{0,12}(?:${SPAN}|一次|每)|每(?:隔)?(?:${SPAN}|小时|分钟|天|日|次(?:启动|打开|登录))[^,。;]{0,12}(?:${TAKES}|更新[^,。;]{0,4}位置|同步|上传|一次)`,
 );
 const NOT_ABOUT_TAKING =
-  /cookie|录入|后台(?:服务器|数据|系统|不)|(?:系统|服务器|业务)后台|最近一次|上一次|验证码|后台管理|管理后台|减少您|签到|抽奖|修改[^,。;]{0,10}一次|政策/;
+  /cookie|录入|后台(?:服务器|数据|系统|不(?:保存|存储|留存))|(?:系统|服务器|业务)后台|最近一次|上一次|验证码|后台管理|管理后台|减少您|签到|抽奖|修改[^,。;]{0,10}一次|政策/;
 
 const ANDROID_NAME =
   /(?:android|ohos)\.permission\.[a-z_]{3,}|(?:read|write|access|record|call|send|receive|post|request|query|bluetooth|body|process)_[a-z_]{3,}/;
 const A_PERMISSION =
   /(?:相机|摄像头|麦克风|录音|位置|定位|存储|通讯录|电话|相册|照片|日历|通知|短信|蓝牙|悬浮窗|传感器|身体活动|剪贴板|联系人|通话记录)[^,。;]{0,6}(?:权限|授权)/;
+const PERMISSION_FIELD =
+  /权限(?:名称|类型)?: ?(?:相机|摄像头|麦克风|录音|位置|定位|存储|通讯录|电话|相册|照片|日历|通知|短信|蓝牙|悬浮窗)/;
 /** 调用您的摄像头: asked for in other words. */
 const CALLS =
   /(?:调用|访问|开启|打开|启用|请求)[^,。;]{0,8}(?:摄像头|相机|麦克风|通讯录|相册|蓝牙|日历|短信|手机存储|存储空间|悬浮窗)/;
@@ -48,18 +50,22 @@ const CALLS =
 const LABELLED =
   /^[^\p{L}]*(?:存储|电话|位置|定位|相机|摄像头|麦克风|录音|通讯录|相册|日历|蓝牙|短信|通知|悬浮窗)[】\]」”"):]+[^,。;]{2,}/u;
 const WHAT_FOR =
-  /:\s*\p{Script=Han}{2}|用于|用来|以便|为(?:了|您|实现|保障|向)|时|功能|目的|场景|申请|开启|关闭|管理|实现|拒绝|才能|从/u;
+  /:\s*\p{Script=Han}{2}|用于|用来|以便|为(?:了|您|实现|保障|向)|时|功能|目的|场景|申请|开启|关闭|管理|实现|拒绝|才能|从|需要/u;
 
 /** PR-11 … PR-14: permissions, identifiers, special information, and when it is taken. */
 export const deviceItems: readonly ItemReader[] = [
   {
     item: 'PR-11',
-    cue: new RegExp(`权限|授权|调用|开启|^[^\\p{L}]{0,4}[\\p{Script=Han}]{2,3}[】\\]」”"):]|${ANDROID_NAME.source}`, 'u'),
+    cue: new RegExp(
+      `权限|授权|调用|开启|访问|请求|^[^\\p{L}]{0,4}[\\p{Script=Han}]{2,3}[】\\]」”"):]|${ANDROID_NAME.source}`,
+      'u',
+    ),
     substance: (place) => {
       const named =
         ANDROID_NAME.test(place.sentence) ||
         A_PERMISSION.test(place.sentence) ||
         CALLS.test(place.sentence) ||
+        PERMISSION_FIELD.test(place.sentence) ||
         (LABELLED.test(place.sentence) && /权限/.test(place.around(3, 3))) ||
         (/权限/.test(place.around(1, 1)) && holds(place, place.facts.permissions, 0.8));
       return named && WHAT_FOR.test(place.around(1, 1));
@@ -80,7 +86,7 @@ export const deviceItems: readonly ItemReader[] = [
   },
   {
     item: 'PR-14',
-    cue: /后台|前台|静默|频率|频次|间隔|使用期间|屏|一次|每|不超过/,
+    cue: /仅在|只在|停止|不再|后台|前台|静默|频率|频次|间隔|使用期间|屏|一次|每|不超过/,
     substance: ({ sentence }) => (WHEN.test(sentence) || HOW_OFTEN.test(sentence)) && !NOT_ABOUT_TAKING.test(sentence),
   },
 ];

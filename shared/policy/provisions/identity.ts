@@ -1,4 +1,5 @@
 import type { Mention } from '../../domain/facts/policy.ts';
+import { sentenceAt } from '../extract/sentence-finder.ts';
 import type { PolicyText } from '../text/policy-text.ts';
 import type { ItemReader, Place } from './item.ts';
 
@@ -7,6 +8,8 @@ const SHORTEST_POLICY = 800;
 const OWN_TITLE =
   /隐私(?:权)?(?:政策|声明|协议|条款|保护指引|保护政策|保护声明|政策指引|权?保护)|个人信息(?:保护|处理)(?:政策|规则|声明)|本(?:隐私)?(?:政策|声明|指引)/;
 
+/** 依据2021年11月1日起施行的《个人信息保护法》: since when the law holds, not the policy. */
+const OF_A_LAW = /(?:施行|实施|生效|颁布|发布|公布)的?《[^》]{2,40}(?:法|条例|规定|办法|规范|决定|指引|指南)》/;
 /** 版本号：V3.1.0 in a line of its own or said of the policy; not the version of an app or a system. */
 const VERSION = /(?:版本(?:号)?|(?<![a-z])version)[^,。;\d]{0,6}v?\d{1,4}(?:\.\d{1,4}){0,3}/;
 const VERSION_OF_OTHERS = /系统|android|安卓|ios|应用版本|软件版本|app ?版本|版本更新|以上|及以下|设备|浏览器/;
@@ -24,7 +27,7 @@ function versions(text: PolicyText): Mention[] {
 const PRODUCT = 'app|用户|应用|软件|客户端|平台|产品|服务|网站|小程序|游戏|网页|公众号|旗下';
 /** 适用于…App, 各项服务均适用本政策, 旗下软件的用户受本政策约束, 不适用于第三方…; 适用中华人民共和国法律 is another matter. */
 const APPLIES = new RegExp(
-  `适用(?:于|范围)[^。;]{0,40}(?:${PRODUCT}|[“「『《"])|(?:${PRODUCT})[^。;]{0,30}(?:适用(?!的?法律|中华人民共和国|中国)|受本[^,。;]{2,8}(?:约束|规范|保护))|不适用于`,
+  `适用(?:于|范围)[^。;]{0,40}(?:${PRODUCT}|[“「『《"])|适用(?:我们|本公司|本平台)[^。;]{0,24}(?:${PRODUCT})|(?:${PRODUCT})[^。;]{0,30}(?:适用(?!的?法律|中华人民共和国|中国)|受本[^,。;]{2,8}(?:约束|规范|保护))|不适用(?:于|本)`,
 );
 
 /** 本政策向您说明您在使用“示例地图”时我们如何…: the text and the product, by its name, in one sentence. */
@@ -63,7 +66,10 @@ export const identityItems: readonly ItemReader[] = [
   {
     item: 'PR-04',
     cue: /生效(?:日期|时间)|更新(?:日期|时间)|发布(?:日期|时间)|修订(?:日期|时间)|版本号/,
-    places: ({ dates }, text) => (dates.length > 0 ? dates : versions(text)),
+    places: ({ dates }, text) => {
+      const own = dates.filter(({ range }) => !OF_A_LAW.test(sentenceAt(text.sentences, range[0])?.lower ?? ''));
+      return own.length > 0 ? own : versions(text);
+    },
   },
   {
     item: 'PR-05',
