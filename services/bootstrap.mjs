@@ -12,6 +12,7 @@ const USAGE = `Usage: node services/bootstrap.mjs COMMAND [arguments]
   bench:rules  measures how fast stored facts are judged again (npm run bench:rules)
   bench:policy  measures how long a policy takes to read and judge (npm run bench:policy)
   eval:policy  measures the policy reader against labelled policies (npm run eval:policy)
+  train:policy  trains the sentence classifier of policies anew (npm run train:policy)
   build     compiles into dist/
   test      types, lint, then every suite; further arguments go to jest (npm test)
 `;
@@ -34,6 +35,7 @@ const PROGRAMS = {
   'bench:rules': 'services/cli/bench-rules.js',
   'bench:policy': 'services/cli/bench-policy.js',
   'eval:policy': 'services/cli/eval-policy.js',
+  'train:policy': 'services/cli/training/train.js',
 };
 
 const [command = '', ...rest] = process.argv.slice(2);

@@ -1,0 +1,59 @@
+import { deflateRawSync } from 'node:zlib';
+import { HEADS, PLACES } from '../../../shared/policy/classifier/feature-table.ts';
+import { type ModelFile, tableBytes } from '../../../shared/policy/classifier/model.ts';
+import { TASKS } from './corpus.ts';
+import { FIRST_HEAD, type Learned } from './heads.ts';
+import { COMMA_TRACE_VALUE, MARKER_VALUE } from './matrix.ts';
+import type { TrainedModel } from './measured-models.ts';
+
+const SOURCE =
+  'Weights learned from the labelled sentences of CAPP-130 (“CAPP-130: A Corpus of Chinese Application Privacy Policy Summarization and Interpretation”, NeurIPS 2023 Datasets and Benchmarks), splits train and dev. No sentence of the corpus is contained.';
+const LICENCE =
+  'CAPP-130 is licensed under CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/); weights were derived from it.';
+
+/** The model as it is written to `model.json`: weights in steps of a 127th of the largest of their head. */
+export function packModel({ learned, decisions }: TrainedModel): ModelFile {
+  const { proofs, rarities, rarityStep } = learned.vocabulary;
+  const weights = new Int8Array(PLACES * HEADS);
+  const weightSteps: number[] = [];
+  const biases: number[] = [];
+  for (const { at, values, constant } of headsOf(learned)) {
+    const largest = values.reduce((found, value) => Math.max(found, Math.abs(value)), 0);
+    const step = Number((largest / 127 || 1).toPrecision(7));
+    values.forEach((value, place) => {
+      weights[place * HEADS + at] = Math.max(-127, Math.min(127, Math.round(value / step)));
+    });
+    weightSteps.push(step);
+    biases.push(Number(constant.toPrecision(7)));
+  }
+  return {
+    format: 'shelfgate-sentences/1',
+    source: SOURCE,
+    licence: LICENCE,
+    biases,
+    weightSteps,
+    rarityStep,
+    markerValue: MARKER_VALUE,
+    commaTraceValue: COMMA_TRACE_VALUE,
+    decisions,
+    table: deflateRawSync(tableBytes({ proofs, rarities, weights }), { level: 9 }).toString('base64'),
+  };
+}
+
+interface Head {
+  readonly at: number;
+  readonly values: Float32Array;
+  readonly constant: number;
+}
+
+/** All heads in the order of the file. */
+function headsOf({ weights }: Learned): Head[] {
+  return TASKS.flatMap((task) => {
+    const { heads, places, constants } = weights[task];
+    return Array.from({ length: heads }, (_, head) => ({
+      at: FIRST_HEAD[task] + head,
+      values: Float32Array.from({ length: PLACES }, (_place, place) => places[place * heads + head]!),
+      constant: constants[head]!,
+    }));
+  });
+}
