@@ -1,4 +1,5 @@
-import type { PolicyPart, PolicyUnderstanding } from '../domain/facts/policy-understanding.ts';
+import type { ClassifiedSentence, PolicyPart, PolicyUnderstanding } from '../domain/facts/policy-understanding.ts';
+import { classifySentences } from './classifier/index.ts';
 import { readReadability } from './readability/read.ts';
 import { readStatements } from './statements/read.ts';
 import type { Known } from './statements/statement.ts';
@@ -7,9 +8,21 @@ import type { PolicyText } from './text/policy-text.ts';
 /** What is understood of a text beyond single mentions. */
 export function understand(text: PolicyText, known: Known, parts: readonly PolicyPart[]): PolicyUnderstanding {
   return {
-    sentences: [],
+    sentences: classified(text),
     statements: readStatements(text, known),
     parts,
     readability: readReadability(text, null),
   };
+}
+
+/** All sentences are classified in one call, once: their neighbours count. */
+function classified({ sentences }: PolicyText): ClassifiedSentence[] {
+  const labels = classifySentences(
+    sentences.map(({ text }) => text),
+    { order: 'document' },
+  );
+  return sentences.map(({ start, end }, index) => {
+    const { topics, important, risk } = labels[index]!;
+    return { range: [start, end], topics, important, risk };
+  });
 }

@@ -1,8 +1,14 @@
+import type { SdkRow } from '../../domain/facts/policy.ts';
+
 /** What a column of an SDK table, or a key of an SDK list entry, holds. */
-export type SdkField = 'name' | 'operator' | 'purpose' | 'types' | 'link';
+export type SdkField = 'name' | 'operator' | 'purpose' | 'types' | 'link' | 'way';
 
 /** First match wins, so the more telling words come first: “第三方SDK隐私政策链接” is a link, not a name. */
 const FIELDS: readonly (readonly [SdkField, RegExp])[] = [
+  [
+    'way',
+    /(?:收集|共享|处理|获取|采集|提供|调用|使用|传输|合作|流转)[^,。]{0,12}(?:方式|形式|途径)(?:说明)?$|是否(?:涉及)?(?:共享|收集)/i,
+  ],
   ['link', /链接|隐私(?:政策|条款|协议|权政策)|网址|官网|url|隐私地址|官方网站|详情/i],
   [
     'types',
@@ -27,4 +33,15 @@ export function sdkField(label: string): SdkField | null {
 /** Whether a text is about SDKs or other third-party code at all. */
 export function speaksOfSdks(text: string): boolean {
   return /sdk|软件(?:开发)?工具(?:开发)?包|软件开发包|第三方(?:代码)?插件|第三方(?:服务|产品|合作|共享|信息)/i.test(text);
+}
+
+/** The fields of a row, `way` only where it says something. */
+export function sdkFields(row: Readonly<Record<SdkField, string>>): Omit<SdkRow, 'range' | 'confidence'> {
+  const { name, operator, purpose, types, link, way } = row;
+  return { name, operator, purpose, types, link, ...(way === '' ? {} : { way }) };
+}
+
+/** A row without anything yet. */
+export function blankSdk(name = ''): Record<SdkField, string> {
+  return { name, operator: '', purpose: '', types: '', link: '', way: '' };
 }

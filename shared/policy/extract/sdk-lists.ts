@@ -1,6 +1,6 @@
 import type { SdkRow } from '../../domain/facts/policy.ts';
 import type { PolicyText } from '../text/policy-text.ts';
-import { type SdkField, sdkField } from './sdk-columns.ts';
+import { blankSdk, type SdkField, sdkField, sdkFields } from './sdk-columns.ts';
 import { sdkInOneLine } from './sdk-sentences.ts';
 
 /** `key: value` at the start of a line or after a separator inside of it; keys are short. */
@@ -12,6 +12,11 @@ const NO_NAME = /^(?:第三方|合作方?|我们|接入|使用|目前|附|关于
 const IS_NAME = /^(?:第三方)?(?:sdk|插件)(?:的)?(?:名称|产品|类型)?$/i;
 /** What the SDKs under it are for, where a list is sorted by that: 播放类:, 二、广告类SDK. */
 const GROUP = /^(?:[•·\-*●]|\(?[\d一二三四五六七八九十]{1,3}\)?[.、)]*)?\s*([\p{Script=Han}]{2,10}类)(?:的?sdk)?:?$/iu;
+const LINK = /https?:\/\/[^\s,。;)》】”]{4,200}/;
+/** How it gets what it gets, in the words that such lists use. */
+const NUMBER = /^(?:(?:\d{1,2}[.、)] ?)*\d{0,2}[.、)\s]+(?=\p{L})|[øØ•·●■▪◆] ?)/u;
+const WAY =
+  /(?:sdk)?(?:本机|自行|直接|本地)(?:采集|收集)|不涉及(?:个人)?(?:信息|数据)?(?:的)?共享|(?:后台)?接口(?:传输|共享|调用)|(?:加密|去标识化|明文)(?:传输|共享|后传输)/i;
 const LONGEST = 400;
 /** Lines without any key after which an entry is over. */
 const PATIENCE = 2;
@@ -31,8 +36,13 @@ export function extractSdkListRows(text: PolicyText): SdkRow[] {
   const finish = () => {
     filling = null;
     if (entry !== null && (entry.operator !== '' || entry.purpose !== '' || entry.types !== '' || entry.link !== '')) {
-      const { start, end, ...fields } = entry;
-      rows.push({ ...fields, range: [start, end], confidence: fields.purpose !== '' || fields.types !== '' ? 0.9 : 0.75 });
+      const { start, end, ...told } = entry;
+      const fields = { ...told, name: told.name.replace(NUMBER, '') };
+      rows.push({
+        ...sdkFields(fields),
+        range: [start, end],
+        confidence: fields.purpose !== '' || fields.types !== '' ? 0.9 : 0.75,
+      });
     }
     entry = null;
     silent = 0;
@@ -46,14 +56,21 @@ export function extractSdkListRows(text: PolicyText): SdkRow[] {
     const one = told ? sdkInOneLine(content) : null;
     if (one !== null && !NO_NAME.test(one.name)) {
       finish();
-      rows.push({ ...one, purpose: one.purpose === '' ? group : one.purpose, range: [start, end] });
+      const way = WAY.exec(content)?.[0];
+      rows.push({
+        ...one,
+        purpose: one.purpose === '' ? group : one.purpose,
+        link: one.link === '' ? (LINK.exec(content)?.[0] ?? '') : one.link,
+        ...(way === undefined ? {} : { way }),
+        range: [start, end],
+      });
       continue;
     }
     if (pairs.length === 0) {
       const name = NAME_LINE.exec(content)?.[1]?.trim();
       if (name !== undefined && !NO_NAME.test(name)) {
         finish();
-        entry = { name, operator: '', purpose: '', types: '', link: '', start, end };
+        entry = { ...blankSdk(name), start, end };
       } else if (entry !== null && filling !== null && line.kind === 'item') {
         // The key stood alone; what it announces follows as a list.
         const open: Entry = entry;
@@ -68,7 +85,7 @@ export function extractSdkListRows(text: PolicyText): SdkRow[] {
       const opens = field === 'name' && (IS_NAME.test(key) || /sdk/i.test(value)) && !/[。;]/.test(value) && value.length <= 100;
       if (opens) {
         finish();
-        entry = { name: value.slice(0, 120), operator: '', purpose: '', types: '', link: '', start: start + at, end };
+        entry = { ...blankSdk(value.slice(0, 120)), start: start + at, end };
       } else if (entry !== null) {
         const open: Entry = entry;
         if (field !== 'name') {

@@ -1,7 +1,7 @@
 import type { SdkRow } from '../../domain/facts/policy.ts';
 import type { Cell, Table } from '../text/layout.ts';
 import type { PolicyText } from '../text/policy-text.ts';
-import { type SdkField, sdkField, speaksOfSdks } from './sdk-columns.ts';
+import { blankSdk, type SdkField, sdkField, sdkFields, speaksOfSdks } from './sdk-columns.ts';
 
 const LONGEST = 400;
 
@@ -22,19 +22,41 @@ function rowsOf(whole: Table, before: string): SdkRow[] {
   for (const row of table.rows.slice(1)) {
     const cell = (field: SdkField) => (row[columns.get(field) ?? -1]?.text ?? '').slice(0, LONGEST);
     const name = row[nameColumn]?.text ?? '';
+    if (name === '') {
+      continueRow(rows, cell);
+      continue;
+    }
     // A head may be repeated on every page.
-    if (name === '' || row.every((other, column) => other.text === head[column]?.text)) continue;
+    if (row.every((other, column) => other.text === head[column]?.text)) continue;
     rows.push({
-      name: name.slice(0, 120),
-      operator: columns.has('name') ? cell('operator') : name.slice(0, 120),
-      purpose: cell('purpose'),
-      types: cell('types'),
-      link: cell('link'),
+      ...sdkFields({
+        name: name.slice(0, 120),
+        operator: columns.has('name') ? cell('operator') : name.slice(0, 120),
+        purpose: cell('purpose'),
+        types: cell('types'),
+        link: cell('link'),
+        way: cell('way'),
+      }),
       range: [row[0]!.range[0], Math.max(row[0]!.range[1], row.at(-1)!.range[1])],
       confidence: columns.has('name') ? 0.95 : 0.7,
     });
   }
   return rows;
+}
+
+/** A row without a name goes on with the one above, whose cell was merged over both. */
+function continueRow(rows: SdkRow[], cell: (field: SdkField) => string): void {
+  const above = rows.at(-1);
+  if (above === undefined) return;
+  const joined = (before: string, more: string) =>
+    (more === '' || before.includes(more) ? before : before === '' ? more : `${before}; ${more}`).slice(0, LONGEST);
+  rows[rows.length - 1] = {
+    ...above,
+    operator: above.operator || cell('operator'),
+    purpose: joined(above.purpose, cell('purpose')),
+    types: joined(above.types, cell('types')),
+    link: above.link || cell('link'),
+  };
 }
 
 /** The table with its heading in the first row: without rows above it that are only a caption, and turned if headings stand in a column. */
@@ -51,13 +73,13 @@ function uprighted({ range, rows }: Table): Table {
 
 /** Some policies give each SDK a table of its own: two columns, key and value. */
 function asPairs(table: Table, before: string): SdkRow[] {
-  const row: Record<SdkField, string> = { name: '', operator: '', purpose: '', types: '', link: '' };
+  let row = blankSdk();
   const rows: SdkRow[] = [];
   const push = (end: number) => {
     if (row.name !== '' && (row.purpose !== '' || row.types !== '' || row.operator !== '')) {
-      rows.push({ ...row, range: [table.range[0], end], confidence: 0.85 });
+      rows.push({ ...sdkFields(row), range: [table.range[0], end], confidence: 0.85 });
     }
-    row.name = row.operator = row.purpose = row.types = row.link = '';
+    row = blankSdk();
   };
   for (const [key, value, ...more] of table.rows) {
     if (key === undefined || value === undefined || more.some((cell) => cell.text !== '')) return [];
