@@ -16,8 +16,8 @@ export default rule({
     en: 'No word of the lists of collected and of shared information',
   },
   explanation: {
-    zh: '有账号体系或者集成了第三方SDK的应用，查看隐私政策是否写到“已收集个人信息清单”和“与第三方共享个人信息清单”（双清单）以及在哪里查看。双清单由工业和信息化部的通知推行（信管函〔2021〕292号、信管函〔2023〕26号，执法文件，条款须核对），团体标准另有写法；法律没有要求每个应用都单设清单，所以只作提示，商店可以提高到复核。写明入口、给出链接或者以《…清单》列名的都算。没有账号、没有第三方SDK的应用不适用；政策没有读全、篇幅很短或者写明不收集个人信息的不提示。清单在应用里是否打得开、内容是否真实，静态检测看不到。',
-    en: 'For apps with accounts or third-party SDKs, looks whether the policy speaks of the list of information already collected and the list of information shared with others, and where they are. The two lists come from notices of the Ministry of Industry and Information Technology ([2021] No. 292 and [2023] No. 26, enforcement documents, verify the items) and an industry standard; no law asks every app for lists of its own, so it is a warning, which a store may raise to review. An entry in the app, a link, or the name of the list counts. Apps without accounts and third-party SDKs are not concerned; policies that are short, not wholly read, or say that nothing is collected are left alone. Whether the lists open and are true cannot be seen statically.',
+    zh: '有账号体系或者集成了第三方SDK的应用，查看隐私政策是否写到“已收集个人信息清单”和“与第三方共享个人信息清单”（双清单）以及在哪里查看。双清单由工业和信息化部的通知推行（信管函〔2021〕292号、信管函〔2023〕26号，执法文件，条款须核对），团体标准另有写法；法律没有要求每个应用都单设清单，所以只作提示，商店可以提高到复核。写明已收集个人信息清单的入口、给出链接或者以《个人信息收集清单》列名的都算；只有第三方SDK清单的不算。没有账号、没有第三方SDK的应用不适用；政策没有读全、篇幅很短或者写明不收集个人信息的不提示。清单在应用里是否打得开、内容是否真实，静态检测看不到。',
+    en: 'For apps with accounts or third-party SDKs, looks whether the policy speaks of the list of information already collected and the list of information shared with others, and where they are. The two lists come from notices of the Ministry of Industry and Information Technology ([2021] No. 292 and [2023] No. 26, enforcement documents, verify the items) and an industry standard; no law asks every app for lists of its own, so it is a warning, which a store may raise to review. An entry in the app, a link, or the name of the list of collected information counts; a list of SDKs alone does not. Apps without accounts and third-party SDKs are not concerned; policies that are short, not wholly read, or say that nothing is collected are left alone. Whether the lists open and are true cannot be seen statically.',
   },
   examples: {
     bad: [
@@ -41,8 +41,8 @@ export default rule({
       en: 'The policy speaks neither of a list of collected information nor of one of shared information, which the ministry asks of such apps (notice [2023] No. 26, verify the item): better offer them in the app and say where',
     },
     empty: {
-      zh: '隐私政策提到个人信息清单，但没有写在哪里查看（信管函〔2023〕26号，条款须核对），建议写明入口或者给出链接',
-      en: 'The policy speaks of a list of personal information but not of where it is (notice [2023] No. 26, verify the item): better say where, or link it',
+      zh: '隐私政策有“清单”字样，但没有写已收集个人信息清单及其查看入口；工业和信息化部要求相关应用建立双清单（信管函〔2023〕26号，条款须核对），建议设置并写明入口',
+      en: 'The policy has the word “list” but does not speak of a list of collected information and where it is; the ministry asks such apps for both lists (notice [2023] No. 26, verify the item): better offer them and say where',
     },
   },
   remedy: {

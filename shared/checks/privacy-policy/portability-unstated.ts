@@ -37,8 +37,8 @@ export default rule({
       en: 'The policy does not say how people can have their information transferred; the rules must tell the way (article 21 of the Regulation on Network Data Security; article 45 of the Personal Information Protection Law): better complete it',
     },
     empty: {
-      zh: '隐私政策提到信息的转移，但没有写个人怎样请求把自己的信息转移给其他处理者（《网络数据安全管理条例》第二十一条，《个人信息保护法》第四十五条），建议补充',
-      en: 'The policy speaks of transferring information but not of how people can have their own transferred to another handler (article 21 of the Regulation on Network Data Security; article 45 of the Personal Information Protection Law): better complete it',
+      zh: '隐私政策有“转移”“副本”等词语，但没有写个人怎样请求把自己的信息转移给其他处理者（《网络数据安全管理条例》第二十一条，《个人信息保护法》第四十五条），建议补充',
+      en: 'The policy has words such as “transfer” or “copy” but does not say how people can have their information transferred to another handler (article 21 of the Regulation on Network Data Security; article 45 of the Personal Information Protection Law): better complete it',
     },
   },
   remedy: {

@@ -40,7 +40,7 @@ export default rule({
       en: 'The policy says nothing of the rights to restrict or refuse processing and to have the rules explained (articles 44 and 48 of the Personal Information Protection Law; article 21 of the Regulation on Network Data Security): better complete it',
     },
     empty: {
-      zh: '隐私政策出现“限制”“说明”等词语，但没有写个人可以限制或者拒绝处理、要求解释说明（《个人信息保护法》第四十四条、第四十八条，《网络数据安全管理条例》第二十一条），建议补充',
+      zh: '隐私政策出现“限制”“拒绝”“说明”等词语，但没有写个人可以限制或者拒绝处理、要求解释说明（《个人信息保护法》第四十四条、第四十八条，《网络数据安全管理条例》第二十一条），建议补充',
       en: 'The policy has words such as “restrict” or “explain” but does not say that people may restrict or refuse processing or have the rules explained (articles 44 and 48 of the Personal Information Protection Law; article 21 of the Regulation on Network Data Security): better complete it',
     },
   },

@@ -45,8 +45,8 @@ export default rule({
       en: 'The app personalises or shows advertisements, and the policy handles {types} without saying whether these serve marketing: better say that they do not, or only with separate consent (article 29 of the Personal Information Protection Law)',
     },
     empty: {
-      zh: '应用做个性化推荐或者展示广告，隐私政策写到处理{types}，也提到营销与敏感信息，但没有写明不用于营销或者须单独同意，建议补充（《个人信息保护法》第二十九条）',
-      en: 'The app personalises or shows advertisements, and the policy handles {types} and mentions marketing beside sensitive information without saying that they are kept apart or need separate consent: better complete it (article 29 of the Personal Information Protection Law)',
+      zh: '应用做个性化推荐或者展示广告，隐私政策写到处理{types}，也有营销、敏感等词语，但没有写明这些信息不用于营销或者须单独同意，建议补充（《个人信息保护法》第二十九条）',
+      en: 'The app personalises or shows advertisements, and the policy handles {types} and has words of marketing and of sensitive information, without saying that these are kept apart or need separate consent: better complete it (article 29 of the Personal Information Protection Law)',
     },
   },
   remedy: {
