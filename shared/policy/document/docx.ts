@@ -1,6 +1,7 @@
 import { BlockCollector } from './block-collector.ts';
 import { type DocumentReading, policyGap, unreadable } from './document.ts';
 import { type ArchiveFault, readArchivePart } from './docx-archive.ts';
+import { LinkCollector } from './html-links.ts';
 
 const FAULTS: Readonly<Record<ArchiveFault, readonly [reason: string, zh: string, en: string]>> = {
   'not-a-zip': ['broken-docx', 'DOCX 压缩结构损坏', 'The DOCX archive is broken'],
@@ -18,7 +19,9 @@ export function readDocx(bytes: Uint8Array): DocumentReading {
     return unreadable(reason, 'word/document.xml', zh, en);
   }
   const collector = new BlockCollector();
-  readBody(new TextDecoder().decode(part), collector);
+  const leads = new LinkCollector();
+  readBody(new TextDecoder().decode(part), collector, leads, targetsOf(bytes));
+  leads.closeLink();
   const blocks = collector.finish();
   if (blocks.length === 0) {
     return unreadable('docx-without-text', 'word/document.xml', 'DOCX 中没有可读取的文字', 'The DOCX holds no text');
@@ -33,18 +36,24 @@ export function readDocx(bytes: Uint8Array): DocumentReading {
         ),
       ]
     : [];
-  return { ok: true, document: { format: 'docx', title: null, blocks, gaps } };
+  return { ok: true, document: { format: 'docx', title: null, blocks, gaps, links: leads.links } };
 }
 
 /** Walks the XML tag by tag; nothing recurses, and deleted (tracked) and hidden text stays out. */
-function readBody(xml: string, collector: BlockCollector): void {
+function readBody(xml: string, collector: BlockCollector, leads: LinkCollector, targets: ReadonlyMap<string, string>): void {
   const tags = /<(\/?)([\w:]{1,60})((?:\s[^<>]{0,4000})?)(\/?)>([^<]*)/g;
   let inText = false;
   for (let tag = tags.exec(xml); tag !== null; tag = tags.exec(xml)) {
     const [, closing, name, attributes, empty, text] = tag as unknown as string[];
     const start = closing === '';
     if (name === 'w:t') inText = start && empty === '';
-    if (inText && name === 'w:t') collector.text(decodeEntities(text!));
+    if (inText && name === 'w:t') {
+      const said = decodeEntities(text!);
+      collector.text(said);
+      leads.text(said);
+    } else if (name === 'w:hyperlink') start ? leads.openAddress(targets.get(relationOf(attributes!)) ?? '#') : leads.closeLink();
+    else if (name === 'w:instrText' && start) openField(decodeEntities(text!), leads);
+    else if (name === 'w:fldChar' && /w:fldCharType="end"/.test(attributes!)) leads.closeLink();
     else if (name === 'w:p' && start) collector.break();
     else if (name === 'w:p') collector.break();
     else if (name === 'w:pStyle' || name === 'w:outlineLvl') styleParagraph(name, attributes!, collector);
@@ -55,6 +64,29 @@ function readBody(xml: string, collector: BlockCollector): void {
     else if (name === 'w:tr') start ? collector.openRow() : collector.closeRow();
     else if (name === 'w:tc') start ? collector.openCell(1, 1) : collector.closeCell();
   }
+}
+
+const relationOf = (attributes: string): string => /r:id="([^"]{1,100})"/.exec(attributes)?.[1] ?? '';
+
+/** A link as a field (17.16.5.25): `HYPERLINK "https://…"`, whose text follows until the field ends. */
+function openField(instruction: string, leads: LinkCollector): void {
+  const address = /^\s*HYPERLINK\s+"([^"]{1,2000})"/i.exec(instruction)?.[1];
+  if (address !== undefined) leads.openAddress(address);
+}
+
+/** Addresses of links by the ids under which the body names them (ECMA-376 part 2, 9.3). */
+function targetsOf(archive: Uint8Array): ReadonlyMap<string, string> {
+  const part = readArchivePart(archive, 'word/_rels/document.xml.rels');
+  const targets = new Map<string, string>();
+  if (typeof part === 'string') return targets;
+  for (const [, attributes] of new TextDecoder().decode(part).matchAll(/<Relationship\s([^<>]{1,4000})\/?>/g)) {
+    const id = /\bId="([^"]{1,100})"/.exec(attributes!)?.[1];
+    const target = /\bTarget="([^"]{1,2000})"/.exec(attributes!)?.[1];
+    if (id !== undefined && target !== undefined && /\bTargetMode="External"/.test(attributes!))
+      targets.set(id, decodeEntities(target));
+    if (targets.size >= 2_000) break;
+  }
+  return targets;
 }
 
 /** Word names heading styles `Heading1` … or, in Chinese versions, `1` … `3`; an outline level counts from 0, 9 is body text. */

@@ -118,26 +118,58 @@ test('plain text: a line a block, tabs make a table', async () => {
 
 /** A ZIP archive with one deflated entry; `size` may lie. */
 function zip(name: string, content: Uint8Array, flags = 0): Uint8Array {
-  const data = deflateRawSync(content);
-  const title = Buffer.from(name);
-  const local = Buffer.alloc(30);
-  local.writeUInt32LE(0x04034b50, 0);
-  local.writeUInt16LE(8, 8);
-  local.writeUInt16LE(title.length, 26);
-  const central = Buffer.alloc(46);
-  central.writeUInt32LE(0x02014b50, 0);
-  central.writeUInt16LE(flags, 8);
-  central.writeUInt16LE(8, 10);
-  central.writeUInt32LE(data.length, 20);
-  central.writeUInt16LE(title.length, 28);
+  return zipOf([[name, content]], flags);
+}
+
+function zipOf(entries: readonly (readonly [name: string, content: Uint8Array])[], flags = 0): Uint8Array {
+  const locals: Buffer[] = [];
+  const centrals: Buffer[] = [];
+  let offset = 0;
+  for (const [name, content] of entries) {
+    const data = deflateRawSync(content);
+    const title = Buffer.from(name);
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(0x04034b50, 0);
+    local.writeUInt16LE(8, 8);
+    local.writeUInt16LE(title.length, 26);
+    const central = Buffer.alloc(46);
+    central.writeUInt32LE(0x02014b50, 0);
+    central.writeUInt16LE(flags, 8);
+    central.writeUInt16LE(8, 10);
+    central.writeUInt32LE(data.length, 20);
+    central.writeUInt16LE(title.length, 28);
+    central.writeUInt32LE(offset, 42);
+    locals.push(local, title, data);
+    centrals.push(central, title);
+    offset += 30 + title.length + data.length;
+  }
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(30 + title.length + data.length, 16);
-  return Buffer.concat([local, title, data, central, title, end]);
+  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...locals, ...centrals, end]);
 }
 
 describe('DOCX', () => {
+  test('links by relation and by field are kept', async () => {
+    const body = `<w:document><w:body>
+      <w:p><w:r><w:t>详见</w:t></w:r><w:hyperlink r:id="rId7"><w:r><w:t>《第三方SDK</w:t></w:r><w:r><w:t>目录》</w:t></w:r></w:hyperlink><w:r><w:t>。</w:t></w:r></w:p>
+      <w:p><w:r><w:instrText> HYPERLINK "https://a.cn/kids?a=1&amp;b=2" </w:instrText></w:r><w:r><w:t>儿童规则</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t>后</w:t></w:r></w:p>
+      </w:body></w:document>`;
+    const rels =
+      '<Relationships><Relationship Id="rId7" Type="hyperlink" Target="https://a.cn/sdk" TargetMode="External"/><Relationship Id="rId1" Target="styles.xml"/></Relationships>';
+    const reading = await read(
+      zipOf([
+        ['word/_rels/document.xml.rels', Buffer.from(rels)],
+        ['word/document.xml', Buffer.from(body)],
+      ]),
+    );
+    expect(reading.ok && reading.document.links).toEqual([
+      { text: '《第三方SDK目录》', href: 'https://a.cn/sdk', before: '详见' },
+      { text: '儿童规则', href: 'https://a.cn/kids?a=1&b=2', before: '详见《第三方SDK目录》。' },
+    ]);
+  });
+
   const xml = `<?xml version="1.0"?><w:document><w:body>
     <w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>一、收集</w:t></w:r></w:p>
     <w:p><w:r><w:t>我们收集</w:t></w:r><w:r><w:t xml:space="preserve">手机号 &amp; 邮箱</w:t></w:r><w:del><w:r><w:delText>删去</w:delText></w:r></w:del></w:p>

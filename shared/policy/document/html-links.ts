@@ -42,8 +42,12 @@ export class LinkCollector {
   }
 
   openLink(attrs: Token.TagToken['attrs']): void {
+    this.openAddress(addressOf(attrs));
+  }
+
+  openAddress(href: string): void {
     this.closeLink();
-    if (this.links.length < MOST_LINKS) this.open = { href: addressOf(attrs), before: this.before, text: '' };
+    if (this.links.length < MOST_LINKS) this.open = { href, before: this.before, text: '' };
   }
 
   /** Visible text, in its order. */
