@@ -5,6 +5,8 @@ const NAMED =
 /** Words that head an overview of what matters, not of where it stands. */
 const IN_SENTENCE =
   /(?:帮助|便于|方便)(?:您|你|用户)?[^。;]{0,8}(?:了解|理解|阅读)[^。;]{0,10}(?:以下|如下|下列)(?:内容|问题|事项|几点)?:?$/;
+/** A line that ends as a sentence does is no title. */
+const SENTENCE = /[。;!?]$/;
 /** Looked for in the front of the text only, and never deeper than this. */
 const FRONT = 0.2;
 const FRONT_CHARACTERS = 4_000;
@@ -19,7 +21,7 @@ export function hasSummary({ lines, text }: PolicyText): boolean {
   for (const { range } of lines) {
     if (range[1] - range[0] > 60) continue;
     const title = plainTitle(text.slice(...range));
-    if (title.length >= 4) titles.set(title, (titles.get(title) ?? 0) + 1);
+    if (title.length >= 4 && !SENTENCE.test(title)) titles.set(title, (titles.get(title) ?? 0) + 1);
   }
   for (const { range } of lines) {
     if (range[0] > front) break;

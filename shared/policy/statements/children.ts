@@ -31,7 +31,12 @@ export const children: StatementReader = {
     );
     if (rules !== null) yield found('own-rules', rules, rules[0].startsWith('《') ? 0.9 : 0.75);
     const not = about ? NOT_FOR.exec(lower) : null;
-    if (not !== null && !/营销|推送|广告|收集|共享|披露|转让|公开|分享|收费|转移|委托|第三方|提供(?!服务)/.test(not[0]))
+    if (
+      not !== null &&
+      !/营销|推送|广告|收集|共享|披露|转让|公开|分享|收费|转移|委托|第三方|提供(?!服务)/.test(
+        lower.slice(not.index, not.index + not[0].length + 8),
+      )
+    )
       yield found('not-addressed', not, 0.8);
   },
 };
