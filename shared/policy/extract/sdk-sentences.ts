@@ -21,12 +21,17 @@ const LISTED = new RegExp(
   `${BULLET}([^。,;:]{1,40}?sdk)\\s*:\\s*([^。;:]{2,200}(?:权限|信息|地址|标识)[^。;:]{0,100})[;。]?$`,
   'i',
 );
+/** `为了A, 我们使用了X SDK, 该SDK由某公司提供, 需要采集B`, `可能涉及的SDK包括X SDK、Y SDK, 用于A, 此类SDK会收集B`: whichever comes first. */
+const USED =
+  /(?:使用|用到|涉及|接入|集成|嵌入|包括)(?:了|到)?:?((?!此类|该|这些|第三方|外部|合作)[^。,;:的由]{1,80}?sdk)(?![^,。;]{0,4}(?:厂商|服务商|提供方))(.{4,900})$/i;
 /** Words about SDKs in general: 由第三方提供的软件开发包(SDK), 上述厂商的SDK. */
 const NO_NAME = /第三方|开发包|工具包|上述|厂商|渠道|的|由/;
 const FOR = /(?:(?:使用|处理|收集)?目的(?:为|是|:)|用于|用来|以便|便于|以实现|为了|为您)([^。;]{2,120})/;
-const TAKES = /(?:收集|获取|采集|读取)(?:的?(?:个人)?信息)?(?:包括|包含|为)?:?([^。;]{2,200})/;
+const TAKES = /(?<!信息的|不|不会|未)(?:收集|获取|采集|读取)(?:的?(?:个人)?信息)?(?:包括|包含|为)?:?([^。;]{2,200})/;
 const OPERATOR = /(?:主体|运营方|提供方|提供者)(?:为|是)?:?([^。;,]{4,40})/;
 
+/** 该SDK由某公司提供 */
+const BY = /由([^。,;]{4,40}?)(?:提供|开发|运营)/;
 /** 高德定位SDK(高德软件有限公司) */
 const IN_BRACKETS = /\(([^()]{2,50}(?:公司|集团|inc\.?))\)/i;
 
@@ -42,15 +47,28 @@ export function sdkInOneLine(content: string): Omit<SdkRow, 'range'> | null {
   if (integrated !== null && FOR.test(integrated[3]!) && !NO_NAME.test(integrated[2]!)) {
     return told(integrated[2]!, integrated[3]!, integrated[1]);
   }
+  const used = USED.exec(content);
+  if (used !== null && !NO_NAME.test(used[1]!) && FOR.test(content)) {
+    const entry = told(used[1]!, used[2]!, BY.exec(used[2]!)?.[1]);
+    if (entry.types !== '') return { ...entry, purpose: entry.purpose === '' ? purposeIn(content) : entry.purpose };
+  }
   const listed = LISTED.exec(content);
   return listed === null || NO_NAME.test(listed[1]!) ? null : row(listed[1]!, '', listed[2]!, '');
 }
 
 function told(name: string, rest: string, operator?: string): Omit<SdkRow, 'range'> {
-  // 用于获取位置, 收集经纬度: what follows the comma is no purpose any more.
-  const purpose = FOR.exec(rest)?.[1]?.replace(/,[^,]{0,16}?(?:我们|我行|收集|获取|采集|读取|具体|隐私|详见).*$/, '') ?? '';
+  const purpose = purposeIn(rest);
   const types = TAKES.exec(rest)?.[1]?.replace(/,?(?:以?用于|用来|以便|便于).*$/, '') ?? '';
   return row(name, purpose, types, operator ?? OPERATOR.exec(rest)?.[1] ?? IN_BRACKETS.exec(name)?.[1] ?? '');
+}
+
+/** 用于获取位置, 收集经纬度: what follows the comma is no purpose any more. */
+function purposeIn(text: string): string {
+  return (
+    FOR.exec(text)?.[1]
+      ?.replace(/,[^,]{0,16}?(?:我们|我行|收集|获取|采集|读取|具体|隐私|详见).*$/, '')
+      .trim() ?? ''
+  );
 }
 
 function row(name: string, purpose: string, types: string, operator: string): Omit<SdkRow, 'range'> {
