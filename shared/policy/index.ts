@@ -1,5 +1,4 @@
 import type { PolicyFacts } from '../domain/facts/policy.ts';
-import type { Fetch } from '../domain/ports.ts';
 import type { Knowledge } from '../knowledge/types.ts';
 import { type NoText, policyGap } from './document/document.ts';
 import { factsOf, factsWithoutText } from './facts.ts';
@@ -34,18 +33,6 @@ export async function readPolicyDocument(
   const reading = await readWithParts(document, parts);
   if ('refused' in reading) return factsWithoutText(origin, document.bytes, reading.refused);
   return factsOf(origin, document.bytes, reading.merged.document, knowledge, reading.merged.parts);
-}
-
-/**
- * Reads a policy from the answer of its web address alone: what would have to be fetched beside it is told as not read. See
- * `readGatheredPolicy`.
- */
-export async function readPolicyFromWeb(
-  url: string,
-  fetched: Awaited<ReturnType<Fetch>>,
-  knowledge: Knowledge,
-): Promise<PolicyFacts> {
-  return readGatheredPolicy({ url, page: { url, at: '', fetched, rendered: null }, parts: [] }, knowledge);
 }
 
 /**

@@ -1,16 +1,19 @@
-import type { FetchFailure } from '../../domain/ports.ts';
+import type { Fetch, FetchFailure } from '../../domain/ports.ts';
 import { knowledge } from '../../knowledge/index.ts';
-import { readPolicyFromWeb } from '../index.ts';
+import { readGatheredPolicy } from '../index.ts';
 
 const URL_GIVEN = 'https://shili.cn/privacy';
 const POLICY = `<html><head><title>示例隐私政策</title></head><body><h1>示例隐私政策</h1>${'<p>当您注册时，我们收集手机号码用于创建账号。</p>'.repeat(30)}</body></html>`;
 
+/** The answer of an address alone, as if nothing stood behind it. */
+const readAnswer = (url: string, fetched: Awaited<ReturnType<Fetch>>) =>
+  readGatheredPolicy({ url, page: { url, at: '', fetched, rendered: null }, parts: [] }, knowledge);
+
 function page(html: string, status = 200, headers: Record<string, string> = { 'content-type': 'text/html; charset=utf-8' }) {
-  return readPolicyFromWeb(
-    URL_GIVEN,
-    { ok: true, document: { finalUrl: `${URL_GIVEN}?v=1`, status, headers, bytes: new TextEncoder().encode(html) } },
-    knowledge,
-  );
+  return readAnswer(URL_GIVEN, {
+    ok: true,
+    document: { finalUrl: `${URL_GIVEN}?v=1`, status, headers, bytes: new TextEncoder().encode(html) },
+  });
 }
 
 test('a policy page is read, with its source', async () => {
@@ -48,7 +51,7 @@ test.each<FetchFailure>([
   'too-many-redirects',
   'bad-encoding',
 ])('a failed fetch (%s) is never absent', async (failure) => {
-  const facts = await readPolicyFromWeb(URL_GIVEN, { ok: false, failure, detail: '' }, knowledge);
+  const facts = await readAnswer(URL_GIVEN, { ok: false, failure, detail: '' });
   expect(facts).toMatchObject({ outcome: 'unreadable', reason: failure, source: { kind: 'url', sha256: null, bytes: 0 } });
   expect(facts.gaps[0]).toMatchObject({ code: `policy-${failure}`, place: URL_GIVEN, affects: 'policy' });
 });
@@ -135,7 +138,7 @@ test.each([
 ])('%s in place of a policy could not be read, and is never absent', async (_, html, url, reason) => {
   const bytes = new TextEncoder().encode(html);
   const document = { finalUrl: url, status: 200, headers: { 'content-type': 'text/html' }, bytes };
-  const facts = await readPolicyFromWeb(url, { ok: true, document }, knowledge);
+  const facts = await readAnswer(url, { ok: true, document });
   expect(facts).toMatchObject({ outcome: 'unreadable', reason, text: '' });
   expect(facts.gaps.map((gap) => gap.code)).toEqual([`policy-${reason}`]);
 });
@@ -153,10 +156,6 @@ test('a bad policy of one sentence is read', async () => {
 test('GBK without any declaration', async () => {
   // 隐私政策说明 in GBK
   const bytes = Uint8Array.of(...Array.from({ length: 40 }, () => [0xd2, 0xfe, 0xcb, 0xbd, 0xd5, 0xfe, 0xb2, 0xdf]).flat());
-  const facts = await readPolicyFromWeb(
-    URL_GIVEN,
-    { ok: true, document: { finalUrl: URL_GIVEN, status: 200, headers: {}, bytes } },
-    knowledge,
-  );
+  const facts = await readAnswer(URL_GIVEN, { ok: true, document: { finalUrl: URL_GIVEN, status: 200, headers: {}, bytes } });
   expect(facts.text).toContain('隐私政策');
 });
