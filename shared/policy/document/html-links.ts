@@ -27,18 +27,19 @@ export class LinkCollector {
   private script = '';
   private before = '';
 
-  /** Any start tag; `noscript`: it stands where only readers without script see it. */
-  tag(tag: string, attrs: Token.TagToken['attrs'], noscript: boolean): void {
+  /** Any start tag; `noscript`: it stands where only readers without script see it. @returns whether it shows another document */
+  tag(tag: string, attrs: Token.TagToken['attrs'], noscript: boolean): boolean {
     if (tag === 'base') this.base ??= attribute(attrs, 'href').slice(0, LONGEST_ADDRESS) || null;
     if (tag === 'meta' && !noscript && /^refresh$/i.test(attribute(attrs, 'http-equiv'))) {
       const [, wait, address] =
         /^\s*(\d{1,4})[\d.]*\s*[;,]\s*(?:url\s*=)?\s*["']?([^"'\s]{1,2000})/i.exec(attribute(attrs, 'content')) ?? [];
       if (address !== undefined && Number(wait) <= LONGEST_WAIT_S) this.refresh ??= address;
     }
-    if ((tag === 'iframe' || tag === 'frame') && !noscript && this.frames.length < 20) {
-      const source = attribute(attrs, 'src').trim().slice(0, LONGEST_ADDRESS);
-      if (source !== '' && !/^(?:about|javascript|data):/i.test(source)) this.frames.push(source);
-    }
+    const source = frameOf(tag, attrs);
+    if (source === null) return false;
+    if (source !== '' && !noscript && this.frames.length < 20 && !/^(?:about|javascript|data):/i.test(source))
+      this.frames.push(source);
+    return true;
   }
 
   openLink(attrs: Token.TagToken['attrs']): void {
@@ -72,6 +73,16 @@ export class LinkCollector {
     const found = GOES_TO.exec(this.script);
     return found?.[1] ?? found?.[2] ?? null;
   }
+}
+
+/** The address of the document that an element shows inside the page, a PDF in a viewer included; null for any other element. */
+function frameOf(tag: string, attrs: Token.TagToken['attrs']): string | null {
+  const shows = tag === 'iframe' || tag === 'frame' || tag === 'embed' ? 'src' : tag === 'object' ? 'data' : null;
+  if (shows === null) return null;
+  const source = attribute(attrs, shows).trim().slice(0, LONGEST_ADDRESS);
+  const document =
+    tag.endsWith('frame') || /\.(?:pdf|html?)(?:[?#]|$)/i.test(source) || /pdf|html/i.test(attribute(attrs, 'type'));
+  return document ? source : null;
 }
 
 /** Where a link leads: its `href`, or what its script opens when the `href` is only for show. */

@@ -145,9 +145,8 @@ class HtmlReader {
   }
 
   private noteSigns(tag: string, attrs: Token.TagToken['attrs']): void {
-    this.leads.tag(tag, attrs, (this.counts.get('noscript') ?? 0) > 0);
+    if (this.leads.tag(tag, attrs, (this.counts.get('noscript') ?? 0) > 0)) this.frames++;
     if (tag === 'script') this.scripts++;
-    if (tag === 'iframe' || tag === 'frame') this.frames++;
     if (tag === 'input' && attribute(attrs, 'type').toLowerCase() === 'password') this.passwordFields++;
     if (tag === 'div' && /^(?:app|root|__next|__nuxt|main-app)$/i.test(attribute(attrs, 'id'))) this.mountPoint = true;
   }

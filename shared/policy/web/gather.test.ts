@@ -113,6 +113,7 @@ test.each([
   ['a refresh', html('', '<meta http-equiv="refresh" content="0;url=/real">')],
   ['a script', html('<script>location.replace("/real")</script>')],
   ['the only frame', html('<iframe src="/real"></iframe>')],
+  ['what it embeds', html('<object data="/logo.swf"></object><embed src="/real" type="application/pdf">')],
   ['a link to the policy', html('<h1>示例地图</h1><p><a href="/real">点击查看《隐私政策》</a></p>')],
 ])('a page that leads on by %s is followed', async (_, first) => {
   const { read, asked } = web({ '/p': first, '/real': html(POLICY) });
