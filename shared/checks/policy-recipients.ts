@@ -26,10 +26,10 @@ export function* passages({ text }: PolicyFacts, pattern: RegExp): Generator<Pas
 }
 
 const COMPANY =
-  /[\p{Script=Han}()（）]{2,20}?(?:有限公司|有限责任公司|股份公司|集团|银行)|\b[A-Z][\w.&-]{0,40}(?: [A-Z][\w.&-]{0,40}){0,4},? (?:Inc|LLC|Ltd|Limited|Corp|Corporation|GmbH|Pte|B\.?V)\b/gu;
+  /[\p{Script=Han}()（）]{2,20}?(?:有限公司|有限责任公司|股份公司)|\b[A-Z][\w.&-]{0,40}(?: [A-Z][\w.&-]{0,40}){0,4},? (?:Inc|LLC|Ltd|Limited|Corp|Corporation|GmbH|Pte|B\.?V)\b/gu;
 /** Known by its own name to everybody, and never a word for something else. */
 const BRAND =
-  /支付宝|微信支付|财付通|银联|顺丰|中通|圆通|韵达|菜鸟|京东|美团|饿了么|高德|芝麻信用|(?:阿里|腾讯|华为|百度|天翼|火山|金山)云|穿山甲|优量汇|友盟|firebase|google|谷歌|苹果公司|微软|paypal|stripe/iu;
+  /(?:招商|工商|建设|农业|交通|中国|邮储|储蓄|浦发|民生|兴业|平安|光大|中信|广发|华夏)银行|支付宝|微信支付|财付通|银联|顺丰|中通|圆通|韵达|菜鸟|京东|美团|饿了么|高德|芝麻信用|(?:阿里|腾讯|华为|百度|天翼|火山|金山)云|穿山甲|优量汇|友盟|firebase|google|谷歌|苹果公司|微软|paypal|stripe/iu;
 
 /** Whether a text names anybody who is not the operator. */
 export function namesSomebody(text: string, { operators }: PolicyFacts): boolean {
