@@ -204,7 +204,7 @@ describe('DOCX', () => {
 });
 
 /** A PDF of one page for each text; Chinese through a ToUnicode map, as word processors write it. */
-function pdf(pages: readonly string[]): Uint8Array {
+function pdf(pages: readonly string[], annotations = ''): Uint8Array {
   const hex = (text: string) =>
     [...Buffer.from(text, 'utf16le').swap16()].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   const objects = [
@@ -218,7 +218,9 @@ function pdf(pages: readonly string[]): Uint8Array {
     '<</Type/FontDescriptor/FontName/A/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>>',
   ];
   for (const [i, page] of pages.entries()) {
-    objects.push(`<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F 3 0 R>>>>/Contents ${8 + 2 * i} 0 R>>`);
+    objects.push(
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F 3 0 R>>>>/Contents ${8 + 2 * i} 0 R/Annots[${annotations}]>>`,
+    );
     const lines = page.split('\n').map((line, row) => `1 0 0 1 50 ${700 - 20 * row} Tm <${hex(line)}> Tj`);
     objects.push(stream(`BT /F 12 Tf ${lines.join(' ')} ET`));
   }
@@ -247,6 +249,12 @@ describe('PDF', () => {
       '我们非常重视您的个人信息安全和隐私保护。',
       '第二页的内容，联系我们。',
     ]);
+  });
+
+  test('links lie over the text', async () => {
+    const link = '<</Type/Annot/Subtype/Link/Rect[74 696 170 714]/A<</S/URI/URI(https://a.cn/sdk)>>>>';
+    const reading = await read(pdf(['详见第三方SDK目录，以及我们的其他政策文件和说明。'], link));
+    expect(reading.ok && reading.document.links).toEqual([{ text: '第三方SDK目录', href: 'https://a.cn/sdk', before: '详见' }]);
   });
 
   test('broken and text-less files are unreadable with their reason', async () => {

@@ -1,9 +1,14 @@
 import { getDocumentProxy } from 'unpdf';
 import type { Gap } from '../../domain/gap.ts';
-import { type DocumentReading, policyGap, unreadable } from './document.ts';
+import { type DocumentLink, type DocumentReading, policyGap, unreadable } from './document.ts';
 import { LIMITS } from './limits.ts';
 import { linesOfPage, type Piece, paragraphsOf } from './pdf-lines.ts';
+import { linksOfPage } from './pdf-links.ts';
 import { blocksOfLines } from './plain-text.ts';
+
+/** Links that are kept, of a page and in all. */
+const PAGE_LINKS = 100;
+const MOST_LINKS = 1_000;
 
 /** Reads the text of a PDF, page by page, without rendering, fonts or scripts. Encrypted and text-less files are `unreadable`. */
 export async function readPdf(bytes: Uint8Array): Promise<DocumentReading> {
@@ -27,6 +32,7 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentReading> {
 async function readPages(pdf: Awaited<ReturnType<typeof getDocumentProxy>>): Promise<DocumentReading> {
   const gaps: Gap[] = [];
   const lines: string[] = [];
+  const links: DocumentLink[] = [];
   let characters = 0;
   let broken = 0;
   const pages = Math.min(pdf.numPages, LIMITS.pages);
@@ -34,10 +40,12 @@ async function readPages(pdf: Awaited<ReturnType<typeof getDocumentProxy>>): Pro
     try {
       const page = await pdf.getPage(number);
       const content = await page.getTextContent();
-      for (const line of linesOfPage(content.items.filter((item): item is typeof item & Piece => 'str' in item))) {
+      const pieces = content.items.filter((item): item is typeof item & Piece => 'str' in item);
+      for (const line of linesOfPage(pieces)) {
         lines.push(line);
         characters += line.length;
       }
+      if (links.length < MOST_LINKS) links.push(...linksOfPage(pieces, await page.getAnnotations().catch(() => []), PAGE_LINKS));
       page.cleanup();
     } catch {
       broken++;
@@ -64,5 +72,5 @@ async function readPages(pdf: Awaited<ReturnType<typeof getDocumentProxy>>): Pro
       ),
     );
   }
-  return { ok: true, document: { format: 'pdf', title: null, blocks: blocksOfLines(paragraphsOf(lines)), gaps } };
+  return { ok: true, document: { format: 'pdf', title: null, blocks: blocksOfLines(paragraphsOf(lines)), gaps, links } };
 }
