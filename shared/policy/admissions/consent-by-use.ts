@@ -4,7 +4,7 @@ import { type AdmissionReader, isQuoted } from './pattern.ts';
 const USING =
   '(?:使用(?!协议|条款|规则|须知|说明)|访问|进入(?=本|我们|该)|打开|浏览|登录|注册|安装|下载|享受|接入|开始使用|购买)';
 const MEANS =
-  '(?:即|则|就|便|将|均|都|也)?(?:被)?(?:表示|视为|视作|视同|当作|当做|看作|代表|意味着|表明|(?<=[就即便])说明|等同于|等于|构成|推定为|(?<=[将会就便即们])认为|默认)';
+  '(?:即|则|就|便|将|均|都|也)?(?:被)?(?:表示|视为|视作|视同|当作|当做|看作|代表|意味着|表明|(?<=[就即便])说明|等同于|等于|构成|推定为|(?<=[将会就便即们])认为)';
 const AGREES = '(?:同意|接受|认可|认同|授权|许可)';
 const SAYS = new RegExp(`${USING}[^。;]{0,60}?${MEANS}(?:[^。;,]{0,30}?|[^。;,]{0,40},(?:并且?|且))${AGREES}`);
 /** Agreeing to one document is taken for agreeing to this one: a bundle, though an act of consent stands behind it. */

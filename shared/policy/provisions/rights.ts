@@ -165,7 +165,8 @@ export const rightsItems: readonly ItemReader[] = [
   },
   {
     item: 'PR-35',
-    cue: /投诉|举报|申诉|维权|诉讼|起诉|仲裁|反馈|反映|意见|建议/,
+    // 应对建议 in a notice of an incident is no word of complaint.
+    cue: /投诉|举报|申诉|维权|诉讼|(?<![侦查、])起诉|仲裁|反馈(?!机制)|向[^,。;]{0,16}反映|意见|(?:您|用户|任何|宝贵|疑问|问题|提出|提)[^。;]{0,12}建议|建议(?:和|与|、|或)(?:投诉|意见)/,
     substance: (place) => {
       if (AGAINST_USERS.test(place.sentence)) return false;
       const near = place.around(1, 4);
