@@ -29,6 +29,11 @@ export function admitted(policy: PolicyFacts, kind: Admission['kind']): Admitted
   };
 }
 
+/** What an admission amounts to that no law lets reject by itself: a sure one goes to a person, one that may be read otherwise is noted. */
+export function atMostReview({ severity }: Admitted): 'review' | 'warn' {
+  return severity === 'reject' ? 'review' : 'warn';
+}
+
 const FULL_WIDTH: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？' };
 
 /** The reader keeps one width of all signs; behind a Chinese character people write, and expect to be quoted with, the full one. */

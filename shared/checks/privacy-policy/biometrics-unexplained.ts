@@ -1,8 +1,9 @@
 import type { ListingFacts } from '../../domain/facts/listing.ts';
 import type { PolicyFacts, TypeMention } from '../../domain/facts/policy.ts';
 import { policyAbsence, policyEvidence, provisionOf } from '../disclosure.ts';
-import { admitted, SURE } from '../policy-admissions.ts';
+import { admitted, atMostReview, SURE } from '../policy-admissions.ts';
 import { rule } from '../rule.ts';
+import { sentenceAround } from '../self-contradictions.ts';
 
 /** Payment, lending, investment, banking: other rules may oblige them to check a face against a document. */
 const CHECKED_BY_LAW: ReadonlySet<number> = new Set([5, 12, 23, 24]);
@@ -22,8 +23,8 @@ export default rule({
   needs: ['policy', 'listing'],
   title: { zh: '人脸等生物识别信息的处理没有说清或不留选择', en: 'Biometrics without choice or without explanation' },
   explanation: {
-    zh: '应用或者政策涉及人脸、声纹、指纹等生物识别信息时，查看隐私政策怎样写：用途、单独同意、是否只存在设备上、有没有其他方式。处理生物识别数据的，应当提供处理其他数据的替代方案，为目的所必需且不能替代的除外（《深圳经济特区数据条例》第十九条，特区法规）；处理敏感个人信息须有充分的必要性并取得单独同意（《个人信息保护法》第二十八条、第二十九条，法律）；《人脸识别技术应用安全管理办法》另有规定（条款须核对）。政策自己写明人脸是唯一方式、没有其他选择的，可以驳回；支付、借贷、理财、银行类应用依法可能必须核验，人脸本身就是应用功能的（门禁、考勤、身份认证等）可能无法替代，都只交人工复核。写明长期、永久保存生物特征，或者只提到人脸而没有写用途和同意的，也交人工复核。系统自带的指纹、面容解锁写明不获取特征的不算。政策没有提到而应用使用人脸识别的，由行为规则判断。',
-    en: 'Where the app or its policy has to do with faces, voiceprints or fingerprints, looks at what the policy says: purpose, separate consent, whether they stay on the device, another way. Whoever handles biometric data must offer an alternative by other data, unless it is necessary and cannot be replaced (article 19 of the Data Regulation of the Shenzhen Special Economic Zone, a local law); sensitive information takes real need and separate consent (articles 28 and 29 of the Personal Information Protection Law, a law); the Measures for the Security of Face Recognition say more (verify the article). A policy that says itself that the face is the only way may be rejected; apps for payment, loans, investment and banking may have to check faces by law, and where the face is what the app is for (doors, attendance, identity checks) nothing may replace it: these go to a person only. So do policies that keep biometrics for long or for ever, and those that name faces without purpose and consent. The device’s own unlocking by finger or face does not count where the policy says that no features are taken. Where the policy is silent and the app recognises faces, the rules on behaviour speak.',
+    zh: '应用或者政策涉及人脸、声纹、指纹等生物识别信息时，查看隐私政策怎样写：用途、单独同意、是否只存在设备上、有没有其他方式。处理生物识别数据的，应当提供处理其他数据的替代方案，为目的所必需且不能替代的除外（《深圳经济特区数据条例》第十九条，特区法规）；处理敏感个人信息须有充分的必要性并取得单独同意（《个人信息保护法》第二十八条、第二十九条，法律）；《人脸识别技术应用安全管理办法》另有规定（条款须核对）。政策自己写明人脸是唯一方式、没有其他选择的，可以驳回；支付、借贷、理财、银行类应用依法可能必须核验，人脸本身就是应用功能的（门禁、考勤、身份认证等）可能无法替代，都只交人工复核。写明长期、永久保存生物特征，或者只提到人脸而没有写用途和同意的，也交人工复核。法律定义里的列举、第三方和SDK收集的，系统自带的指纹、面容解锁写明不获取特征的，都不算。政策没有提到而应用使用人脸识别的，由行为规则判断。',
+    en: 'Where the app or its policy has to do with faces, voiceprints or fingerprints, looks at what the policy says: purpose, separate consent, whether they stay on the device, another way. Whoever handles biometric data must offer an alternative by other data, unless it is necessary and cannot be replaced (article 19 of the Data Regulation of the Shenzhen Special Economic Zone, a local law); sensitive information takes real need and separate consent (articles 28 and 29 of the Personal Information Protection Law, a law); the Measures for the Security of Face Recognition say more (verify the article). A policy that says itself that the face is the only way may be rejected; apps for payment, loans, investment and banking may have to check faces by law, and where the face is what the app is for (doors, attendance, identity checks) nothing may replace it: these go to a person only. So do policies that keep biometrics for long or for ever, and those that name faces without purpose and consent. Kinds listed in a definition, what third parties and SDKs take, and the device’s own unlocking where the policy says that no features are taken, do not count. Where the policy is silent and the app recognises faces, the rules on behaviour speak.',
   },
   examples: {
     bad: [
@@ -74,9 +75,9 @@ export default rule({
     const kept = admitted(policy, 'biometric-kept');
     if (kept !== null) {
       const { quote, evidence } = kept;
-      yield { message: 'kept', subject: 'biometric-kept', severity: 'review', data: { quote }, evidence };
+      yield { message: 'kept', subject: 'biometric-kept', severity: atMostReview(kept), data: { quote }, evidence };
     }
-    const { state, places } = provisionOf(policy, 'PR-46');
+    const { state } = provisionOf(policy, 'PR-46');
     const told = biometricsTold(policy);
     if (only !== null || kept !== null || state !== 'word-only' || told.length === 0) return;
     const names = [...new Set(told.map(({ type }) => type))].map((type) => knowledge.piTypes.get(type)!.name);
@@ -85,7 +86,7 @@ export default rule({
       subject: 'PR-46',
       severity: 'review',
       data: { types: { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') } },
-      evidence: [...policyEvidence(policy, places, 2), policyAbsence(policy, '单独同意、存储在设备、不上传、其他方式、用于核验')],
+      evidence: [...policyEvidence(policy, told, 2), policyAbsence(policy, '单独同意、存储在设备、不上传、其他方式、用于核验')],
     };
   },
 });
@@ -95,7 +96,17 @@ function mayHaveTo({ app }: ListingFacts): boolean {
   return CHECKED_BY_LAW.has(app.category) || FACE_IS_THE_PURPOSE.test(`${app.name} ${app.description ?? ''}`);
 }
 
-/** Biometrics that the policy surely says are handled. */
-function biometricsTold({ types }: PolicyFacts): TypeMention[] {
-  return types.filter(({ type, negated, confidence }) => type.startsWith('bio.') && !negated && confidence >= SURE);
+const MARKS: ReadonlySet<string> = new Set(['bio.face', 'bio.fingerprint', 'bio.voiceprint']);
+const TAKES = /收集|采集|获取|读取|录入|提取|扫描|拍摄/;
+/** What the law means by it, what others take, and what is not done. */
+const NOT_TAKEN =
+  /是指|即为|定义|包括但不限于|敏感(?:个人)?信息|个人信息(?:是|可能)?包括|第三方|sdk|服务商|合作|不|未|无需|无须|没有/iu;
+
+/** Places where the policy surely says that the app takes faces, fingerprints or voices. */
+function biometricsTold({ types, text }: PolicyFacts): TypeMention[] {
+  return types.filter((mention) => {
+    if (!MARKS.has(mention.type) || mention.negated || mention.confidence < SURE) return false;
+    const sentence = sentenceAround(text, mention);
+    return TAKES.test(sentence) && !NOT_TAKEN.test(sentence);
+  });
 }

@@ -2,7 +2,7 @@ import type { PolicyFacts } from '../../domain/facts/policy.ts';
 import type { Statement } from '../../domain/facts/policy-understanding.ts';
 import { advertisingSdks } from '../advertising-sdks.ts';
 import { policyAbsence, policyEvidence, provisionOf } from '../disclosure.ts';
-import { admitted } from '../policy-admissions.ts';
+import { admitted, atMostReview } from '../policy-admissions.ts';
 import { rule } from '../rule.ts';
 import { sdkEvidence } from '../sdk-evidence.ts';
 
@@ -64,7 +64,7 @@ export default rule({
     const refused = admitted(policy, 'marketing-no-opt-out');
     if (refused !== null) {
       const { quote, evidence } = refused;
-      yield { message: 'refused', subject: 'PR-37', severity: 'review', data: { quote }, evidence };
+      yield { message: 'refused', subject: 'PR-37', severity: atMostReview(refused), data: { quote }, evidence };
       return;
     }
     const said = marketing(policy);

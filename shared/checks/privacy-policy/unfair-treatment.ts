@@ -1,4 +1,4 @@
-import { admitted } from '../policy-admissions.ts';
+import { admitted, atMostReview } from '../policy-admissions.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -12,8 +12,8 @@ export default rule({
   needs: ['policy'],
   title: { zh: '依据用户特征实行差别价格', en: 'Prices by the features of users' },
   explanation: {
-    zh: '查找隐私政策中按照消费习惯、支付能力、设备等用户特征给出不同价格或者交易条件的句子。利用个人信息进行自动化决策，应当公平、公正，不得在交易价格等交易条件上实行不合理的差别待遇（《个人信息保护法》第二十四条，《互联网信息服务算法推荐管理规定》第二十一条，法律、规章）。差别是否合理（新用户优惠、会员价、信用利率可以有正当理由）要由人判断，所以只交人工复核。“我们不会实行差别待遇”“价格对所有用户相同”不是自认；没有写到的不报，因为法律不要求政策写它。服务器上实际怎样定价，静态检测看不到。',
-    en: 'Looks for sentences by which prices or terms differ by features of users: their habits, what they can pay, their devices. Automated decisions must be fair, without unreasonable differences in prices and other terms of a deal (article 24 of the Personal Information Protection Law; article 21 of the Provisions on Algorithmic Recommendation, law and ministerial rule). Whether a difference is reasonable (offers for new users, prices for members, interest by credit) is for a person, so this goes to review. “We treat nobody differently” admits nothing; silence is no finding, because no law asks the policy to speak of it. How servers set prices cannot be seen statically.',
+    zh: '查找隐私政策中按照消费习惯、支付能力、设备等用户特征给出不同价格或者交易条件的句子。利用个人信息进行自动化决策，应当公平、公正，不得在交易价格等交易条件上实行不合理的差别待遇（《个人信息保护法》第二十四条，《互联网信息服务算法推荐管理规定》第二十一条，法律、规章）。差别是否合理（新用户优惠、会员价、信用利率可以有正当理由）要由人判断，所以只交人工复核；句子有别的读法的只作提示。“我们不会实行差别待遇”“价格对所有用户相同”不是自认；没有写到的不报，因为法律不要求政策写它。服务器上实际怎样定价，静态检测看不到。',
+    en: 'Looks for sentences by which prices or terms differ by features of users: their habits, what they can pay, their devices. Automated decisions must be fair, without unreasonable differences in prices and other terms of a deal (article 24 of the Personal Information Protection Law; article 21 of the Provisions on Algorithmic Recommendation, law and ministerial rule). Whether a difference is reasonable (offers for new users, prices for members, interest by credit) is for a person, so this goes to review, or is noted where the sentence may be read otherwise. “We treat nobody differently” admits nothing; silence is no finding, because no law asks the policy to speak of it. How servers set prices cannot be seen statically.',
   },
   examples: {
     bad: [
@@ -45,6 +45,6 @@ export default rule({
     const found = admitted(policy, 'unfair-treatment');
     if (found === null) return;
     const { quote, evidence } = found;
-    yield { message: 'admitted', subject: 'PR-38', severity: 'review', data: { quote }, evidence };
+    yield { message: 'admitted', subject: 'PR-38', severity: atMostReview(found), data: { quote }, evidence };
   },
 });
