@@ -47,7 +47,7 @@ describeInBrowser('what the demonstration leaves', (open) => {
     program = await launch('start', { SHELFGATE_DATA: data });
     database = await openDatabase((await runningEmbeddedPostgres(data))!, { maxConnections: 2 });
     if (takeAnew) await mkdir(SCREENSHOTS, { recursive: true });
-  }, 120_000);
+  });
   afterAll(async () => {
     await database?.close();
     await program?.end('SIGTERM');

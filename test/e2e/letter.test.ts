@@ -109,7 +109,7 @@ describeInBrowser('letters and appeals in the console', (open) => {
     await page.locator('[data-testid=appeal][data-state=dismissed]').waitFor();
     const told = await request(api.url).get(`/v1/submissions/${id}/appeals`).set(api.caller.auth);
     expect(told.body.appeals[0]).toMatchObject({ state: 'dismissed', messages: [{}, {}, { text: '披露不完整，维持原决定' }] });
-  }, 90_000);
+  });
 
   test('two edit the same letter: the second learns who was first, and may take theirs or keep the own', async () => {
     const id = await rectified();
@@ -134,7 +134,7 @@ describeInBrowser('letters and appeals in the console', (open) => {
     await status(second).getByText('已保存').waitFor();
     const [letter] = await api.database.letters.ofSubmission(id);
     expect(letter).toMatchObject({ version: 4, content: { addressee: '乙又写' }, updatedBy: { displayName: '审核员乙' } });
-  }, 60_000);
+  });
 
   test('findings are taken out, put in again and moved; what is not saved is not lost without a word', async () => {
     const id = await rectified();
@@ -152,7 +152,7 @@ describeInBrowser('letters and appeals in the console', (open) => {
     await dialog.getByRole('button', { name: '以 3 个问题重新生成' }).click();
     await page.getByText('问题清单（3）').waitFor();
     await status(page).getByText('已保存').waitFor();
-  }, 60_000);
+  });
 
   test('before a decision a draft can be written but not sent, and the page says what is missing', async () => {
     const { id } = await rejected();
@@ -161,7 +161,7 @@ describeInBrowser('letters and appeals in the console', (open) => {
     const dialog = page.getByRole('dialog');
     await dialog.getByText('须先在送审页作出生效的审核决定').waitFor();
     expect(await dialog.getByRole('button', { name: '发送，不再修改' }).isDisabled()).toBe(true);
-  }, 60_000);
+  });
 
   test('who may only read reads: no editor, no answer', async () => {
     const id = await rectified();
@@ -172,5 +172,5 @@ describeInBrowser('letters and appeals in the console', (open) => {
     await page.getByTestId('letter-preview').waitFor();
     expect(await page.getByRole('button', { name: /生成新的草稿|保存|发送/ }).count()).toBe(0);
     expect(await page.getByRole('textbox').count()).toBe(0);
-  }, 60_000);
+  });
 });

@@ -3,6 +3,7 @@ import { expectAccessible } from '../../support/accessible.ts';
 import { describeInBrowser } from '../../support/browser.ts';
 import { ensureBuild } from '../../support/build.ts';
 import { decidedSubmission, PLAIN_REJECTION } from '../../support/dossiers.ts';
+import { untilEqual } from '../../support/until.ts';
 import { startConsole } from '../support/console.ts';
 import { person, signIn } from '../support/people.ts';
 
@@ -80,7 +81,8 @@ describeInBrowser('comparing versions', (open) => {
     await page.getByText('问题：未能完整比较').waitFor();
     await page.keyboard.press('ArrowLeft');
     await page.waitForURL((url) => url.searchParams.get('show') === 'still');
-    expect(await page.getByRole('tab', { name: /仍存在/ }).evaluate((tab) => tab === tab.ownerDocument.activeElement)).toBe(true);
+    const still = page.getByRole('tab', { name: /仍存在/ });
+    await untilEqual(() => still.evaluate((tab) => tab === tab.ownerDocument.activeElement), true);
     await page.reload();
     await page.getByRole('tab', { name: '仍存在 2', selected: true }).waitFor();
     await expectAccessible(page);

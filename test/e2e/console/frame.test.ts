@@ -3,6 +3,7 @@ import { STAFF_ROLES, type StaffRole } from '../../../shared/domain/review/accou
 import type { RunningTestApi } from '../../integration/api/running-api.ts';
 import { expectAccessible } from '../../support/accessible.ts';
 import { describeInBrowser, expectComplaint } from '../../support/browser.ts';
+import { untilEqual } from '../../support/until.ts';
 import { startConsole } from '../support/console.ts';
 import { person, signIn } from '../support/people.ts';
 
@@ -84,9 +85,9 @@ describeInBrowser('the frame of the console', (open) => {
     await page.reload();
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.keyboard.press('Tab');
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('跳到正文');
+    await untilEqual(() => page.evaluate('document.activeElement.textContent'), '跳到正文');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate('document.activeElement.id')).toBe('main');
+    await untilEqual(() => page.evaluate('document.activeElement.id'), 'main');
     await page.keyboard.press('g');
     await page.keyboard.press('l');
     await page.waitForURL((url) => url.pathname === '/console/audit');
@@ -163,9 +164,8 @@ describeInBrowser('the frame of the console', (open) => {
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
     await expectAccessible(page);
-    expect(
-      await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
-    ).toBeLessThanOrEqual(0);
+    const fits = 'document.documentElement.scrollWidth <= document.documentElement.clientWidth';
+    await untilEqual(() => page.evaluate(fits), true);
     const small =
       await page.evaluate(`[...document.querySelectorAll('a[href], button')].filter((e) => e.checkVisibility() && !e.matches('.skip-link'))
       .map((e) => [e.textContent, e.getBoundingClientRect()]).filter(([, box]) => box.width < 24 || box.height < 24).map(([text]) => text)`);

@@ -8,7 +8,7 @@ import { ensureBuild } from '../../support/build.ts';
 import { decidedSubmission, PLAIN_REJECTION } from '../../support/dossiers.ts';
 import { runFolder } from '../../support/run-folder.ts';
 import { staff } from '../../support/staff.ts';
-import { until } from '../../support/until.ts';
+import { until, untilEqual } from '../../support/until.ts';
 import { startConsole } from '../support/console.ts';
 import { person, signIn } from '../support/people.ts';
 
@@ -165,10 +165,10 @@ describeInBrowser('the rulebook page', (open) => {
     await text.fill(`${FILE}  - {}\nrules2: 1\n<script>: "\u202e"\n`);
     const fault = page.getByRole('button', { name: /第 \d+ 行第 \d+ 列/ }).first();
     await fault.waitFor();
-    expect(await page.getByRole('button', { name: '试行', exact: true }).isDisabled()).toBe(true);
-    expect(await page.getByRole('button', { name: '下载新文件' }).isDisabled()).toBe(true);
+    await untilEqual(() => page.getByRole('button', { name: '试行', exact: true }).isDisabled(), true);
+    await untilEqual(() => page.getByRole('button', { name: '下载新文件' }).isDisabled(), true);
     await fault.click();
-    expect(await text.evaluate((field) => field === field.ownerDocument.activeElement)).toBe(true);
+    await untilEqual(() => text.evaluate((field) => field === field.ownerDocument.activeElement), true);
     await text.fill('a: [');
     await page.getByText('错误').first().waitFor();
     await expectAccessible(page);

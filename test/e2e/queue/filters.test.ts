@@ -4,7 +4,7 @@ import type { RunningTestApi } from '../../integration/api/running-api.ts';
 import { expectAccessible } from '../../support/accessible.ts';
 import { describeInBrowser, expectComplaint } from '../../support/browser.ts';
 import { decidedSubmission, PLAIN_REJECTION } from '../../support/dossiers.ts';
-import { until } from '../../support/until.ts';
+import { until, untilEqual } from '../../support/until.ts';
 import { startConsole } from '../support/console.ts';
 import { person } from '../support/people.ts';
 import { expectTotal, names, openQueue, query, total } from './queue-page.ts';
@@ -213,7 +213,7 @@ describeInBrowser('the filters of the queue', (open) => {
     await page.getByText('3 dossiers').waitFor();
     await expectAccessible(page);
     const tablet = await openQueue(open, api, 'reviewer', { viewport: { width: 768, height: 1024 } });
-    expect(await tablet.page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+    await untilEqual(() => tablet.page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'), true);
     await tablet.page.getByRole('button', { name: '筛选' }).click();
     await tablet.page
       .getByRole('dialog')

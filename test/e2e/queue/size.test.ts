@@ -2,7 +2,7 @@ import type { RunningTestApi } from '../../integration/api/running-api.ts';
 import { expectAccessible } from '../../support/accessible.ts';
 import { describeInBrowser, expectComplaint } from '../../support/browser.ts';
 import { decidedSubmission, PLAIN_REJECTION } from '../../support/dossiers.ts';
-import { until } from '../../support/until.ts';
+import { until, untilEqual } from '../../support/until.ts';
 import { startConsole } from '../support/console.ts';
 import { manyDossiers } from './many-dossiers.ts';
 import { expectTotal, names, openQueue } from './queue-page.ts';
@@ -49,8 +49,8 @@ describeInBrowser('a long queue', (open) => {
     await page.waitForURL('**/console/submissions/*');
     await page.goBack();
     await until(async () => (await focused()) === '应用 96');
-    expect(await page.evaluate<number>('window.scrollY')).toBe(before);
-  }, 120_000);
+    await untilEqual(() => page.evaluate<number>('window.scrollY'), before);
+  });
 
   test('rows that do not come leave those that are there, and are asked for again', async () => {
     const { page } = await openQueue(open, api, 'reviewer');
@@ -88,7 +88,7 @@ describeInBrowser('a long queue', (open) => {
     await page.getByText('200 条已更新').waitFor({ timeout: 60_000 });
     const own = await page.request.get(`${api.url}/v1/review/dossiers?assignee=me&limit=1`);
     expect(((await own.json()) as { total: number }).total).toBe(200);
-  }, 120_000);
+  });
 });
 
 describeInBrowser('hostile names in the queue', (open) => {

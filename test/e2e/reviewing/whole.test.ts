@@ -11,7 +11,7 @@ describeInBrowser('reviewing, from one end to the other', (open) => {
   let at: Installation;
   beforeAll(async () => {
     at = await startInstallation();
-  }, 120_000);
+  });
   afterAll(() => at?.close());
 
   const as = async (role: StaffRole): Promise<Page> => {

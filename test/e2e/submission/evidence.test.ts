@@ -1,7 +1,7 @@
 import type { RunningTestApi } from '../../integration/api/running-api.ts';
 import { expectAccessible } from '../../support/accessible.ts';
 import { describeInBrowser } from '../../support/browser.ts';
-import { until } from '../../support/until.ts';
+import { until, untilEqual } from '../../support/until.ts';
 import { startConsole } from '../support/console.ts';
 import { holds } from '../support/holds.ts';
 import { claimed, openedBy } from './opened.ts';
@@ -138,7 +138,7 @@ describeInBrowser('what the submission page shows', (open) => {
     const row = page.locator(`#finding-${filing.fingerprint}`);
     await row.getByText('assets/plugin.apk').waitFor();
     expect(await row.getAttribute('class')).toContain('finding-current');
-    expect(await row.evaluate((element) => element.getBoundingClientRect().top < 600)).toBe(true);
+    await untilEqual(() => row.evaluate((element) => element.getBoundingClientRect().top < 600), true);
     await page.keyboard.press('j');
     await until(() => !page.url().includes(filing.fingerprint));
     expect(page.url()).toMatch(/#finding-[0-9a-f]{16}$/);
@@ -226,7 +226,7 @@ describeInBrowser('what the submission page shows', (open) => {
     const { id } = await rich();
     const { page } = await openedBy(open, api, 'senior-reviewer', id, { options: { viewport: { width: 768, height: 1024 } } });
     await page.locator('article.finding').first().waitFor();
-    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    await untilEqual(() => page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true);
     expect(await page.getByLabel(/理由（必填/).isVisible()).toBe(false);
     await page.getByRole('button', { name: '审核决定' }).click();
     await page.getByLabel(/理由（必填/).waitFor();

@@ -4,7 +4,7 @@ import type { RunningTestApi } from '../../integration/api/running-api.ts';
 import { NEUTRAL_POLICY } from '../../rules/support/facts.ts';
 import { describeInBrowser } from '../../support/browser.ts';
 import { decidedSubmission, type FindingSketch } from '../../support/dossiers.ts';
-import { until } from '../../support/until.ts';
+import { until, untilEqual } from '../../support/until.ts';
 import { startConsole } from '../support/console.ts';
 import { sentenceIn } from './findings-of-every-kind.ts';
 import { claimed, openedBy } from './opened.ts';
@@ -115,8 +115,8 @@ describeInBrowser('the submission page under strain', (open) => {
     );
     expect(await page.title()).not.toMatch(/\u202E/);
     // A name of five thousand characters leaves room for the rest.
-    expect(await page.locator('.top').evaluate((element) => element.getBoundingClientRect().height < 400)).toBe(true);
-    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    await untilEqual(() => page.locator('.top').evaluate((element) => element.getBoundingClientRect().height < 400), true);
+    await untilEqual(() => page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true);
     // Reasons of people are no more trusted.
     await page.keyboard.press('u');
     await page.locator('#decide-reason').fill(EVIL);
@@ -211,7 +211,7 @@ describeInBrowser('the submission page under strain', (open) => {
     await page.goto(`${api.url}/console/submissions/${id}?group=check#finding-${last}`);
     const row = page.locator(`#finding-${last}`);
     await row.locator('[data-evidence]').waitFor();
-    expect(await row.evaluate((element) => element.getBoundingClientRect().top < 800)).toBe(true);
+    await untilEqual(() => row.evaluate((element) => element.getBoundingClientRect().top < 800), true);
     await page.keyboard.press('k');
     await until(() => page.url().endsWith(list.at(-2)!));
     expect(await nodes(page)).toBeLessThan(900 * 16 + 1_500);

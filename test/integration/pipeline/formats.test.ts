@@ -128,7 +128,7 @@ beforeAll(async () => {
     return [format, { facts: facts!, verdict: (await database.reviews.verdict(done.id))!.verdict }] as const;
   };
   decided = new Map(await Promise.all(Object.keys(PACKAGES).map(submit)));
-}, 120_000);
+});
 afterAll(async () => {
   site?.closeAllConnections();
   site?.close();

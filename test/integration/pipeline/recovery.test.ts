@@ -10,17 +10,26 @@ import { until } from '../../support/until.ts';
 import { describeBackends } from './backends.ts';
 import { cleanPackage, cleanPapers, type RunningPipeline, realPackage, runPipeline } from './running-pipeline.ts';
 
-/** A sandbox in which the inspection of packages of this size never gets its bytes: a parser that hangs. */
-const hangingFor =
-  (size: number) =>
-  (real: Sandbox): Sandbox => ({
+/**
+ * A sandbox in which the inspection of packages of this size never gets its bytes: a parser that hangs, in a thread, until the test
+ * lets the rest of its time pass.
+ */
+function hangingFor(size: number) {
+  const passes = new AbortController();
+  const deadlines: number[] = [];
+  const sandbox = (real: Sandbox): Sandbox => ({
     ...real,
-    perform: (task, input, limits) => {
-      const hangs = task === 'inspect-package' && (input as { size: number }).size === size;
-      const source = { size, read: () => new Promise<Uint8Array>(() => undefined) };
-      return real.perform(task, input, hangs ? { ...limits, source } : limits);
+    perform: async (task, input, limits) => {
+      if (task !== 'inspect-package' || (input as { size: number }).size !== size) return real.perform(task, input, limits);
+      deadlines.push(limits.timeoutMs);
+      const hanging = { ...limits, source: { size, read: () => new Promise<Uint8Array>(() => undefined) } };
+      const signal = AbortSignal.any([passes.signal, ...(limits.signal ? [limits.signal] : [])]);
+      await real.perform(task, input, { ...hanging, signal }).catch(() => undefined);
+      return real.perform(task, input, { ...hanging, timeoutMs: 100 });
     },
   });
+  return { sandbox, deadlines, timePasses: () => passes.abort() };
+}
 
 describeBackends('recovery', (backend) => {
   let running: RunningPipeline;
@@ -28,14 +37,17 @@ describeBackends('recovery', (backend) => {
 
   test('a package that never ends is named in its verdict, and its neighbours do not wait for it', async () => {
     const poison = Buffer.alloc(1_234, 'PK');
-    running = await runPipeline(backend, { sandbox: hangingFor(poison.length), settings: { inspectionTimeoutMs: 20_000 } });
+    const { sandbox, deadlines, timePasses } = hangingFor(poison.length);
+    running = await runPipeline(backend, { sandbox, settings: { inspectionTimeoutMs: 90_000 } });
     running.work();
     const bad = await running.submit(poison);
     await running.reaches(bad.id, 'inspecting');
     const good = await running.submit(realPackage());
     await running.reaches(good.id, 'notified');
     expect((await running.ports.database.submissions.find(bad.id))?.state).toBe('inspecting');
+    timePasses();
     await running.reaches(bad.id, 'notified');
+    expect(deadlines).toEqual([90_000]);
     const verdict = (await running.ports.database.reviews.verdict(bad.id))?.verdict;
     expect(verdict?.decision).not.toBe('approve');
     expect(verdict?.coverage.level).toBe('none');

@@ -83,7 +83,6 @@ describeInBrowser('a printed letter', (open) => {
         for (const over of await overflow(page)) expect(over).toBeLessThanOrEqual(1);
       }
     },
-    60_000,
   );
 
   test('of hostile texts takes one page a finding, and nothing of them runs', async () => {
@@ -96,7 +95,7 @@ describeInBrowser('a printed letter', (open) => {
     expect(await print(page, { ...cover, items }, 'both')).toBe(items.length + 1);
     expect(asked.filter((url) => !url.startsWith('data:') && url !== 'about:blank')).toEqual([]);
     expect(await page.locator('script, img, svg, iframe').count()).toBe(0);
-  }, 60_000);
+  });
 
   test('fills its page well: what fits is not cut', async () => {
     const page = await open();
