@@ -78,6 +78,7 @@ function* datesIn(sentence: string, lower: string): Generator<Written> {
 
 /** The word nearest before the date decides; only without one, a word after it (`…日起生效`). */
 function kindOf(before: string, after: string): DateMention['kind'] | null {
+  if (/^ ?(?:起|开始|正式){0,2}(?:生效|施行|实施|执行|适用)(?! ?(?:日期|时间|日))/.test(after)) return 'effective';
   let best: { kind: DateMention['kind']; at: number } | null = null;
   for (const [kind, word] of KINDS) {
     const at = Math.max(-1, ...[...before.matchAll(new RegExp(word, 'g'))].map((match) => match.index));

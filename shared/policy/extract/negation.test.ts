@@ -53,3 +53,33 @@ test.each([
 ])('general words: %s', async (sentence, expected) => {
   expect(await said(sentence)).toEqual(expected);
 });
+
+/** Whether a type is said to be collected, not to be, or not named. */
+async function typeIn(sentence: string, type: string): Promise<boolean | undefined> {
+  const bytes = new TextEncoder().encode(`示例隐私政策\n${sentence}\n`);
+  const { types } = await readPolicyDocument({ bytes, mediaType: 'text/plain', fileName: null }, knowledge);
+  return types.find((mention) => mention.type === type)?.negated;
+}
+
+test.each([
+  ['您无需向我们提供手机号码即可浏览。', 'phone_number'],
+  ['您不必提供通讯录信息。', 'contacts'],
+  ['本应用已停止收集IMEI。', 'device.imei'],
+  ['我们仅收集OAID，而不是IMEI。', 'device.imei'],
+  ['不会收集包括通讯录、通话记录在内的任何隐私信息。', 'call_log'],
+  ['通讯录信息：本应用不收集。', 'contacts'],
+])('not collected: %s', async (sentence, type) => {
+  expect(await typeIn(sentence, type)).toBe(true);
+});
+
+test.each([
+  ['我们并非不收集您的通讯录，而是在您授权后收集。', 'contacts'],
+  ['我们不得不收集您的手机号码以完成注册。', 'phone_number'],
+  ['除非您同意，否则我们不收集您的通讯录。', 'contacts'],
+  ['在您同意本政策之前，我们不会收集您的手机号码。', 'phone_number'],
+  ['我们不会在您不知情的情况下收集您的通讯录。', 'contacts'],
+  ['我们不会读取您的全部通讯录。', 'contacts'],
+  ['如我们停止运营，将停止收集您的手机号码。', 'phone_number'],
+])('collected after all: %s', async (sentence, type) => {
+  expect(await typeIn(sentence, type)).toBe(false);
+});

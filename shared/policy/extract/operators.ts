@@ -27,14 +27,14 @@ const KEPT_PARTICLE = /^(?:和讯|为华|与光|以太|向日|将军|及第|对�
 /** What a name never begins with: then the cut went into it. */
 const HALF_A_NAME = /^(?:技术|科技|信息|网络|股份|有限|责任|集团|分公司|软件|文化)/u;
 const NO_NAME =
-  /^(?:本|该|其|关联|第三方|一家|我们|您|用户|合作|合伙)|地址|电话|邮箱|关联方$|以下|下称|简称|功能$|服务$|单位$|路\d|号楼/u;
+  /统一社会信用代码|^个体工商户$|^(?:本|该|其|关联|第三方|一家|我们|您|用户|合作|合伙)|地址|电话|邮箱|关联方$|以下|下称|简称|功能$|服务$|单位$|路\d|号楼/u;
 const OWN =
   /我们|我行|本公司|我司|以下简称|下称|统称|运营|开发|注册地址|主体|公司名称|版权所有|个人信息处理者|制定|深知|尊重|致力|欢迎|感谢|联系/;
 const OTHERS = /sdk|第三方|合作(?:方|伙伴|商)|共享|关联公司|服务商|供应商|接收方|例如|比如|支付宝|友盟/;
 
 /** Who receives something, or what a word of definition means, is not who operates: 向X披露, 传输给X, 关联公司:指X, 原X(…)路1号. */
 const RECEIVER =
-  /(?:向|给|至|到|委托|授权)(?![^,。;]{0,6}(?:您|用户)提供)[^,。;:]{0,40}$|^[^:。,]{0,10}(?:关联|支付|第三方|合作|附属|集团)[^:。,]{0,8}:(?:是)?指[^。]{0,40}$|地址[^。;]{0,40}\(?原$/;
+  /(?:向|给|至|到|委托|授权|租用|采购)(?![^,。;]{0,6}(?:您|用户)提供)[^,。;:]{0,40}$|^[^:。,]{0,10}(?:关联|支付|第三方|合作|附属|集团)[^:。,]{0,8}:(?:是)?指[^。]{0,40}$|地址[^。;]{0,40}\(?原$/;
 const HANDED = /^[^。;]{0,16}(?:披露|共享|分享|传输|提供(?:您|订单|必要|相关|上述))/;
 /** A sentence about the app itself or its operator by name of role. */
 const OF_OURSELVES = /我们|我行|我司|本公司|本产品|本app|本应用|本软件|本平台|本游戏|个人信息处理者|运营主体/;
@@ -121,7 +121,7 @@ function isReceiver(sentence: string, start: number, end: number): boolean {
   const before = sentence.slice(Math.max(0, start - 60), start);
   if (/关联[^:]{0,6}:(?:是)?指|地址[^。;]{0,40}\(?原$/.test(before)) return true;
   if (!RECEIVER.test(before)) return false;
-  return HANDED.test(sentence.slice(end)) || /(?:给|至|到|予)$/.test(before);
+  return HANDED.test(sentence.slice(end)) || /(?:给|至|到|予)$|(?:租用|采购|购买)[^,。;]{0,16}$/.test(before);
 }
 
 /** Two companies are found one by one. */
@@ -132,7 +132,8 @@ function trimName(raw: string): string {
   const whole = raw.replace(AND_AFFILIATES, '');
   const led = whole.replace(LEADS, '');
   const name = (led.length >= 4 && !HALF_A_NAME.test(led) ? led : whole).trim();
-  return unbalanced(KEPT_PARTICLE.test(name) ? name : name.replace(PARTICLE, '')).trim();
+  const balanced = unbalanced(KEPT_PARTICLE.test(name) ? name : name.replace(PARTICLE, '')).trim();
+  return KEPT_PARTICLE.test(balanced) ? balanced : balanced.replace(PARTICLE, '');
 }
 
 /** Drops a bracket that was opened or closed outside of the name. */

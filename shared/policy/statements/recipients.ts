@@ -4,11 +4,11 @@ import { clauseBefore } from './statement.ts';
 
 type Relation = Extract<Statement, { kind: 'recipient' }>['relation'];
 
-const GIVE = '(?:提供|共享|分享|披露|传输|发送|转让|传送|同步|回传|转交|传递|转移|推送|透露|上报|告知)';
+const GIVE = '(?:提供|共享|分享|披露|传输|发送|转让|传送|同步|回传|转交|传递|转移|推送|透露|上报|告知|交|发)';
 /** Who receives, in the ways of saying so; the name is the first group. */
 const SAYINGS: readonly RegExp[] = [
   new RegExp(`${GIVE}(?:给予|给|至|到|予|于)([^。;,:]{2,60})`, 'g'),
-  new RegExp(`向([^。;:,]{2,50}?)(?:进行)?${GIVE}`, 'g'),
+  new RegExp(`向([^。;:,]{2,50}?)(?:进行)?(?!交易|交付|交流|发货|发票|发布|发生|发展|发起)${GIVE}`, 'g'),
   /(?:与|和|同)([^。;:,]{2,50}?)(?:进行|之间)?(?:共享|分享|共用|交换|联合)/g,
   /委托(?:给|了|于)?([^。;:,]{2,40}?)(?:处理|进行|提供|代|完成|实现|开展|对|来|向|为|存储|收集|$|,)/g,
   /(?:由|被)([^。;:,]{2,40}?)(?:收集|处理|接收|获取)(?:您|你|用户)?的?[^。;,]{0,10}(?:信息|数据)/g,
@@ -16,7 +16,7 @@ const SAYINGS: readonly RegExp[] = [
 ];
 /** A list entry that names a group: 1) 广告类合作伙伴:…; under a heading about sharing. */
 const ENTRY =
-  /^(?:[([]?[\da-z一二三四五六七八九十ivx]{1,4}[)\].、:]{1,2}|[-•·●○■*>ø]|第[一二三四五]类)?\s*((?:[^。;,:]{0,24})(?:合作伙伴|合作方|服务商|供应商|提供商|提供者|提供方|关联公司|关联方|关联企业|合作机构|支付机构|广告主|商家|分析公司))(?:等)?(?:[:。]|,|$)/;
+  /^(?:[([]?[\da-z一二三四五六七八九十ivx]{1,4}[)\].、:]{1,2}|[-•·●○■*>ø]|第[一二三四五]类)?\s*((?:[^。;,:]{0,24})(?:合作伙伴|合作方|服务商|供应商|提供商|提供者|提供方|关联公司|关联方|关联企业|合作机构|支付机构|广告主|商家|分析公司|广告平台|母公司|子公司|附属(?:公司|企业)))(?:等)?(?:[:。]|,|$)/;
 const SHARING = /共享|分享|委托|提供|第三方|披露|转让|合作/;
 const GROUPS: readonly (readonly [Relation, RegExp])[] = [
   [
@@ -44,7 +44,8 @@ const COMPANY =
   /[\p{Script=Han}A-Za-z0-9·&()]{2,36}?(?:股份有限公司|有限责任公司|集团有限公司|有限公司|有限合伙\)|联合会|研究院|Inc\.?(?![a-z])|LLC|Co\.,? ?Ltd\.?)/giu;
 const LEADS =
   /^.*?(?:提供给|共享给|委托|例如|比如|包括|由|给|与|向|和|及|或|为|对|即|:|、|的|如(?!家|皋|东|意|是|果))(?=[\p{Script=Han}A-Za-z()]{4,})/u;
-const NOT_A_COMPANY = /^(?:本|其|该|一家|任何|其他|第三方|关联)|我们|您|信息|数据|服务(?!有限|技术|股份|科技|外包|集团|网络)/u;
+const NOT_A_COMPANY =
+  /^(?:本|其|该|一家|任何|其他|第三方|关联)|我们|您|信息(?!技术|科技|网络|咨询|服务|系统|产业|传播|工程|有限|股份)|数据(?!技术|科技|服务|信息|网络|系统|有限|股份|处理)|服务(?!有限|技术|股份|科技|外包|集团|网络)/u;
 /** Not given: denied without a condition. What is excepted comes in sentences of its own. */
 const NOT =
   /(?:不会|不得|绝不|从不|不|未|并未|没有|禁止|无法|拒绝|不再|不予|无需|避免|防止)(?:将|把|会|向|与|对|主动|单独|以任何|再|在|擅自|非法)?/;
@@ -54,14 +55,14 @@ const BY_USER =
 const RECEIVER_IS_USER =
   /^(?:您|你|用户(?!.*(?:以外|之外))|我们|我行|本公司|其他用户|监护人|所有用户|好友|他人|公众|儿童|会员|消费者|访客|客户|平台|本|该等|上述目的|以下|外|境外$|使用者|自己|大家|孩子|玩家|家长)/;
 const INFORMATION =
-  /信息|数据|资料|记录|号码|订单|内容|标识|画像|日志|位置|身份|个人|imei|照片|图像|特征|地址|姓名|其|处理|共享|共用/;
+  /信息|数据|资料|记录|号码|订单|内容|标识|画像|日志|位置|身份|个人|imei|照片|图片|图像|特征|地址|住址|电话|手机|票据|姓名|其|处理|共享|共用/;
 
 /** What breaks the law or the agreement is not told as done. */
 const HYPOTHETICAL = /违反|擅自|(?:如果?|若)(?:我们|我行)[^,。;]{0,30}(?:共享|提供|分享|转让)[^。;]{0,30}(?:努力|要求|违)/;
 
 /** To whom information goes: companies by name, and the groups that the text speaks of. */
 export const recipients: StatementReader = {
-  cue: /提供|共享|分享|披露|传输|发送|转让|传送|同步|回传|转交|委托|接收方|受托|转移|合作伙伴|服务商|供应商|透露|上报/,
+  cue: /提供|共享|分享|披露|传输|发送|转让|传送|同步|回传|转交|委托|接收方|受托|转移|合作伙伴|服务商|供应商|透露|上报|交给|发给|机构|关联|合作|公司/,
   *read(place) {
     const { lower } = place;
     const seen = new Set<string>();
@@ -136,7 +137,7 @@ function* receivers(
   }
 }
 
-function* entry({ lower, heading, lead }: Place, seen: Set<string>): Generator<Found> {
+function* entry({ lower, heading, lead, text, sentence }: Place, seen: Set<string>): Generator<Found> {
   if (!SHARING.test(heading) && !SHARING.test(lead)) return;
   const match = ENTRY.exec(lower);
   if (match === null || NOT.test(match[1]!) || /^(?:我们|如|若|当|对|您)|会|可能|根据|要求/.test(match[1]!)) return;
@@ -145,6 +146,14 @@ function* entry({ lower, heading, lead }: Place, seen: Set<string>): Generator<F
   if (name.length < 3 || seen.has(name)) return;
   seen.add(name);
   yield found(name, false, relation, match[0].indexOf(name), name.length, 0.8);
+  const rest = text.text.slice(sentence.start + match[0].length, sentence.end);
+  if (!rest.includes('公司')) return;
+  for (const each of rest.matchAll(COMPANY)) {
+    const company = companyName(each[0]);
+    if (company === null || seen.has(company)) continue;
+    seen.add(company);
+    yield found(company, true, relation, match[0].length + each.index + each[0].lastIndexOf(company), company.length, 0.85);
+  }
 }
 
 function relationOf(words: string): Relation | null {

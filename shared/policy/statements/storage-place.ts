@@ -17,16 +17,20 @@ const DEVICE =
 const SAVED_BY_USER = /(?:保存|存储)(?:到|至)[^,。;]{0,8}(?:本地|手机|相册)/;
 const BOTH = /服务器|数据库|云端|相册|下载|截图/;
 const KEPT = /信息|数据|记录|指纹|面容|人脸|内容|密码|日志/;
+/** 地点: 中国境内, under a heading about storing. */
+const PLACE_NAMED = new RegExp(`^[^,。;:]{0,8}(?:地点|地域|位置|地区):[^,。;]{0,6}(?:${CHINA}|境内)`);
 const NEGATED = /(?:不会|不|未|绝不|没有|无法|禁止|不得|并未)[^,。;]{0,8}$/;
 const IF = /(?:如果?|若|倘若|确需|如需|除非|未经|当)[^。;]{0,40}$/;
 
 /** Where information is stored: within the mainland, abroad, only on the device. */
 export const storagePlace: StatementReader = {
   cue: /境内|大陆|国内|内地|境外|海外|国外|本地|服务器|数据中心|机房|设备|手机|终端|客户端|存储地|储存地|保存地/,
-  *read({ lower }) {
+  *read({ lower, heading }) {
+    const named = /存储|储存|保存/.test(heading) ? PLACE_NAMED.exec(lower) : null;
+    if (named !== null) yield found('domestic', named, 0.85);
     if (!/[存保留]|服务器|数据中心|机房|处理|比对/.test(lower)) return;
     const domestic = DOMESTIC.exec(lower);
-    if (domestic !== null && !NEGATED.test(clauseBefore(lower, domestic.index)) && !isOnlyAboutLaw(lower)) {
+    if (domestic !== null && named === null && !NEGATED.test(clauseBefore(lower, domestic.index)) && !isOnlyAboutLaw(lower)) {
       yield found('domestic', domestic, 0.9);
     }
     const foreign = FOREIGN.exec(lower);
