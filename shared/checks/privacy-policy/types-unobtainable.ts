@@ -21,7 +21,7 @@ const SURE = 0.9;
 const TAKES = /收集|采集|获取|读取/;
 /** Given by hand, taken by others, or not at all. */
 const NOT_TAKEN =
-  /第三方|sdk|合作|运营商|不|未|无需|无须|没有|主动|手动|自行|填写|输入|上传|您提供|您选择|选择的|验证码|ios|苹果|鸿蒙|什么是|是指|例如|比如/iu;
+  /第三方|sdk|合作|运营商|不|未|无需|无须|没有|主动|手动|自行|填写|输入|上传|您提供|选择|选取|与我们|联系我们|客服|通信|转账|充值|验证码|ios|苹果|鸿蒙|什么是|是指|例如|比如/iu;
 
 /** The other direction of `permission/disclosed-not-requested`, for policies that name information and no permission. */
 export default rule({
