@@ -23,13 +23,17 @@ const LISTED = new RegExp(
 );
 /** `为了A, 我们使用了X SDK, 该SDK由某公司提供, 需要采集B`, `可能涉及的SDK包括X SDK、Y SDK, 用于A, 此类SDK会收集B`: whichever comes first. */
 const USED =
-  /(?:使用|用到|涉及|接入|集成|嵌入|包括)(?:了|到)?:?((?!此类|该|这些|第三方|外部|合作)[^。,;:的由]{1,80}?sdk)(?![^,。;]{0,4}(?:厂商|服务商|提供方))(.{4,900})$/i;
+  /(?:使用|用到|涉及|接入|集成|嵌入|包括)(?:了|到)?:?((?!此类|该|这些|第三方|外部|合作)[^。,;:、的由]{1,40}?sdk(?:、[^。,;:、的由]{1,40}?sdk){0,9})(?![^,。;]{0,4}(?:厂商|服务商|提供方))(.{4,900})$/i;
+/** 此类SDK会收集…: said of those named before. */
+const GENERAL = /(?:此类|该|这类|这些|上述|以上|部分|相关|第三方)(?:的)?sdk$/i;
 /** Words about SDKs in general: 由第三方提供的软件开发包(SDK), 上述厂商的SDK. */
 const NO_NAME = /第三方|开发包|工具包|上述|厂商|渠道|的|由/;
 const FOR = /(?:(?:使用|处理|收集)?目的(?:为|是|:)|用于|用来|以便|便于|以实现|为了|为您)([^。;]{2,120})/;
 const TAKES = /(?<!信息的|不|不会|未)(?:收集|获取|采集|读取)(?:的?(?:个人)?信息)?(?:包括|包含|为)?:?([^。;]{2,200})/;
 const OPERATOR = /(?:主体|运营方|提供方|提供者)(?:为|是)?:?([^。;,]{4,40})/;
 
+/** 使用X SDK(某公司)完成人脸核身 */
+const BRINGS = /^(?:\([^。;]{2,60}\))?\s*(?:来|以)?((?:完成|实现|进行|提供)[^,。;]{2,30})/;
 /** 该SDK由某公司提供 */
 const BY = /由([^。,;]{4,40}?)(?:提供|开发|运营)/;
 /** 高德定位SDK(高德软件有限公司) */
@@ -38,7 +42,7 @@ const IN_BRACKETS = /\(([^()]{2,50}(?:公司|集团|inc\.?))\)/i;
 /** An SDK told in one line of prose, with what it is for and what it takes as far as the line says; null for any other line. */
 export function sdkInOneLine(content: string): Omit<SdkRow, 'range'> | null {
   const takesFor = TAKES_FOR.exec(content);
-  if (takesFor !== null) return row(takesFor[1]!, takesFor[3]!, takesFor[2]!, '');
+  if (takesFor !== null && !GENERAL.test(takesFor[1]!)) return row(takesFor[1]!, takesFor[3]!, takesFor[2]!, '');
   const provided = PROVIDED.exec(content);
   if (provided !== null) return told(provided[1]!, provided[3]!, provided[2]!);
   const named = NAMED.exec(content);
@@ -48,9 +52,10 @@ export function sdkInOneLine(content: string): Omit<SdkRow, 'range'> | null {
     return told(integrated[2]!, integrated[3]!, integrated[1]);
   }
   const used = USED.exec(content);
-  if (used !== null && !NO_NAME.test(used[1]!) && FOR.test(content)) {
+  if (used !== null && !NO_NAME.test(used[1]!) && (FOR.test(content) || BRINGS.test(used[2]!))) {
     const entry = told(used[1]!, used[2]!, BY.exec(used[2]!)?.[1]);
-    if (entry.types !== '') return { ...entry, purpose: entry.purpose === '' ? purposeIn(content) : entry.purpose };
+    if (entry.types !== '')
+      return { ...entry, purpose: entry.purpose || purposeIn(content) || (BRINGS.exec(used[2]!)?.[1] ?? '') };
   }
   const listed = LISTED.exec(content);
   return listed === null || NO_NAME.test(listed[1]!) ? null : row(listed[1]!, '', listed[2]!, '');

@@ -51,6 +51,8 @@ function kindsIn(collected: Told, from: number, end: number): number {
 
 /** 邮箱：注册和找回密码: the label names the information, what follows is what it is for. */
 const LABEL = /^[^\p{L}]*([^:,。;—]{1,24})(?::|[-—–]{2})(?=\s*\p{Script=Han}{2})/u;
+/** 【开票】税号、抬头——开具发票: the function in brackets, what it takes, and what for. */
+const BY_FUNCTION = /^[【[][^】\]]{2,12}[】\]][^:。;—]{2,30}(?:——|--|→)\s*\p{Script=Han}{2}/u;
 /** Labels of who somebody is and how to reach them. */
 const OF_SOMEBODY = /地址|联系|公司|主体|提供|运营|链接|官网|日期|时间|负责人|客服|热线|投诉/;
 
@@ -67,6 +69,7 @@ function labelledPurposes(text: PolicyText, collected: Told): Mention[] {
   const places: Mention[] = [];
   let next = 0;
   for (const { lower, start, end } of text.sentences) {
+    if (BY_FUNCTION.test(lower)) places.push({ range: [start, end], confidence: 0.6 });
     const label = LABEL.exec(lower);
     if (label === null || OF_SOMEBODY.test(label[1]!)) continue;
     while (next < collected.length && collected[next]!.range[0] < start) next++;
@@ -120,8 +123,9 @@ export const collectionItems: readonly ItemReader[] = [
           if (kindsIn(collected, next, end) >= SEVERAL || (named && IN_A_ROW.test(lower))) listed = true;
         }
       }
-      places.push(...purposeRows(text), ...labelledPurposes(text, collected), ...purposeLines(text));
-      if (listed) return places;
+      const lines = purposeLines(text);
+      places.push(...purposeRows(text), ...labelledPurposes(text, collected), ...lines);
+      if (listed || (lines.length > 0 && collected.length > 0)) return places;
       return places.filter((place) => place.confidence >= 0.9).length >= 1 && places.length >= 2 ? places : [];
     },
   },

@@ -7,6 +7,8 @@ const ENTRUSTS =
 /** Suppliers are given information to work with; 供应商的合法权益 and the makers of SDKs are another matter. */
 const SUPPLIES =
   /(?:发送|提供|披露|共享|传输|交)[^。;]{0,24}(?:供应商|服务(?:提供)?商)|(?:供应商|(?<!sdk)服务(?:提供)?商)[^。;]{0,24}(?:处理|存储|发送)[^。;]{0,12}(?:信息|数据)/;
+/** 我们不委托任何第三方处理: that is told, too. */
+const NOBODY = /(?:不(?:会)?|没有|从未|未)(?:将[^,。;]{0,12})?委托(?:任何|第三方|他人|其他|外部)[^,。;]{0,16}(?:处理|存储|$)/;
 /** What binds them. */
 const DUTIES =
   /协议|协定|合同|保密|按照?(?:照)?我们的?[^,。;]{0,6}(?:要求|说明|指示|委托|约定|目的)|监督|约定|指示|不得|仅(?:限|能|可|用于|在)|返还|只能|只(?:允许|会)|限制受托|要求(?:其|他们|受托|合作|服务商|对方)/;
@@ -54,7 +56,9 @@ export const thirdPartyItems: readonly ItemReader[] = [
     item: 'PR-18',
     cue: /委托|受托|外包|供应商|服务(?:提供)?商|代为/,
     substance: ({ sentence, around }) =>
-      (ENTRUSTS.test(sentence) && DUTIES.test(around(2, 3))) || (SUPPLIES.test(sentence) && OUR_INSTRUCTIONS.test(around(1, 8))),
+      NOBODY.test(sentence) ||
+      (ENTRUSTS.test(sentence) && DUTIES.test(around(2, 3))) ||
+      (SUPPLIES.test(sentence) && OUR_INSTRUCTIONS.test(around(1, 8))),
   },
   {
     item: 'PR-19',
