@@ -38,9 +38,13 @@ describe('threads for foreign bytes', () => {
     open(512);
     const never: ByteSource = { size: bytes.length, read: () => new Promise(() => undefined) };
     const hanging = [inspect(8_000, never), inspect(8_000, never)].map((each) => each.catch((error: unknown) => error));
-    const waiting = inspect(7_900);
+    // Small, so that it is the waiting that could make it late.
+    const small = buildApk({ packageName: 'com.example.small' });
+    const from: ByteSource = { size: small.length, read: async (offset, length) => small.subarray(offset, offset + length) };
+    const limits = { timeoutMs: 7_900, source: from };
+    const waiting = sandbox.perform('inspect-package', { ...input, size: small.length }, limits);
     for (const error of await Promise.all(hanging)) expect(error).toMatchObject({ interruption: 'timeout' });
-    expect((await waiting).coverage.level).toBe('full');
+    expect((await waiting).identity.packageName).toBe('com.example.small');
   });
 
   test('a thread that runs out of memory is a crash of its task only', async () => {
