@@ -1,12 +1,13 @@
 import { byPattern } from './pattern.ts';
 
-const MINOR = '(?:未成年(?:人|用户|学生)?|儿童|小朋友|孩子|青少年|(?:不满|未满|低于|小于)?(?:14|十四|18|十八)(?:周)?岁(?:以下)?)';
+const MINOR =
+  '(?:未成年(?:人|用户|学生)?|儿童|小朋友|孩子|青少年|[中小]学生|(?:不满|未满|低于|小于)?(?:14|十四|18|十八)(?:周)?岁(?:以下)?)';
 const GUARDIAN = '(?:监护人|家长|父母|爸爸妈妈)';
 
 /** Minors may sign up or give consent by themselves, or the operator says that it will not ask a guardian. */
 export const minorsWithoutGuardian = byPattern(
   'minors-without-guardian',
-  /未成年|儿童|小朋友|孩子|青少年|1[48]|十[四八]|监护人|家长|父母/,
+  /未成年|儿童|学生|小朋友|孩子|青少年|1[48]|十[四八]|监护人|家长|父母/,
   [
     [
       0.85,

@@ -3,7 +3,7 @@ import { hasContactValue, hasPath, hasWay, refersToContact } from './predicates.
 
 /** Policies in plain words: 能看、能改、能删, 删掉, 抹去, 不再同意. */
 const PLAIN_CHANGE =
-  '(?:能|可以?|随时|自己|[、,])改(?![善变进])|改(?:掉|正|过来)|重新(?:填写|提交|上传)|更换(?:绑定)?(?:的)?(?:手机|邮箱|头像)|写错|填错';
+  '(?:能|可以?|随时|自己|[、,])改(?![善变进])|[里中内]改|改(?:掉|正|过来)|重新(?:填写|提交|上传)|更换(?:绑定)?(?:的)?(?:手机|邮箱|头像)|写错|填错';
 const PLAIN_ERASURE = '删[掉了除完]|(?:能|可以?|随时|自己|[、,])删|抹[去掉除]|擦除|移除';
 const WORDS_FOR_RIGHTS = '(?:[能可][看改删]|查阅|查询|访问|查看|复制|导出|更正|修改|更改|编辑|补充|完善|删除|清除|清空|撤回)';
 /** 查阅、复制、更正、删除: rights in a row are about what the person has there, whatever it is called. */
@@ -82,6 +82,7 @@ export const rightsItems: readonly ItemReader[] = [
     cue: LOOKS,
     substance: (place) =>
       (/(?:您|用户|监护人|家长|你|users?|you)/.test(place.around(2, 1)) ||
+        /(?:查阅|查询|访问|查看|复制)(?:的)?(?:路径|方式|方法|入口|权)/.test(place.sentence) ||
         /^[^,。;]{0,6}(?:想|要|如需)[^,。;]{0,4}(?:看|查|下载|导出)/.test(place.sentence) ||
         IN_A_ROW.test(place.sentence)) &&
       LOOKS.test(place.sentence) &&
