@@ -26,8 +26,19 @@ export function collectsNothing(policy: PolicyFacts): boolean {
   return nothingCollected(policy) !== null;
 }
 
+/** By policy: many rules ask. */
+const nothing = new WeakMap<PolicyFacts, Mention | null>();
+
 /** The place where the policy says that no personal information is collected at all; null where it does not. */
-export function nothingCollected({ text }: PolicyFacts): Mention | null {
+export function nothingCollected(policy: PolicyFacts): Mention | null {
+  const known = nothing.get(policy);
+  if (known !== undefined) return known;
+  const found = placeOfNothing(policy.text);
+  nothing.set(policy, found);
+  return found;
+}
+
+function placeOfNothing(text: string): Mention | null {
   let start = 0;
   for (const sentence of text.split(/[。;!\n]/)) {
     if (COLLECTS_NOTHING.test(sentence) && !OR_SOMETHING.test(sentence)) {
