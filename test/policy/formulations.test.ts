@@ -12,7 +12,9 @@ const passages = z.strictObject({
   item: z.string().regex(/^PR-\d\d$/),
   /** State: present. */
   compliant: z.array(z.string().min(1)).min(3),
-  noncompliant: z.array(z.strictObject({ state: z.enum(['absent', 'violating', 'undecidable']), text: z.string().min(1) })).min(3),
+  noncompliant: z
+    .array(z.strictObject({ state: z.enum(['absent', 'violating', 'undecidable']), text: z.string().min(1) }))
+    .min(3),
 });
 
 async function stateOf(item: string, passage: string): Promise<ChecklistItem['state']> {

@@ -28,18 +28,25 @@ export async function readSplit(folder: string, task: Task, split: Split): Promi
   return lines.flatMap((line, index) => (line.trim() === '' ? [] : [readRow(task, line, `${task}/${split}.tsv:${index + 1}`)]));
 }
 
-/** @throws Error saying where the corpus is expected, in both languages */
-export async function readRequired(folder: string, split: Split): Promise<Row[]> {
+/** The rows of a split of all tasks, one task after the other; null where the folder lacks one of them. */
+export async function readWhole(folder: string, split: Split): Promise<Row[] | null> {
   const all: Row[] = [];
   for (const task of TASKS) {
     const rows = await readSplit(folder, task, split);
-    if (!rows) {
-      const file = join(folder, task, `${split}.tsv`);
-      throw new Error(`缺少语料文件 ${file}（CAPP-130）。\nThe corpus CAPP-130 is needed and has no ${file}.`);
-    }
+    if (!rows) return null;
     all.push(...rows);
   }
   return all;
+}
+
+/** @throws Error saying where the corpus is expected, in both languages */
+export async function readRequired(folder: string, split: Split): Promise<Row[]> {
+  const rows = await readWhole(folder, split);
+  if (rows) return rows;
+  const files = TASKS.map((task) => join(folder, task, `${split}.tsv`)).filter((file) => !existsSync(file));
+  throw new Error(
+    `缺少语料文件 ${files.join('、')}（CAPP-130）。\nThe corpus CAPP-130 is needed and has no ${files.join(', ')}.`,
+  );
 }
 
 function readRow(task: Task, line: string, place: string): Row {
