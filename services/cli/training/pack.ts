@@ -18,10 +18,9 @@ export function packModel({ learned, decisions }: TrainedModel): ModelFile {
   const weightSteps: number[] = [];
   const biases: number[] = [];
   for (const { at, values, constant } of headsOf(learned)) {
-    const largest = values.reduce((found, value) => Math.max(found, Math.abs(value)), 0);
-    const step = Number((largest / 127 || 1).toPrecision(7));
+    const step = Number((largestOf(values) / 127 || 1).toPrecision(7));
     values.forEach((value, place) => {
-      weights[place * HEADS + at] = Math.max(-127, Math.min(127, Math.round(value / step)));
+      if (value !== 0) weights[place * HEADS + at] = Math.round(value / step);
     });
     weightSteps.push(step);
     biases.push(Number(constant.toPrecision(7)));
@@ -40,6 +39,15 @@ export function packModel({ learned, decisions }: TrainedModel): ModelFile {
   };
 }
 
+function largestOf(values: Float32Array): number {
+  let largest = 0;
+  for (const value of values) {
+    if (value > largest) largest = value;
+    else if (-value > largest) largest = -value;
+  }
+  return largest;
+}
+
 interface Head {
   readonly at: number;
   readonly values: Float32Array;
@@ -52,8 +60,14 @@ function headsOf({ weights }: Learned): Head[] {
     const { heads, places, constants } = weights[task];
     return Array.from({ length: heads }, (_, head) => ({
       at: FIRST_HEAD[task] + head,
-      values: Float32Array.from({ length: PLACES }, (_place, place) => places[place * heads + head]!),
+      values: columnOf(places, heads, head),
       constant: constants[head]!,
     }));
   });
+}
+
+function columnOf(places: Float32Array, heads: number, head: number): Float32Array {
+  const column = new Float32Array(PLACES);
+  for (let place = 0; place < PLACES; place++) column[place] = places[place * heads + head]!;
+  return column;
 }
