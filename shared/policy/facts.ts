@@ -21,7 +21,7 @@ import { normaliseLine } from './text/normalise.ts';
 import { policyText } from './text/policy-text.ts';
 import { readScript } from './text/script.ts';
 import { readSections } from './text/sections.ts';
-import { understand } from './understanding.ts';
+import { classified, understand } from './understanding.ts';
 import { POLICY_READER_VERSION } from './version.ts';
 import type { PlacedPart } from './web/merge-parts.ts';
 import { placeParts } from './web/place-parts.ts';
@@ -62,6 +62,8 @@ export function factsOf(
     responseTimes: extractResponseTimes(text),
   };
   const admissions = readAdmissions(text, extracted.responseTimes);
+  const sentences = classified(text);
+  const topics = sentences.map((sentence) => sentence.topics);
   return {
     schema: 'policy-facts/1',
     reader: POLICY_READER_VERSION,
@@ -74,10 +76,10 @@ export function factsOf(
     title,
     sections: readSections(text),
     ...extracted,
-    provisions: readProvisions(text, { ...extracted, admissions, hanShare, title }),
+    provisions: readProvisions(text, { ...extracted, admissions, hanShare, title }, topics),
     admissions,
     placeholders: extractPlaceholders(text),
-    understanding: understand(text, extracted, placeParts(parts, text.blockStarts, text.text.length)),
+    understanding: understand(text, sentences, extracted, placeParts(parts, text.blockStarts, text.text.length)),
     gaps: document.gaps,
   };
 }

@@ -5,18 +5,23 @@ import { readStatements } from './statements/read.ts';
 import type { Known } from './statements/statement.ts';
 import type { PolicyText } from './text/policy-text.ts';
 
-/** What is understood of a text beyond single mentions. */
-export function understand(text: PolicyText, known: Known, parts: readonly PolicyPart[]): PolicyUnderstanding {
+/** What is understood of a text beyond single mentions. @param sentences what {@link classified} tells of the text */
+export function understand(
+  text: PolicyText,
+  sentences: readonly ClassifiedSentence[],
+  known: Known,
+  parts: readonly PolicyPart[],
+): PolicyUnderstanding {
   return {
-    sentences: classified(text),
+    sentences,
     statements: readStatements(text, known),
     parts,
     readability: readReadability(text, null),
   };
 }
 
-/** All sentences are classified in one call, once: their neighbours count. */
-function classified({ sentences }: PolicyText): ClassifiedSentence[] {
+/** Each sentence of a text, in its order. All are classified in one call, once: their neighbours count. */
+export function classified({ sentences }: PolicyText): ClassifiedSentence[] {
   const labels = classifySentences(
     sentences.map(({ text }) => text),
     { order: 'document' },

@@ -49,8 +49,8 @@ export type ItemReader = SentenceItem | FactItem;
 /** Places kept for one provision. */
 export const MOST_PLACES = 3;
 
-/** A provision with the surest places first. */
+/** A provision with the surest places first; equally sure ones stay in the order given. */
 export function provision(item: string, state: Provision['state'], places: readonly Mention[]): Provision {
-  const sorted = [...places].sort((a, b) => b.confidence - a.confidence || a.range[0] - b.range[0]);
+  const sorted = [...places].sort((a, b) => b.confidence - a.confidence);
   return { item, state, places: sorted.slice(0, MOST_PLACES) };
 }

@@ -1,6 +1,8 @@
 import type { Mention, Provision } from '../../domain/facts/policy.ts';
+import type { PolicyTopic } from '../../domain/facts/policy-understanding.ts';
 import { around, type PolicyText } from '../text/policy-text.ts';
 import type { Sentence } from '../text/sentences.ts';
+import { mostTellingFirst, type Titles, titlesOver } from './aboutness.ts';
 import { collectionItems } from './collection.ts';
 import { deviceItems } from './device.ts';
 import { identityItems } from './identity.ts';
@@ -38,12 +40,18 @@ export const ITEM_READERS: readonly ItemReader[] = [
 /** What a person may ask for: rights, and the way to use them. */
 const RIGHTS: ReadonlySet<string> = new Set(rightsItems.map(({ item }) => item));
 
-/** For each of the 50 items whether the text has it, with substance or in words only. A heading alone is never substance. */
-export function readProvisions(text: PolicyText, facts: Extracted): Provision[] {
-  const oneWayForAll = givesOneWay(text, facts);
-  return ITEM_READERS.map((reader) =>
-    'places' in reader ? byFacts(reader, text, facts) : bySentences(reader, text, { facts, oneWayForAll }),
-  );
+interface Known extends Pick<Place, 'facts' | 'oneWayForAll'> {
+  readonly titles: Titles;
+  readonly topics: readonly (readonly PolicyTopic[])[];
+}
+
+/**
+ * For each of the 50 items whether the text has it, with substance or in words only. A heading alone is never substance.
+ * @param topics what each sentence of the text is about
+ */
+export function readProvisions(text: PolicyText, facts: Extracted, topics: readonly (readonly PolicyTopic[])[]): Provision[] {
+  const known = { facts, oneWayForAll: givesOneWay(text, facts), titles: titlesOver(text), topics };
+  return ITEM_READERS.map((reader) => ('places' in reader ? byFacts(reader, text, facts) : bySentences(reader, text, known)));
 }
 
 function byFacts(reader: FactItem, text: PolicyText, facts: Extracted): Provision {
@@ -54,11 +62,12 @@ function byFacts(reader: FactItem, text: PolicyText, facts: Extracted): Provisio
   return provision(reader.item, 'word-only', [{ range: [word.index, word.index + word[0].length], confidence: 0.7 }]);
 }
 
-function bySentences(reader: SentenceItem, text: PolicyText, known: Pick<Place, 'facts' | 'oneWayForAll'>): Provision {
+function bySentences(reader: SentenceItem, text: PolicyText, { titles, topics, ...known }: Known): Provision {
   const words: Mention[] = [];
   const places: Mention[] = [];
-  for (const [index, sentence] of text.sentences.entries()) {
-    if (!reader.cue.test(sentence.lower)) continue;
+  const hits = text.sentences.flatMap(({ lower }, index) => (reader.cue.test(lower) ? [index] : []));
+  for (const index of mostTellingFirst(reader, hits, text, titles, topics)) {
+    const sentence = text.sentences[index]!;
     const mention: Mention = { range: [sentence.start, sentence.end], confidence: 0.7 };
     const isHeading = text.lines[sentence.line]?.kind === 'heading';
     const body = isHeading ? underHeading(text, index) : null;
@@ -75,8 +84,11 @@ function bySentences(reader: SentenceItem, text: PolicyText, known: Pick<Place, 
       around: (before, after) => around(text, index, before, after).toLowerCase(),
     };
     const isRefused = RIGHTS.has(reader.item) && isNotOffered(place.sentence, reader.cue);
-    if (!isRefused && reader.substance(place)) places.push({ range: [place.start, place.end], confidence: 0.85 });
-    else words.push(mention);
+    if (isRefused || !reader.substance(place)) words.push(mention);
+    // A heading counts with its first sentence, which may be a place of its own.
+    else if (!places.some(({ range }) => range[0] < place.end && place.start < range[1])) {
+      places.push({ range: [place.start, place.end], confidence: 0.85 });
+    }
     if (places.length >= MOST_PLACES) break;
   }
   if (places.length > 0) return provision(reader.item, 'substance', places);
