@@ -4,6 +4,7 @@ import type { Mention, PolicyFacts, Provision } from '../domain/facts/policy.ts'
 import { findPermission } from '../knowledge/permissions.ts';
 import type { Knowledge, PermissionEntry } from '../knowledge/types.ts';
 import { isSameGroup, sameGroupAs } from './permission-groups.ts';
+import { chaptersNotThere } from './policy-contents.ts';
 
 /**
  * What a policy says about a permission, strongest first: it names the permission or one of its group; it names the information that
@@ -98,11 +99,11 @@ export function listedPermission(
 }
 
 /**
- * Whether parts of the policy could not be read (tables that are images, linked documents). What they say is unknown, so silence of
- * the rest proves nothing and must not reject.
+ * Whether parts of the policy could not be read (tables that are images, linked documents) or are not there (chapters that its own
+ * contents name). What they say is unknown, so silence of the rest proves nothing and must not reject.
  */
 export function policyMaySayMore(policy: PolicyFacts): boolean {
-  return policy.gaps.some((gap) => gap.affects === 'policy');
+  return policy.gaps.some((gap) => gap.affects === 'policy') || chaptersNotThere(policy).length > 0;
 }
 
 /** Characters below which a text is too short for its silence to prove anything: a summary, an index, the store's front page. */
