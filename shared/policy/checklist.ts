@@ -1,4 +1,4 @@
-import type { Admission, Mention, PolicyFacts } from '../domain/facts/policy.ts';
+import type { Admission, Mention, PolicyFacts, Provision } from '../domain/facts/policy.ts';
 
 /** What the text alone says of one of the 50 items, as a reviewer would tick it off. */
 export interface ChecklistItem {
@@ -45,6 +45,9 @@ const REFUSED: Readonly<Record<string, RegExp>> = {
   'PR-29': /删除/,
 };
 
+/** Pictures that train a recognising algorithm are no matter of generative services, where the text speaks of none. */
+const TYPED = /输入|对话|聊天|提问|提示词|生成|大模型|人工智能|创作|智能体|(?<![a-z])ai(?![a-z])/i;
+
 /** Items about the world outside the text. */
 const OUTSIDE: ReadonlySet<string> = new Set(['PR-17', 'PR-50']);
 
@@ -54,14 +57,9 @@ const STATED = 0.6;
 /** The checklist of a policy that was read, in the order of the items; empty for any other. */
 export function checklistOf(policy: PolicyFacts): ChecklistItem[] {
   if (policy.outcome !== 'read') return [];
-  return policy.provisions.map(({ item, state, places }): ChecklistItem => {
-    const kinds = ADMITTED_AGAINST[item] ?? [];
-    const against = policy.admissions.filter(
-      ({ kind, confidence, range }) =>
-        confidence >= STATED &&
-        (kinds.includes(kind) ||
-          (kind === 'no-access-or-correction' && REFUSED[item]?.test(policy.text.slice(...range)) === true)),
-    );
+  return policy.provisions.map((provision): ChecklistItem => {
+    const { item, state, places } = provision;
+    const against = policy.admissions.filter((admission) => speaksAgainst(admission, provision, policy.text));
     const templates = item === 'PR-05' ? policy.placeholders : [];
     if (against.length + templates.length > 0) {
       const surest = [...against, ...templates].sort((a, b) => b.confidence - a.confidence);
@@ -75,4 +73,13 @@ export function checklistOf(policy: PolicyFacts): ChecklistItem[] {
     const said = state === 'substance';
     return { item, state: said ? 'present' : OUTSIDE.has(item) ? 'undecidable' : 'absent', places, admissions: [] };
   });
+}
+
+/** Whether the admission is a sure one, and one against this item. */
+function speaksAgainst({ kind, confidence, range }: Admission, { item, state }: Provision, text: string): boolean {
+  if (confidence < STATED) return false;
+  const words = text.slice(...range);
+  if (kind === 'no-access-or-correction') return REFUSED[item]?.test(words) === true;
+  if (ADMITTED_AGAINST[item]?.includes(kind) !== true) return false;
+  return item !== 'PR-44' || state !== 'absent' || TYPED.test(words);
 }

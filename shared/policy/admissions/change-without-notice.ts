@@ -1,4 +1,5 @@
 import { type AdmissionReader, isQuoted } from './pattern.ts';
+import { asksConsentAgain } from './renewed-consent.ts';
 
 const POLICY = /政策|协议|声明|规则|条款|指引/;
 const CHANGES = /修[订改]|变更|更新|调整|政策|协议|声明|规则|条款|指引/;
@@ -25,7 +26,7 @@ const ACTIVE = /勾选|点击|同意并继续|同意[^,。;]{0,16}并继续|再�
 export const changeWithoutNotice: AdmissionReader = {
   kind: 'change-without-notice',
   cue: /通知|告知|公告|提示|继续|仍/,
-  read(sentence) {
+  read(sentence, text, index) {
     const lower = sentence.lower.replace(OTHER_RULES, (rules) => '活动'.padEnd(rules.length, '动'));
     const silent = SILENT.exec(lower);
     if (
@@ -42,7 +43,8 @@ export const changeWithoutNotice: AdmissionReader = {
       goesOn === null ||
       /使用(?:或者?|\/)继续使用/.test(lower) ||
       ACTIVE.test(lower) ||
-      /不(?:代表|表示|视为|意味)/.test(lower)
+      /不(?:代表|表示|视为|意味)/.test(lower) ||
+      asksConsentAgain(text, index)
     )
       return null;
     return { at: goesOn.index, length: goesOn[0].length, confidence: 0.6 };

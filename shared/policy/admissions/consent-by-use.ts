@@ -13,6 +13,9 @@ const BUNDLED = /同意[^,。;]{0,20}(?:协议|条款)[^,。;]{0,10},?(?:即|则
 const BOUND = new RegExp(
   `${USING}[^。;]{0,40}?(?:即|就|便|则|将|均|视为)(?:[^,。;]{0,8})?(?:受|遵守|接受)[^,。;]{0,6}(?:本|该|我们的|隐私)[^,。;]{0,12}(?:政策|条款|声明|协议)[^,。;]{0,6}(?:约束|拘束)`,
 );
+/** An order taken for the consent of whom it is for: 一旦完成订购行为, 即视为该实际订购人亦同意接受本隐私政策. */
+const ORDERED =
+  /(?:订购|预订|下单|充值|付款|支付)(?:行为|成功|后)?[^,。;]{0,4},?(?:即|则|就|便|均)?(?:视为|表示|代表|意味着)[^,。;]{0,20}(?:同意|接受)[^,。;]{0,8}(?:隐私|个人信息|本政策)/;
 /** Pressing what leads on, and not what says “agree”: 点击登录即代表同意. */
 const PRESSED =
   /(?:点击|点按|按下)[“"【「]?(?:登录|注册|下一步|提交|完成|进入|开始使用|立即体验)[”"】」]?(?:按钮)?(?:时|后)?,?(?:即|则|就|便|将)?(?:表示|视为|代表|意味着|等同于)[^。;]{0,24}(?:同意|接受)/;
@@ -26,7 +29,7 @@ const ABOUT_PRIVACY =
   /隐私|个人信息|本政策|本声明|本规则|本指引|本协议内容|(?:收集|处理|使用|分享|共享)[^,。]{0,12}信息|信息的?(?:收集|处理)/;
 /** An act of consent comes first, or the words only speak of one permission, of a change, of a third party, or of not agreeing. */
 const UNLESS =
-  /勾[^,。;]{0,4}选|点击|点选|点按|选择同意|确认提交|明示|弹窗|按钮|开启|打开[^,。]{0,10}权限|授予|继续使用|更新后|修订后|变更后|修改后|主动[^,。;]{0,8}(?:提供|输入|填写)|不(?:代表|表示|视为|意味|构成|等于|等同|认为)|禁止|并非|不会(?:被)?(?:视为|因)|不应|不得|第三方|用户协议的|服务协议的|知识产权|充分阅读并同意本|(?:监护人|父母|家长)[^,。]{0,10}同意(?:后|的)|同意使用|您同意(?:使用|并)|仅(?:表示|代表)|基本功能/;
+  /勾[^,。;]{0,4}选|点击|点选|点按|选择同意|确认提交|明示|弹窗|按钮|开启|打开[^,。]{0,10}权限|授予|继续使用|更新后|修订后|变更后|修改后|主动[^,。;]{0,8}(?:提供|输入|填写)|不(?:代表|表示|视为|意味|构成|等于|等同|认为)|禁止|并非|不会(?:被)?(?:视为|因)|不应|不得|第三方|用户协议的|服务协议的|知识产权|充分阅读并同意本|(?:监护人|父母|家长)[^,。]{0,10}同意(?:后|的)|同意使用(?!(?:我们|本|该)[^,。;]{0,4}(?:服务|产品|软件|应用|app|平台|游戏))|您同意并|仅(?:表示|代表)|基本功能/;
 
 /** Using, registering or installing is taken for consent to the privacy policy (2019 identification method, part 3). */
 export const consentByUse: AdmissionReader = {
@@ -44,6 +47,9 @@ export const consentByUse: AdmissionReader = {
       !isQuoted(lower, pressed.index, pressed[0].length)
     )
       return { at: pressed.index, length: pressed[0].length, confidence: 0.65 };
+    const ordered = ORDERED.exec(lower);
+    if (ordered !== null && !UNLESS.test(lower) && !isQuoted(lower, ordered.index, ordered[0].length))
+      return { at: ordered.index, length: ordered[0].length, confidence: 0.65 };
     const aboutPrivacy = ABOUT_PRIVACY.test(lower);
     if (UNLESS.test(lower) || !(aboutPrivacy || ALL_TERMS.test(lower))) return null;
     const bundled = BUNDLED.exec(lower);
@@ -56,7 +62,15 @@ export const consentByUse: AdmissionReader = {
     return {
       at: match.index,
       length: match[0].length,
-      confidence: !aboutPrivacy || BOUND.test(lower) ? 0.7 : SAYS.test(lower) ? 0.9 : 0.85,
+      // 您同意使用我们的服务时, 即表示您已同意本政策: an agreement, though to something else.
+      confidence:
+        /同意使用/.test(match[0]) || lower.slice(0, match.index).endsWith('同意')
+          ? 0.65
+          : !aboutPrivacy || BOUND.test(lower)
+            ? 0.7
+            : SAYS.test(lower)
+              ? 0.9
+              : 0.85,
     };
   },
 };

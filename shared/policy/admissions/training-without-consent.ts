@@ -11,7 +11,7 @@ const byWords = byPattern(
     [0.85, new RegExp(`${TYPED}(?:的)?[^。;]{0,24}默认[^,。;]{0,6}(?:用于|用来)[^,。;]{0,10}(?:训练|模型)`)],
     [
       0.85,
-      /(?:使用|利用|将|把)[^,。;]{0,24}(?:输入|对话|内容|聊天|个人信息|照片|图片|声音|作品)[^。;]{0,16}(?:训练|优化|改进|微调)[^,。;]{0,8}模型/,
+      /(?:使用|利用|将|把)[^,。;]{0,24}(?:输入|对话|内容|聊天|个人信息|照片|图片|声音|作品)[^。;]{0,16}(?:(?:训练|优化|改进|微调)[^,。;]{0,8}模型|训练[^,。;]{0,10}算法)/,
     ],
     [
       0.7,
@@ -30,11 +30,17 @@ const NO_WAY_OUT =
   /(?:无法|不能|不可以?|不得|不提供|不支持|没有|暂不支持|未提供)[^,。;]{0,4}(?:关闭|退出|拒绝|选择)(?:选项|入口|方式|开关)?/g;
 const PUT_INTO_MOUTH = /(?:您|用户)(?:在此)?(?:授权|同意)(?:并同意|并授权)?(?:我们|本公司|平台)/g;
 
+/** What is promised besides, in a clause of its own: ,也不会在该场景之外使用您的图片. */
+const PROMISED_BESIDES =
+  /,(?:我们|且|并且?|也|同时|但)*(?:不会?|绝不)(?:会)?(?:单独|另行|对外|向[^,。;]{0,8}|将[^,。;]{0,12}|在该[^,。;]{0,8})?(?:存储|保存|公开|出售|共享|披露|传播|展示|使用|提供)[^,。;]*/g;
+
 /** What users type is used to train models, and neither consent nor a way out nor removal of identity is spoken of. */
 export const trainingWithoutConsent: AdmissionReader = {
   ...byWords,
   read(sentence, text, index) {
-    const open = sentence.lower.replace(NO_WAY_OUT, (words) => ' '.repeat(words.length));
+    const open = sentence.lower
+      .replace(NO_WAY_OUT, (words) => ' '.repeat(words.length))
+      .replace(PROMISED_BESIDES, (words) => ' '.repeat(words.length));
     // Only with the way out denied are the words of agreement surely none: 您同意我们将… may stand for a real one.
     const lower = open === sentence.lower ? open : open.replace(PUT_INTO_MOUTH, (words) => '我们'.padEnd(words.length));
     return byWords.read({ ...sentence, lower }, text, index);

@@ -1,6 +1,8 @@
 import type { ItemReader } from './item.ts';
 
 const INCIDENT = /安全事件|安全事故|泄[露漏]|外泄|被?(?:篡改|盗取|窃取)|攻破|入侵|数据安全(?:问题|风险)|data breach/;
+/** 不会对外泄露: what does not happen is no incident. */
+const DENIED = /(?:不会|绝不|从不|未曾|不得)(?:将|把|对|向|被)?[^,。;]{0,10}(?:泄[露漏]|外泄)/g;
 /** Somebody is told: the person, or an authority. */
 const TOLD =
   /(?:告知|通知|告诉|知会|报告|上报|通报|推送|联系|致电)[^。;]{0,12}(?:您|你|(?:受影响|相关|全体)(?:的)?(?:用户|个人)|用户|监管|主管|有关部门|网信|公安|履行[^,。;]{0,12}部门)|(?:向|给|对|以|通过|将|用)[^。;]{0,24}(?:您|你|用户|个人信息主体|监管[^,。;]{0,4}|主管[^,。;]{0,4}|部门|机关|网信办)[^。;]{0,40}?(?:告知|通知|告诉|报告|上报|公告|推送|通报|说明|汇报)|(?:上报|报告|通报)[^。;]{0,24}(?:处置情况|部门|机关)|(?:您|你|用户)[^。;]{0,24}收到[^。;]{0,16}(?:提醒|通知|短信|邮件)|(?:逐一|及时|立即|第一时间|主动)(?:地)?(?:告知|通知|告诉|上报|通报)/;
@@ -20,7 +22,7 @@ export const incidentItems: readonly ItemReader[] = [
     cue: INCIDENT,
     substance: ({ around }) => {
       const near = around(0, 2).replace(BY_USER, '').replace(OTHER_EVENT, '');
-      return INCIDENT.test(around(0, 0)) && TOLD.test(near) && CONTENT.test(near);
+      return INCIDENT.test(around(0, 0).replace(DENIED, '')) && TOLD.test(near) && CONTENT.test(near);
     },
   },
 ];

@@ -8,7 +8,8 @@ const TREATED = /用于|用来|只用|删除|保存|留存|保留|不会|不用|
 
 const TRAINING = /训练|语料|模型优化|优化(?:我们的)?(?:算法)?模型|机器学习|微调|改进计划/;
 /** Training of people. */
-const OF_PEOPLE = /(?:员工|人员|安全|意识|保密|业务)[^,。;]{0,12}(?:培训|训练)|健身|运动|体能|课程|打卡/;
+const OF_PEOPLE =
+  /(?:员工|人员|安全|意识|保密|业务)[^,。;]{0,12}(?:培训|训练)|健身|运动|体能|课程|打卡|训练(?:场|营|计划|课|班|馆|记录|数据分析)/;
 const WITH_LEAVE =
   /(?:经|征得|征求|取得|获得|得到|询问|问)(?:过)?(?:您|用户|个人|你)?[^,。;]{0,12}(?:同意|授权)|同不同意|未经[^,。;]{0,10}(?:同意|授权)|去标识|匿名|脱敏|退出|关闭|合法(?:的)?来源|来源(?:均)?合法|不会|不用于|不拿|不被|公开(?:授权)?(?:的)?数据|(?:去除|剔除|不含)[^,。;]{0,6}个人信息|(?:主动)?开启|单独同意/;
 
@@ -26,6 +27,10 @@ const DEFINES =
 /** A row or line of what an SDK takes. */
 const OF_SDK = /(?:^|[^\p{L}])\p{L}{0,10}sdk[^,。;]{0,40}(?:获取|收集|采集|使用|通过|用于)/u;
 
+/** 第三方可能会要求您进行人脸识别: what somebody else does in pages of its own. */
+const BY_THIRD_PARTY =
+  /第三方(?:平台|机构|公司|页面)?(?:可能|会|将|可能会)(?:需要|要求|收集|获取|采集)[^。;]{0,60}(?:人脸|面部|刷脸|指纹|声纹)/;
+
 /** PR-44 … PR-46: generative services, training data, biometrics. */
 export const specialItems: readonly ItemReader[] = [
   {
@@ -42,6 +47,7 @@ export const specialItems: readonly ItemReader[] = [
     substance: ({ sentence, around }) =>
       TRAINING.test(sentence) &&
       !OF_PEOPLE.test(sentence) &&
+      !/商业决策|内容和布局/.test(sentence) &&
       !/(?:无需|无须|不需要?|不经)[^,。;]{0,16}(?:同意|授权)/.test(sentence) &&
       WITH_LEAVE.test(around(1, 1)),
   },
@@ -50,7 +56,7 @@ export const specialItems: readonly ItemReader[] = [
     cue: BODY,
     substance: ({ sentence, around }) => {
       if (!BODY.test(sentence) || OF_SDK.test(sentence)) return false;
-      if (DEFINES.test(sentence)) return false;
+      if (DEFINES.test(sentence) || BY_THIRD_PARTY.test(sentence)) return false;
       return LIMITED.test(around(0, 1)) || (RECOGNISES.test(sentence) && TAKES.test(sentence));
     },
   },
