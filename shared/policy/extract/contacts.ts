@@ -10,6 +10,8 @@ const PHONE =
   /(?<![\d.-])(?:(?:\+?86[- ]?)?(?:[48]00[- ]?\d{3,4}[- ]?\d{3,4}|(?:\(0\d{2,3}\)|0\d{2,3})[- ]?\d{7,8}(?:-\d{1,5})?|1[3-9]\d[- ]?\d{4}[- ]?\d{4}))(?![\d.]*\d)/g;
 /** Short service numbers, telephone numbers only beside a word that says so. 123xx are the authorities' complaint lines. */
 const SHORT_PHONE = /(?<!\d)(?:9[56]\d{3,6}|10\d{3}|12306|1010\d{4}|11\d{3})(?!\d)/g;
+/** Lines of the authorities: beside a word of complaint, where to complain; else the desk of a service that they run. */
+const PUBLIC_LINE = /(?<!\d)123\d{2,3}(?!\d)/g;
 const TELEPHONE_WORD = /电话|热线|致电|拨打|客服|tel/;
 const ADDRESS =
   /(?:地址|住所|办公地点|(?:写信|致函|来函|寄信|邮寄|寄送)(?:给我们)?(?:至|到))(?:为|是|在)?[:\s]*([^。;:\t]{6,90})/g;
@@ -64,6 +66,8 @@ export function extractContacts(text: PolicyText, sdkRows: readonly SdkRow[]): C
     }
     if (TELEPHONE_WORD.test(lower)) {
       for (const match of sentence.matchAll(SHORT_PHONE)) add('phone', match[0], match.index, 0.85);
+      if (/咨询|疑问|联系我们|联系方式|服务热线/.test(lower) && !/投诉|举报/.test(lower))
+        for (const match of sentence.matchAll(PUBLIC_LINE)) add('phone', match[0], match.index, 0.65);
     }
     for (const match of sentence.matchAll(ADDRESS)) {
       const value = match[1]!

@@ -4,14 +4,18 @@ import type { PolicyText } from '../text/policy-text.ts';
 import type { ItemReader } from './item.ts';
 
 const COLLECTS =
-  /收集|搜集|传给|登记|交给|获取|采集|提供|填写|用到|要用|读取|授权|上传|接收|记录|用于|使用|申请|调用|输入|处理|同步|需要|允许/;
+  /收集|搜集|传给|留下|登记|交给|获取|采集|提供|填写|用到|要用|读取|授权|上传|接收|记录|用于|使用|申请|调用|输入|处理|同步|需要|允许/;
 const PURPOSE =
   /用于|用来|以便|(?<!可)以(?:实现|完成|提供|保障|确保|验证|核实|创建|识别)|为(?:了|向您|您|实现|保障|完成|帮助|提供|满足|便于|方便)|为您提供|当您|如您|您(?:在)?使用|您(?:在)?注册|您(?:在)?登录|[您你][^,。;]{1,20}时|时(?:使用|申请|获取|读取|调用|需要)|为[^,。;]{2,14},(?:我们|本应用|本产品|需)|目的|用途|从而|(?<!提)供[^,。;]{1,10}(?:联系|使用|查看|判断|核[实对]|核验)|功能|才能|仅用|只用|便于|方便|必须|需要/;
 /** 为改善服务质量, 优化用户体验: what everybody would say of anything is no purpose. */
 const VAGUE =
-  /(?:为(?:了|向您|您)?|用于|用来|以便?|从而)[^,。;]{0,6}(?:(?:改善|提升|优化|改进|提高|完善)[^,。;]{0,14}(?:服务|体验|产品|质量|功能)|提供(?:更(?:好|优质|佳)的?|优质的?|良好的?)?(?:服务|产品|体验))(?:质量|水平|体验)?/g;
+  /(?:为(?:了|向您|您)?|用于|用来|以便?|从而)[^,。;]{0,6}(?:(?:改善|提升|优化|改进|提高|完善)[^,。;]{0,14}(?:服务|体验|产品|质量|功能)|(?:提供|给(?:您|你)?)(?:更(?:好|优质|佳)的?|优质的?|良好的?)?(?:服务|产品|体验)|(?:业务|运营|经营|工作|服务)(?:的)?(?:需要|需求)|(?:保障|维护|维持)[^,。;]{0,4}(?:服务|运营|运行))(?:质量|水平|体验)?/g;
 /** What is left of a vague purpose that needs no purpose of its own. */
 const NEEDS = /需要|必须|方便/g;
+
+/** What it is for, in so many words; that it is needed, or when it is taken, may say as much of anything. */
+const SAYS_WHY =
+  /用于|用来|用以|以便|便于|方便(?:您|你|我们)|(?:,|\p{Script=Han})以(?!下|上|及|外|内|来|前|后|为|此|实际|免|往|太)(?=\p{Script=Han}{2})|(?<!因|认|作|成|视|行|称|分|均|人)为(?:了|帮|您|你)?(?!您的|准)[^,。;]{2,20},|目的|从而|(?<!提)供[^,。;]{1,10}(?:联系|使用|查看|判断|核)/u;
 
 /** Rows of tables that pair functions or purposes with information; tables of SDKs tell of others' purposes. */
 function purposeRows(text: PolicyText): Mention[] {
@@ -32,11 +36,19 @@ function hasPurpose(lower: string): boolean {
   return rest.length === lower.length || PURPOSE.test(rest.replace(NEEDS, ''));
 }
 
+/** Whether one sentence alone pairs something called by its name with what it is for. */
+function pairs(lower: string): boolean {
+  return SAYS_WHY.test(lower.replace(VAGUE, '')) && !/sdk|第三方|合作/.test(lower);
+}
+
 /** 姓名、学号、班级、考试成绩: things in a row. */
 const IN_A_ROW = /(?:[^、,。;:]{1,14}、){2}[^、,。;:]{1,14}/;
 
 /** So many kinds of information in one sentence with their purpose are no chance. */
 const SEVERAL = 3;
+/** With the function that takes them even two are: 实名登记时需提供姓名与身份证号. */
+const IN_A_FUNCTION =
+  /(?:注册|登录|实名|认证|登记|下单|支付|付款|充值|提现|评论|发布|发帖|搜索|导航|扫码|预约|挂号|开户|贷款|报名|抽奖|投诉|缴费|打卡|绑定|寄件|配送|订票|购票|打车|上传|直播|通话|领取|开票|投保|理赔|签到|问诊)[^,。;:]{0,10}(?:时|的,|前,|后,)/;
 
 type Told = readonly (TypeMention | PermissionMention)[];
 
@@ -49,10 +61,23 @@ function kindsIn(collected: Told, from: number, end: number): number {
   return kinds.size;
 }
 
+/** Things whose names mean nothing else, though the knowledge knows them in longer words only. */
+const SPECIFIC = /手机号|邮箱|姓名|头像|身份证|银行卡|收货地址|联系电话|[车户]号|通讯录|摄像头|相机|麦克风/;
+
+/** Whether something in the sentence is surely taken, and called by a name of its own. */
+function namesOne({ lower }: PolicyText, collected: Told, from: number, end: number): boolean {
+  for (let at = from; at < collected.length && collected[at]!.range[0] < end; at++) {
+    const { range, confidence } = collected[at]!;
+    if (confidence >= 0.7 && !OF_A_KIND.test(lower.slice(...range))) return true;
+  }
+  return false;
+}
+
 /** 邮箱：注册和找回密码: the label names the information, what follows is what it is for. */
 const LABEL = /^[^\p{L}]*([^:,。;—]{1,24})(?::|[-—–]{2})(?=\s*\p{Script=Han}{2})/u;
-/** 【开票】税号、抬头——开具发票: the function in brackets, what it takes, and what for. */
-const BY_FUNCTION = /^[【[][^】\]]{2,12}[】\]][^:。;—]{2,30}(?:——|--|→)\s*\p{Script=Han}{2}/u;
+/** 【开票】税号、抬头——开具发票, 注册：手机号——创建账号: the function, what it takes, and what for. */
+const BY_FUNCTION =
+  /^(?:[【[][^】\]]{2,12}[】\]]|(?:\d{1,2}[.、)]\s*)?\p{Script=Han}{2,8}:)[^:。;—]{2,30}(?:——|—|--|→|->|=>)\s*\p{Script=Han}{2}/u;
 /** Labels of who somebody is and how to reach them. */
 const OF_SOMEBODY = /地址|联系|公司|主体|提供|运营|链接|官网|日期|时间|负责人|客服|热线|投诉/;
 
@@ -69,7 +94,7 @@ function labelledPurposes(text: PolicyText, collected: Told): Mention[] {
   const places: Mention[] = [];
   let next = 0;
   for (const { lower, start, end } of text.sentences) {
-    if (BY_FUNCTION.test(lower)) places.push({ range: [start, end], confidence: 0.6 });
+    if (BY_FUNCTION.test(lower)) places.push({ range: [start, end], confidence: places.length === 0 ? 0.9 : 0.6 });
     const label = LABEL.exec(lower);
     if (label === null || OF_SOMEBODY.test(label[1]!)) continue;
     while (next < collected.length && collected[next]!.range[0] < start) next++;
@@ -85,20 +110,39 @@ const OF_A_KIND =
   /^(?:您的|用户)?(?:个人|设备|日志|位置|网络|身份|账[号户]|用户|服务|行为|使用|操作|基本|软件|硬件)(?:相关)?(?:信息|数据|资料|记录)?$/;
 /** So many things called by their own names. */
 const NAMED = 2;
+/** 记录您的角色名、等级、充值记录: what is taken, one after another, whatever a policy calls it. */
+const TAKEN_IN_A_ROW =
+  /(?:收集|采集|记录|获取|读取|登记|收集的?(?:个人)?(?:信息|资料|数据|字段|内容)[^,。;:]{0,6}?(?:有|包括|包含|为|是|:))(?:下|了)?(?:您|你|用户|玩家)?的?(?:(?!方式|使用|存储|保存|处理|共享|目的)[^、,。;:]{1,12}、){2,}[^、,。;:]{1,14}/;
+/** Some of them at least end like things that are known of somebody. */
+const LIKE_INFORMATION =
+  /(?:名|号码?|记录|时间|时长|等级|战绩|成绩|分数|地址|照片|图像|日期|金额|编号|坐标|轨迹|次数|型号|版本)(?=[、,。;]|$|等)/g;
+/** 登录: 手机号、验证码, in the cell of a table or after a label. */
+const A_FEW = /(?:^|:)[^、,。;:]{2,14}(?:、|和)[^、,。;:]{2,14}[。;]?$/;
 
 /** Whether what stands at a place is one of several things in a row: then the others are names of information too. */
 function enumerated(text: PolicyText, at: number): boolean {
   const sentence = sentenceAt(text.sentences, at);
-  return sentence !== undefined && IN_A_ROW.test(sentence.lower);
+  if (sentence === undefined || /等(?:相关|其他|必要)?(?:的)?(?:信息|数据|资料)/.test(sentence.lower)) return false;
+  return IN_A_ROW.test(sentence.lower) || A_FEW.test(sentence.lower);
+}
+
+/** Things in a row after a verb of taking, most of which no list of ours knows. */
+function takenInARow({ sentences }: PolicyText): Mention[] {
+  return sentences.flatMap(({ lower, start }): Mention[] => {
+    const match = lower.includes('、') ? TAKEN_IN_A_ROW.exec(lower) : null;
+    if (match === null || (match[0].match(LIKE_INFORMATION)?.length ?? 0) < NAMED || /不(?:会)?(?:收集|采集|获取)/.test(lower))
+      return [];
+    return [{ range: [start + match.index, start + match.index + match[0].length], confidence: 0.7 }];
+  });
 }
 
 /** Somebody refuses, leaves out or chooses. */
 const REFUSES =
-  /拒绝|不(?:想|愿意?|希望|一定)?(?:向我们)?(?:提供|同意|授权|授予|允许|填|开|打开|给|登[录陆]|注册|绑定|勾选|设置)|未(?:提供|授权|同意|开启)|没有(?:提供|授权)|关闭|取消|(?:可以?|自主|自行|自愿|有权)选择|由您(?:自行)?决定|跳过|选填|非必[要填须]|可选|自愿|无[需须](?:登[录陆]|注册|提供)|访客|游客/;
+  /拒绝|不(?:想|愿意?|希望|一定)?(?:向我们)?(?:提供|同意|授权|授予|允许|填|开|打开|给|登[录陆]|注册|绑定|勾选|设置)|未(?:提供|授权|同意|开启)|没有(?:提供|授权)|关闭|取消|(?:可以?|自主|自行|自愿|有权)选择|由您(?:自行)?决定|跳过|选填|非必[要填须需]|可选|自愿|(?:无[需须]|不需要?|不必|不用)(?:登[录陆]|注册|提供|填写?)|访客|游客|自主(?:选择|决定)/;
 const REFUSES_ALL = /(?:不同意|拒绝|不接受)[^,。;]{0,12}(?:政策|协议|条款|声明|指引)/;
 /** What happens then. */
 const EFFECT =
-  /不(?:会|受|致)?(?:因此)?(?:影响|妨碍|损害|拒绝|限制)|无法|不能|没法|用不了|不可用|仍(?:可|能|然|旧)|也(?:可|能)|照常|照样|正常使用|只(?:会|是)?使|仅[^,。;]{0,8}(?:受影响|不可)|[游访]客|仅(?:需)?浏览|无损|没有影响|无影响|可以不/;
+  /不(?:会|受|致)?(?:因此)?(?:影响|妨碍|损害|拒绝|限制)|无法|不能|没法|用不了|不可用|仍(?:可|能|然|旧)|也(?:可|能)|[可能](?:以)?(?:继续|改|选择其[他它]|换)|改用|不耽误|不要紧|没关系|不碍事|(?:可|可以|有权)不(?:提供|填|开|授权)|自主(?:选择|决定)是否|必[要须需填](?:的)?(?:个人)?(?:信息|项)?:|照常|照样|正常使用|只(?:会|是)?使|仅[^,。;]{0,8}(?:受影响|不可)|[游访]客|仅(?:需)?(?:使用)?浏览|无损|没有影响|无影响|可以不/;
 const BASIC = /[游访]客|仅(?:需)?浏览|浏览模式|基本(?:业务)?功能/;
 
 /** PR-06 … PR-08: what is collected, why, and what may be left out. */
@@ -119,9 +163,11 @@ export const collectionItems: readonly ItemReader[] = [
         const named = next < collected.length && collected[next]!.range[0] < end;
         const generic =
           /(?:信息|号码|手机号|[户单卡证]号|姓名|电话|邮箱|头像|语音|位置|地址|照片|权限|内容|数据|[记纪]录|资料)/.test(lower);
-        if ((named || generic) && COLLECTS.test(lower) && hasPurpose(lower)) {
+        if ((named || generic) && COLLECTS.test(lower) && (hasPurpose(lower) || IN_A_FUNCTION.test(lower))) {
           places.push({ range: [start, end], confidence: named ? 0.9 : 0.6 });
-          if (kindsIn(collected, next, end) >= SEVERAL || (named && IN_A_ROW.test(lower))) listed = true;
+          if (!listed && pairs(lower) && (SPECIFIC.test(lower) || namesOne(text, collected, next, end))) listed = true;
+          const kinds = kindsIn(collected, next, end);
+          if (kinds >= (IN_A_FUNCTION.test(lower) ? SEVERAL - 1 : SEVERAL) || (named && IN_A_ROW.test(lower))) listed = true;
         }
       }
       const lines = purposeLines(text);
@@ -136,13 +182,13 @@ export const collectionItems: readonly ItemReader[] = [
     places: ({ types }, text) => {
       const concrete = types.filter((type) => !type.negated && type.confidence >= 0.5);
       const named = new Set(concrete.map(({ range }) => text.lower.slice(...range)).filter((term) => !OF_A_KIND.test(term)));
-      if (named.size === 0 || !concrete.some(({ confidence }) => confidence >= 0.7)) return [];
-      return named.size >= NAMED || enumerated(text, concrete[0]!.range[0]) ? concrete : [];
+      if (named.size === 0 || !concrete.some(({ confidence }) => confidence >= 0.7)) return takenInARow(text);
+      return named.size >= NAMED || enumerated(text, concrete[0]!.range[0]) ? concrete : takenInARow(text);
     },
   },
   {
     item: 'PR-08',
-    cue: new RegExp(`扩展功能|附加功能|${BASIC.source}|${REFUSES.source}`),
+    cue: new RegExp(`扩展(?:业务)?功能|附加(?:业务)?功能|${BASIC.source}|${REFUSES.source}`),
     // Who may not refuse the policy as a whole has not been told what may be left out, unless something works without.
     substance: ({ sentence, around }) =>
       REFUSES.test(sentence) && EFFECT.test(around(0, 1)) && (!REFUSES_ALL.test(sentence) || BASIC.test(around(0, 1))),

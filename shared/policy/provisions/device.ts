@@ -13,17 +13,21 @@ const SPECIAL = new Set(
 );
 
 const SPECIAL_WORDS =
-  /(?:应用|软件|程序|app)(?:程序)?(?:安装)?列表|已安装的?(?:应用|软件|app)|(?:是否|有无)(?:已经?)?安装|应用的列表|安装(?:了)?(?:哪些|的)(?:应用|软件|app)|剪[贴切]板|粘贴板|传感器|陀螺仪|加速度计?|截[屏图](?:行为|动作|时|后)|录屏|摇一摇|(?<![a-z])b?ssid|正在运行的?(?:应用|进程|程序)/;
-const DEALS = /收集|获取|读取|访问|采集|调用|监测|检测|识别|用于|用到|使用|扫描|查询|不会?/;
+  /(?:应用|软件|程序|app)(?:程序)?(?:安装)?列表|已安装的?(?:应用|软件|app)|(?:是否|有无|有没有)(?:已经?)?(?:安装|装(?:了|有))|常用的?(?:应用|软件)(?:信息|列表)|应用的列表|安装(?:了)?(?:哪些|的)(?:应用|软件|app)|剪[贴切]板|粘贴板|传感器|陀螺仪|加速度计?|截[屏图](?:行为|动作|时|后)|录屏|摇一摇|(?<![a-z])b?ssid|正在运行的?(?:应用|进程|程序)/;
+const DEALS = /收集|获取|读取|访问|采集|调用|监测|检测|识别|用于|用到|使用|扫描|查询|检查|判断|不会?/;
 
-/** Special information in words that the knowledge of types does not have. */
-function specialWords(text: PolicyText): Mention[] {
+/** Where the text deals with something in words that the knowledge of types does not have. */
+function dealtWith(text: PolicyText, words: RegExp): Mention[] {
   return text.sentences.flatMap(({ lower, start }): Mention[] => {
-    const match = SPECIAL_WORDS.exec(lower);
+    const match = words.exec(lower);
     if (match === null || !DEALS.test(lower)) return [];
     return [{ range: [start + match.index, start + match.index + match[0].length], confidence: 0.7 }];
   });
 }
+
+/** Identifiers in words that the knowledge of types does not have. */
+const ID_WORDS =
+  /唯一(?:设备)?(?:标识|识别)[符码号]|设备(?:唯一)?(?:标识|识别)[符码号]|(?<![a-z])(?:idf[av]|udid|openudid)(?![a-z])|广告(?:标识|识别)[符码号]/;
 
 const TAKES = '(?:收集|搜集|获取|读取|采集|定位|调用|扫描)';
 /** In the background or not, or how often: in whose words a person can tell when the app is listening. */
@@ -35,7 +39,7 @@ const HOW_OFTEN = new RegExp(
   `${TAKES}(?:的)?[^,。;]{0,16}(?:频率|频次|间隔)|${TAKES}[^,。;]{0,24}(?:一次(?!性)|不超过 ?\\d+ ?次)|(?:频率|频次|间隔)[^,。;]{0,12}(?:${SPAN}|一次|每)|每(?:隔)?(?:${SPAN}|小时|分钟|天|日|次(?:启动|打开|登录))[^,。;]{0,12}(?:${TAKES}|更新[^,。;]{0,4}位置|同步|上传|一次)`,
 );
 const NOT_ABOUT_TAKING =
-  /cookie|录入|后台(?:服务器|数据|系统|不(?:保存|存储|留存))|(?:系统|服务器|业务)后台|最近一次|上一次|验证码|后台管理|管理后台|减少您|每日签到|抽奖|以实际|为准|修改[^,。;]{0,10}一次|政策/;
+  /cookie|录入|后台(?:服务器|数据|系统|不(?:保存|存储|留存))|(?:系统|服务器|业务)后台|最近一次|上一次|验证码|后台管理|管理后台|减少您|每日签到|抽奖|以实际|为准|修改[^,。;]{0,10}一次|(?:更新|修订)[^,。;]{0,6}政策|政策[^,。;]{0,10}(?:更新|修订|变更)/;
 
 const ANDROID_NAME =
   /(?:android|ohos)\.permission\.[a-z_]{3,}|(?:read|write|access|record|call|send|receive|post|request|query|bluetooth|body|process)_[a-z_]{3,}/;
@@ -49,8 +53,16 @@ const CALLS =
 /** 【存储】缓存图片时使用: an entry of a list of permissions. */
 const LABELLED =
   /^[^\p{L}]*(?:存储|电话|位置|定位|相机|摄像头|麦克风|录音|通讯录|相册|日历|蓝牙|短信|通知|悬浮窗)[】\]」”"):]+[^,。;]{2,}/u;
+/** 悬浮窗：通话最小化时显示小窗: what only a permission can be, with the occasion. */
+const USE_LABELLED =
+  /^[^\p{L}]*(?:相机|摄像头|麦克风|录音|通讯录|相册|日历|蓝牙|通知|悬浮窗|存储|身体活动|定位)(?:权限)?[】\]」”"):][^,。;]{0,30}(?:时|用于|用来|以便)/u;
+/** 您可点击此处查看应用权限申请与使用情况说明: a list that is linked. */
+const LINKED_LIST =
+  /(?:点击|查看|查阅|详见|请见|访问)[^,。;]{0,12}(?:此处|这里|链接|“|《|https?:)[^,。;]{0,20}(?:应用|系统|设备)?权限[^,。;]{0,10}(?:说明|清单|列表|目录|一览)|《[^》]{0,16}权限[^》]{0,12}》[^,。;]{0,12}(?:查看|查阅|了解)|(?:点击|查看|查阅|详见)[^,。;]{0,10}《[^》]{0,16}权限[^》]{0,12}》/;
+/** CAMERA 拍照扫码 */
+const ANDROID_AND_WORDS = /(?:android|ohos)\.permission\.[a-z_]{3,}[^\p{L}]{1,3}\p{Script=Han}{2}/u;
 const WHAT_FOR =
-  /:\s*\p{Script=Han}{2}|用于|用来|以便|为(?:了|您|实现|保障|向)|时|功能|目的|场景|申请|开启|关闭|管理|实现|拒绝|才能|从|需要/u;
+  /:\s*\p{Script=Han}{2}|用于|用来|以便|为(?:了|您|实现|保障|向)|时|功能|目的|场景|申请|开启|关闭|管理|实现|拒绝|才能|从|需要|后,|可以/u;
 
 /** PR-11 … PR-14: permissions, identifiers, special information, and when it is taken. */
 export const deviceItems: readonly ItemReader[] = [
@@ -68,20 +80,24 @@ export const deviceItems: readonly ItemReader[] = [
         PERMISSION_FIELD.test(place.sentence) ||
         (LABELLED.test(place.sentence) && /权限/.test(place.around(3, 3))) ||
         (/权限/.test(place.around(1, 1)) && holds(place, place.facts.permissions, 0.8));
-      return named && WHAT_FOR.test(place.around(1, 1));
+      if (USE_LABELLED.test(place.sentence) || LINKED_LIST.test(place.sentence)) return true;
+      return named && (WHAT_FOR.test(place.around(1, 1)) || ANDROID_AND_WORDS.test(place.sentence));
     },
   },
   {
     item: 'PR-12',
     cue: /设备(?:标识|识别|序列|信息)|唯一(?:设备)?标识|imei|oaid|android ?id/,
-    places: ({ types }) => types.filter((type) => DEVICE_IDS.has(type.type) && type.confidence >= 0.7),
+    places: ({ types }, text) => {
+      const named = types.filter((type) => DEVICE_IDS.has(type.type) && type.confidence >= 0.7);
+      return named.length > 0 ? named : dealtWith(text, ID_WORDS);
+    },
   },
   {
     item: 'PR-13',
     cue: /应用列表|安装列表|剪[贴切]板|传感器|截屏|录屏|正在运行/,
     places: ({ types }, text) => {
       const named = types.filter((type) => SPECIAL.has(type.type) && type.confidence >= 0.7);
-      return named.length > 0 ? named : specialWords(text);
+      return named.length > 0 ? named : dealtWith(text, SPECIAL_WORDS);
     },
   },
   {

@@ -8,10 +8,12 @@ const SHORTEST_POLICY = 800;
 const OWN_TITLE =
   /隐私(?:权)?(?:政策|声明|协议|条款|保护指引|保护政策|保护声明|政策指引|权?保护)|个人信息(?:保护|处理)(?:政策|规则|声明)|本(?:隐私)?(?:政策|声明|指引)/;
 
-/** 依据2021年11月1日起施行的《个人信息保护法》: since when the law holds, not the policy. */
-const OF_A_LAW = /(?:施行|实施|生效|颁布|发布|公布)的?《[^》]{2,40}(?:法|条例|规定|办法|规范|决定|指引|指南)》/;
+/** 依据2021年11月1日起施行的《个人信息保护法》, 《个人信息保护法》自2021年11月1日起施行: since when the law holds, not the policy. */
+const OF_A_LAW =
+  /(?:施行|实施|生效|颁布|发布|公布)的?《[^》]{2,40}(?:法|条例|规定|办法|规范|决定|指引|指南)》|《[^》]{2,40}(?:法|条例|规定|办法|规范|决定)》[^,。;]{0,6}(?:自|于|从)[^,。;]{4,16}(?:施行|实施|生效|颁布|发布|公布)/;
 /** 版本号：V3.1.0 in a line of its own or said of the policy; not the version of an app or a system. */
-const VERSION = /(?:版本(?:号)?|(?<![a-z])version)[^,。;\d]{0,6}v?\d{1,4}(?:\.\d{1,4}){0,3}/;
+const VERSION =
+  /(?:版本(?:号)?|(?<![a-z])version)[^,。;\d]{0,6}v?\d{1,4}(?:\.\d{1,4}){0,3}|(?:政策|声明|指引|协议|规则)》?[ (]{0,2}v ?\d{1,3}(?:\.\d{1,4}){1,3}/;
 const VERSION_OF_OTHERS = /系统|android|安卓|ios|应用版本|软件版本|app ?版本|版本更新|以上|及以下|设备|浏览器/;
 const LINE = 40;
 
@@ -27,8 +29,12 @@ function versions(text: PolicyText): Mention[] {
 const PRODUCT = 'app|用户|应用|软件|客户端|平台|产品|服务|网站|小程序|游戏|网页|公众号|旗下';
 /** 适用于…App, 各项服务均适用本政策, 旗下软件的用户受本政策约束, 不适用于第三方…; 适用中华人民共和国法律 is another matter. */
 const APPLIES = new RegExp(
-  `适用(?:于|范围)[^。;]{0,40}(?:${PRODUCT}|[“「『《"])|适用(?:我们|本公司|本平台)[^。;]{0,24}(?:${PRODUCT})|(?:${PRODUCT})[^。;]{0,30}(?:适用(?!的?法律|中华人民共和国|中国)|受本[^,。;]{2,8}(?:约束|规范|保护))|不适用(?:于|本)`,
+  `适用(?:于|范围|对象|产品)[^。;]{0,40}(?:${PRODUCT}|[“「『《"])|优先适用该|适用(?:我们|本公司|本平台)[^。;]{0,24}(?:${PRODUCT})|(?:${PRODUCT})[^。;]{0,30}(?:适用(?!的?法律|中华人民共和国|中国)|受本[^,。;]{2,8}(?:约束|规范|保护))|不适用(?:于|本)`,
 );
+
+/** 本政策与您使用的“示例听书”服务息息相关: what it belongs to, if that is more than “我们的服务”. */
+const BELONGS =
+  /(?:政策|声明|指引|条款|规则)[^,。;]{0,6}与您[^,。;]{0,16}(?:使用|享受|访问)的?(?!(?:我们|本公司)的?[^,。;]{0,6}(?:产品|服务))[^。;]{2,40}(?:息息|密切|紧密)相关/;
 
 /** 本政策向您说明您在使用“示例地图”时我们如何…: the text and the product, by its name, in one sentence. */
 function tellsOfProduct({ sentence, facts }: Place): boolean {
@@ -73,7 +79,7 @@ export const identityItems: readonly ItemReader[] = [
   },
   {
     item: 'PR-05',
-    cue: /适用|产品(?:和|与|及|或)服务|旗下|约束|使用/,
-    substance: (place) => APPLIES.test(place.sentence) || tellsOfProduct(place),
+    cue: /适用|产品(?:和|与|及|或)服务|旗下|约束|使用|相关/,
+    substance: (place) => APPLIES.test(place.sentence) || BELONGS.test(place.sentence) || tellsOfProduct(place),
   },
 ];

@@ -1,6 +1,6 @@
 import type { Mention } from '../../domain/facts/policy.ts';
 import { sentenceAt } from '../extract/sentence-finder.ts';
-import type { PolicyText } from '../text/policy-text.ts';
+import { around, type PolicyText } from '../text/policy-text.ts';
 import type { ItemReader } from './item.ts';
 
 const CODE = 'sdk|软件(?:工具)?开发(?:工具)?包|第三方(?:代码)?插件|第三方(?:服务|信息)?共享|(?:信息|数据)第三方共享|第三方服务';
@@ -12,10 +12,18 @@ const LIST = new RegExp(
 const NO_LIST = /未(?:列出|提供|附)|没有[^,。;]{0,6}(?:清单|目录|列表)/;
 const INTEGRATED = /sdk|插件|开发(?:工具)?包|接入|集成|嵌入/;
 
+/** 第三方SDK清单, and nothing more: the name of a list that is not there. */
+const BARE =
+  /^[^\p{L}]*(?:附(?:件|录|表)?[一二三四1-4]?[:、 ]*)?(?:第三方)?(?:sdk|插件|代码|信息共享|服务)*(?:的)?(?:清单|目录|列表|名单|明细|一览)[^\p{L}]*$/u;
+/** 关于合作方的身份、目的…, 请点击查阅《个人信息共享清单》, where the sentences before speak of SDKs. */
+const SHARED_LIST =
+  /(?:点击|查阅|查看|详见|请见|参见|阅读)[^,。;]{0,12}《[^》]{0,12}(?:共享|合作)[^》]{0,8}(?:清单|目录|列表|名单)》/;
+
 function linkedLists(text: PolicyText): Mention[] {
-  return text.sentences.flatMap(({ lower, start }): Mention[] => {
-    if (!/sdk|第三方|开发包|工具包/.test(lower) || NO_LIST.test(lower)) return [];
-    const list = LIST.exec(lower);
+  return text.sentences.flatMap(({ lower, start }, index): Mention[] => {
+    const named = /sdk|第三方|开发包|工具包/.test(lower);
+    if ((!named && !lower.includes('清单')) || NO_LIST.test(lower) || BARE.test(lower)) return [];
+    const list = named ? LIST.exec(lower) : /sdk/i.test(around(text, index, 2, 1)) ? SHARED_LIST.exec(lower) : null;
     return list === null ? [] : [{ range: [start + list.index, start + list.index + list[0].length], confidence: 0.7 }];
   });
 }

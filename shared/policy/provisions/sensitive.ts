@@ -1,12 +1,17 @@
 import type { ItemReader } from './item.ts';
 import { holds } from './predicates.ts';
 
-const SENSITIVE = /敏感(?:的)?(?:个人)?(?:信息|数据|资料)|隐私信息/;
+const SENSITIVE = /敏感(?:的)?(?:个人)?(?:信息|数据|资料)|隐私信息|[([【](?:个人)?敏感[)\]】]/;
 /** 敏感个人信息是指一旦泄露…: the law's definition, which tells nothing of this app. */
 const DEFINITION =
   /一旦泄[露漏][^。;]{0,90}的(?:个人)?信息|敏感(?:个人)?信息[”"」)]?[:,]?(?:是|指|即|系|为)[^。;]{0,12}一旦|通常情况下|敏感(?:个人)?信息[^。;]{0,6}(?:的定义|定义)/;
 /** Where the definition ends and what this text has of it begins. */
 const OF_THIS_TEXT = /(?:本|我们)[^,。;]{0,10}(?:涉及|收集|处理)/;
+/** The definition goes on with its examples. */
+const BY_LAW = /^(?:个人)?敏感(?:个人)?信息(?:主要)?(?:包括|包含|例如|如)/;
+/** 在传输和存储个人敏感信息时采用加密: how it is kept, not which it is. */
+const KEPT_SAFE =
+  /(?:传输|存储|保存|访问|保护)(?:和|与|、|及)?(?:传输|存储|保存)?(?:您的?)?(?:个人)?敏感(?:个人)?信息[^,。;]{0,6}(?:时|,|的)[^。;]{0,30}(?:加密|安全|措施)/;
 const MARKED =
   /加粗|粗体|黑体|斜体|下划线|高亮|星号|特殊字体|特别(?:标[识注明]|提示|提醒|说明)|(?:显著|醒目|明显)(?:的)?(?:方式|标[识注]|提示)?|标[注识记明]|用[^,。;]{1,6}标/;
 
@@ -22,8 +27,11 @@ const SEPARATELY =
 /** What may happen to the person: 可能危及财产安全, 对您个人权益的影响. */
 const IMPACT =
   /对(?:您|你|用户|个人|儿童|其)?的?(?:个人)?(?:合法)?权益[^,。;]{0,10}影响|处理(?:敏感)?[^,。;]{0,10}的?必要性|(?:泄露|泄漏|滥用|非法使用|非法提供|被盗|盗用|冒用|不当使用)[^。;]{0,24}(?:危[及害]|损[失害]|影响|风险|威胁|受到侵害|遭[遇受]|诈骗)|对(?:您|你|用户)的?(?:人身|财产|名誉|隐私)[^,。;]{0,10}(?:影响|危害|风险|损害)/;
+/** 充值记录属于敏感信息, 为实现消费功能所必须, 否则将无法完成交易: called so, why it must be, and what happens without. */
+const NECESSARY = /必[需须要]|(?:仅|只)为[^,。;]{2,16}(?:收集|获取|使用)/;
+const WITHOUT = /(?:否则|拒绝|不提供|不同意|未提供|如不)[^,。;]{0,16},?[^,。;]{0,8}(?:无法|不能|受到|没法)/;
 /** Separate consent to something else: going abroad, being published. */
-const ELSEWHERE = /境外|跨境|出境|海外|公开披露|公开您|公之于众/;
+const ELSEWHERE = /共享(?:您的?)?(?:个人)?敏感|境外|跨境|出境|海外|公开披露|公开您|公之于众/;
 
 /** PR-09 and PR-10: sensitive information told apart, and asked for on its own. */
 export const sensitiveItems: readonly ItemReader[] = [
@@ -33,6 +41,8 @@ export const sensitiveItems: readonly ItemReader[] = [
     substance: (place) => {
       if (!SENSITIVE.test(place.sentence)) return false;
       if (DEFINITION.test(place.sentence) && !OF_THIS_TEXT.test(place.sentence)) return false;
+      if (BY_LAW.test(place.sentence) && DEFINITION.test(place.around(1, 0))) return false;
+      if (KEPT_SAFE.test(place.sentence)) return false;
       return (
         MARKED.test(place.sentence) ||
         CALLED.test(place.sentence) ||
@@ -51,6 +61,7 @@ export const sensitiveItems: readonly ItemReader[] = [
       const meant = (SENSITIVE.test(near) || BY_NATURE.test(near)) && SEPARATELY.test(sentence) && IMPACT.test(sentence);
       if (meant) return true;
       if (!SENSITIVE.test(sentence) && !BY_NATURE.test(sentence)) return false;
+      if (SENSITIVE.test(near) && CALLED.test(near) && NECESSARY.test(sentence) && WITHOUT.test(sentence)) return true;
       return SEPARATELY.test(sentence) || IMPACT.test(sentence) || (SENSITIVE.test(sentence) && SEPARATELY.test(nextOf(around)));
     },
   },

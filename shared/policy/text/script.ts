@@ -61,6 +61,8 @@ const SAID: Readonly<Record<string, string>> = {
   帐号: '账号',
   帐户: '账户',
   弹出窗口: '弹窗',
+  电邮: '电子邮件',
+  合约: '合同',
 };
 const TO_SAY = new RegExp(Object.keys(SAID).join('|'), 'g');
 
