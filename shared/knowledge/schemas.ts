@@ -144,6 +144,7 @@ export const policyItemsFile = z.strictObject({
     z.strictObject({
       id: z.string().regex(/^PR-\d\d$/),
       title: bilingual,
+      asks: bilingual,
       appliesWhen: z.string().min(1),
       ifMissing: z.enum(['reject', 'review', 'warn']),
       strongCues: list,

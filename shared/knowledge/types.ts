@@ -158,6 +158,8 @@ export interface PolicyItem {
   /** `PR-01` … `PR-50`. */
   readonly id: string;
   readonly title: Bilingual;
+  /** What a policy has to say, for whoever writes one. */
+  readonly asks: Bilingual;
   readonly appliesWhen: string;
   readonly ifMissing: 'reject' | 'review' | 'warn';
   readonly strongCues: readonly string[];

@@ -17,6 +17,8 @@ const EXCERPT = 160;
 export interface PolicyReviewItem {
   readonly item: string;
   readonly title: Bilingual;
+  /** What a policy has to say of it. */
+  readonly asks: Bilingual;
   readonly state: ChecklistItem['state'];
   readonly admissions: ChecklistItem['admissions'];
   /** Best place first: its range in the policy's text, the words there (cut at 160 characters), how sure the reader is. */
@@ -73,9 +75,11 @@ function described(
   policy: PolicyFacts,
   knowledge: Knowledge,
 ): PolicyReviewItem {
+  const known = knowledge.policyItems.get(item);
   return {
     item,
-    title: knowledge.policyItems.get(item)?.title ?? { zh: item, en: item },
+    title: known?.title ?? { zh: item, en: item },
+    asks: known?.asks ?? { zh: item, en: item },
     state,
     admissions,
     excerpts: places.slice(0, EXCERPTS).map(({ range, confidence }) => ({

@@ -23,6 +23,8 @@ const HEADINGS = {
     unreadable: { zh: '未能读取', en: 'could not be read' },
   },
   characters: { zh: '字', en: 'characters' },
+  wordsOnly: { zh: '只有字样', en: 'words only' },
+  asks: { zh: '应当写明', en: 'should say' },
   limits: {
     zh: '清单只陈述文本写了什么，不代表各项都适用于您的应用；是否属实须对照安装包和实际运行。',
     en: 'The checklist says what the text has, not that each item applies to your app; whether it is true takes the package and the running app.',
@@ -55,15 +57,15 @@ function presentChecklist(page: Page, { checklist }: PolicyReview): void {
   const states = Object.entries(STATES);
   page.heading(HEADINGS.checklist, states.map(([state, name]) => `${page.inline(name)} ${count(state)}`).join(', '));
   const columns = Math.max(...states.map(([, name]) => widthOf(page.inline(name)))) + 2;
-  for (const { item, title, state, excerpts } of checklist) {
+  for (const { item, title, asks, state, excerpts } of checklist) {
     page.line(`${padded(page.inline(STATES[state]), columns)}${item}  ${page.inline(title, ' / ')}`);
     const best = excerpts[0];
-    if (best === undefined) continue;
-    const words = best.text.replace(/\s+/g, ' ').slice(0, SHOWN);
-    page.line(
-      `“${escapeForTerminal(words)}${words.length < best.text.length ? '…' : ''}” [${best.range.join(', ')})`,
-      columns + 9,
-    );
+    if (best !== undefined) {
+      const words = best.text.replace(/\s+/g, ' ').slice(0, SHOWN);
+      const excerpt = `“${escapeForTerminal(words)}${words.length < best.text.length ? '…' : ''}” [${best.range.join(', ')})`;
+      page.line(state === 'absent' ? `${page.inline(HEADINGS.wordsOnly)}: ${excerpt}` : excerpt, columns + 9);
+    }
+    if (state === 'absent' || state === 'violating') page.paragraph(asks, columns + 9, `${page.inline(HEADINGS.asks)}: `);
   }
   page.paragraph(HEADINGS.limits);
 }
