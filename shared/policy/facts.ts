@@ -16,6 +16,7 @@ import { extractSdkMentions } from './extract/sdk-mentions.ts';
 import { extractSdkTableRows } from './extract/sdk-tables.ts';
 import { extractTypes } from './extract/types.ts';
 import { readProvisions } from './provisions/read.ts';
+import { styledPlaces } from './readability/styled-places.ts';
 import { layOut } from './text/layout.ts';
 import { normaliseLine } from './text/normalise.ts';
 import { policyText } from './text/policy-text.ts';
@@ -61,6 +62,7 @@ export function factsOf(
     sdkMentions: [...extractSdkMentions(text, knowledge), ...companySdkMentions(text)],
     responseTimes: extractResponseTimes(text),
   };
+  const styles = showsStyles(document) ? styledPlaces(text, extracted.types) : null;
   const admissions = readAdmissions(text, extracted.responseTimes);
   const sentences = classified(text);
   const topics = sentences.map((sentence) => sentence.topics);
@@ -79,7 +81,7 @@ export function factsOf(
     provisions: readProvisions(text, { ...extracted, admissions, hanShare, title }, topics),
     admissions,
     placeholders: extractPlaceholders(text),
-    understanding: understand(text, sentences, extracted, placeParts(parts, text.blockStarts, text.text.length)),
+    understanding: understand(text, sentences, extracted, placeParts(parts, text.blockStarts, text.text.length), styles),
     gaps: document.gaps,
   };
 }
@@ -115,6 +117,11 @@ export function factsWithoutText(source: Source, bytes: Uint8Array | null, why: 
 
 function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Markdown marks what is bold as well, but who displays it is not known; the others are only letters. */
+function showsStyles({ format }: PolicyDocument): boolean {
+  return format === 'html' || format === 'docx';
 }
 
 function rawText(block: Block): string {

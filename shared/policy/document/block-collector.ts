@@ -1,42 +1,58 @@
-import type { Block } from './document.ts';
+import { type Collected, lineOf } from './collected.ts';
+import type { Block, StyleMark } from './document.ts';
 import { LIMITS } from './limits.ts';
-import { TableBuilder } from './table-builder.ts';
+import { PLAIN, RunningText, type Setting } from './running-text.ts';
+import { type Repeats, TableBuilder } from './table-builder.ts';
+
+/** Tables inside of tables deeper than this only separate text: nobody reads them as tables, and hostile pages nest thousands. */
+const DEEPEST_TABLE = 20;
+/** A term and its definition are one line when both are this short: 联系邮箱 and its address, not a heading and its section. */
+const LONGEST_TERM = 20;
+const LONGEST_DEFINITION = 400;
+
+/** `term` and `definition` are a definition list's; any other number than 0 is a heading's level. */
+type Kind = 'paragraph' | 'item' | 'term' | 'definition' | number;
 
 /** Turns a stream of text, breaks and table parts into blocks, at most `LIMITS.characters` of text. */
 export class BlockCollector {
-  readonly blocks: Block[] = [];
   /** True once text had to be left out. */
   truncated = false;
+  /** The part of the page that the text comes from. */
+  area = 0;
   private characters = 0;
-  private pending = '';
-  private kind: 'paragraph' | 'item' | number = 'paragraph';
+  private readonly flow: Collected[] = [];
+  private readonly running = new RunningText();
+  private kind: Kind = 'paragraph';
   private readonly tables: TableBuilder[] = [];
+  private tooDeep = 0;
+  private readonly repeats: Repeats = { left: LIMITS.characters };
+  /** The latest block, while it is a term that waits for its definition. */
+  private term: Collected | null = null;
 
-  text(text: string): void {
+  text(text: string, setting: Setting = PLAIN): void {
     const room = LIMITS.characters - this.characters;
     if (text.length > room) this.truncated = true;
     const taken = text.length > room ? text.slice(0, room) : text;
     this.characters += taken.length;
-    const table = this.tables.at(-1);
-    if (table === undefined || table.layout || !table.add(taken)) this.pending += taken;
+    this.running.add(taken, setting);
   }
 
-  /** Ends the running block and starts one of the given kind (a number is a heading's level). */
-  break(next: 'paragraph' | 'item' | number = 'paragraph'): void {
-    const table = this.tables.at(-1);
-    if (table !== undefined && !table.layout && table.add(' ')) return;
+  /** Ends the running block and starts one of the given kind. */
+  break(next: Kind = 'paragraph'): void {
     this.flush();
     this.kind = next;
   }
 
+  /** Ends the running block where an element opens: inside of an item, `<li><p>`, it is the item that goes on. */
+  breakInside(): void {
+    const { kind } = this;
+    if (this.flush() === null) this.kind = kind;
+  }
+
   openTable(): void {
     this.flush();
-    const outer = this.tables.at(-1);
-    if (outer !== undefined && !outer.layout) {
-      for (const row of outer.take()) for (const text of row) this.emit('paragraph', text);
-      outer.layout = true;
-    }
-    this.tables.push(new TableBuilder());
+    if (this.tables.length >= DEEPEST_TABLE) this.tooDeep++;
+    else this.tables.push(new TableBuilder(this.repeats));
   }
 
   openRow(): void {
@@ -45,6 +61,16 @@ export class BlockCollector {
 
   openCell(columns: number, rows: number): void {
     this.inTable((table) => table.openCell(columns, rows));
+  }
+
+  /** The open cell stands for so many columns. */
+  widenCell(columns: number): void {
+    this.inTable((table) => table.widenCell(columns));
+  }
+
+  /** The open cell goes on with the cell above. */
+  continueCell(): void {
+    this.inTable((table) => table.continueCell());
   }
 
   closeCell(): void {
@@ -56,44 +82,71 @@ export class BlockCollector {
   }
 
   closeTable(): void {
-    const table = this.tables.pop();
-    if (table === undefined) return;
     this.flush();
-    if (table.layout) return;
-    const rows = table.take();
-    const tabular = rows.length > 1 && rows.some((row) => row.length > 1);
-    if (tabular) this.blocks.push({ kind: 'table', rows });
-    else for (const row of rows) for (const text of row) this.emit('paragraph', text);
+    if (this.tooDeep > 0) {
+      this.tooDeep--;
+      return;
+    }
+    const content = this.tables.pop()?.finish() ?? [];
+    const list = this.list();
+    if ('kind' in content) list.push({ block: content, area: this.area, link: false });
+    else for (const block of content) list.push(block);
+    this.term = null;
   }
 
-  finish(): Block[] {
+  /** Ends everything that is open. */
+  finish(): Collected[] {
+    this.tooDeep = 0;
     while (this.tables.length > 0) this.closeTable();
     this.flush();
-    return this.blocks;
+    return this.flow;
   }
 
-  /** The text of the latest block, the running one included. */
-  latest(): string {
-    if (this.pending.trim() !== '') return this.pending;
-    const block = this.blocks.at(-1);
-    return block === undefined || block.kind === 'table' ? '' : block.text;
+  /** Where blocks go just now: the flow of the document, or a table's cell. */
+  private list(): Collected[] {
+    for (let depth = this.tables.length - 1; depth >= 0; depth--) {
+      const content = this.tables[depth]?.content() ?? null;
+      if (content !== null) return content;
+    }
+    return this.flow;
   }
 
   private inTable(act: (table: TableBuilder) => void): void {
+    this.flush();
     const table = this.tables.at(-1);
-    if (table === undefined || table.layout) this.flush();
-    else act(table);
+    if (table !== undefined && this.tooDeep === 0) act(table);
   }
 
-  private flush(): void {
-    const text = this.pending.replace(/\s+/g, ' ').trim();
-    this.pending = '';
-    this.emit(this.kind, text);
+  /** Puts the running text where it belongs; null where there was none. */
+  private flush(): Collected | null {
+    const { text, marks, link } = this.running.take();
+    const { kind } = this;
     this.kind = 'paragraph';
+    if (text === '') return null;
+    const collected = { block: blockOf(kind, text, marks), area: this.area, link };
+    const term = this.term;
+    this.term = null;
+    const list = this.list();
+    if (kind === 'definition' && term !== null && list.at(-1) === term && text.length <= LONGEST_DEFINITION) {
+      list[list.length - 1] = { ...collected, block: defined(lineOf(term.block), term, text, marks), link: link && term.link };
+      return collected;
+    }
+    list.push(collected);
+    if (kind === 'term' && text.length <= LONGEST_TERM && !/[。;；!！?？]/.test(text)) this.term = collected;
+    return collected;
   }
+}
 
-  private emit(kind: 'paragraph' | 'item' | number, text: string): void {
-    if (text === '') return;
-    this.blocks.push(typeof kind === 'number' ? { kind: 'heading', level: kind, text } : { kind, text });
-  }
+function blockOf(kind: Kind, text: string, marks: readonly StyleMark[]): Block {
+  const styled = marks.length === 0 ? { text } : { text, marks };
+  if (typeof kind === 'number') return { kind: 'heading', level: kind, ...styled };
+  return { kind: kind === 'item' ? 'item' : 'paragraph', ...styled };
+}
+
+/** A term and its definition on one line, as people write them: 联系邮箱：a@b.cn. */
+function defined(said: string, { block }: Collected, text: string, marks: readonly StyleMark[]): Block {
+  const start = /[:：]$/.test(said) ? said : `${said}：`;
+  const shifted = marks.map(({ kind, from, to }) => ({ kind, from: from + start.length, to: to + start.length }));
+  const before = block.kind === 'table' ? [] : (block.marks ?? []);
+  return blockOf('paragraph', start + text, [...before, ...shifted]);
 }

@@ -3,11 +3,24 @@ import type { Gap } from '../../domain/gap.ts';
 /** Document formats we read, told apart by content. */
 export type DocumentFormat = 'html' | 'text' | 'markdown' | 'pdf' | 'docx';
 
-/** One piece of a document in reading order, before normalisation. */
+/** A stretch of a block's text that is set apart: small or faint letters, or bold and underlined ones. */
+export interface StyleMark {
+  readonly kind: 'small' | 'strong';
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A stretch of a table cell. */
+export interface CellMark extends StyleMark {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** One piece of a document in reading order, before normalisation. `marks` only where there are any. */
 export type Block =
-  | { readonly kind: 'heading'; readonly level: number; readonly text: string }
-  | { readonly kind: 'paragraph' | 'item'; readonly text: string }
-  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };
+  | { readonly kind: 'heading'; readonly level: number; readonly text: string; readonly marks?: readonly StyleMark[] }
+  | { readonly kind: 'paragraph' | 'item'; readonly text: string; readonly marks?: readonly StyleMark[] }
+  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[]; readonly marks?: readonly CellMark[] };
 
 /** What an HTML page holds beside its text: lets us tell a policy from a shell that a script would fill. */
 export interface PageSigns {

@@ -1,7 +1,10 @@
+import type { Gap } from '../../domain/gap.ts';
 import { BlockCollector } from './block-collector.ts';
 import { type DocumentReading, policyGap, unreadable } from './document.ts';
 import { type ArchiveFault, readArchivePart } from './docx-archive.ts';
+import { RunStyle } from './docx-runs.ts';
 import { LinkCollector } from './html-links.ts';
+import { imageGap } from './image-content.ts';
 
 const FAULTS: Readonly<Record<ArchiveFault, readonly [reason: string, zh: string, en: string]>> = {
   'not-a-zip': ['broken-docx', 'DOCX 压缩结构损坏', 'The DOCX archive is broken'],
@@ -20,36 +23,39 @@ export function readDocx(bytes: Uint8Array): DocumentReading {
   }
   const collector = new BlockCollector();
   const leads = new LinkCollector();
-  readBody(new TextDecoder().decode(part), collector, leads, targetsOf(bytes));
+  const gaps = readBody(new TextDecoder().decode(part), collector, leads, targetsOf(bytes));
   leads.closeLink();
-  const blocks = collector.finish();
+  const blocks = collector.finish().map(({ block }) => block);
   if (blocks.length === 0) {
     return unreadable('docx-without-text', 'word/document.xml', 'DOCX 中没有可读取的文字', 'The DOCX holds no text');
   }
-  const gaps = collector.truncated
-    ? [
-        policyGap(
-          'policy-truncated',
-          'docx',
-          '文档过长，只读取了前一部分',
-          'The document is too long; only its first part was read',
-        ),
-      ]
-    : [];
+  if (collector.truncated)
+    gaps.push(
+      policyGap(
+        'policy-truncated',
+        'docx',
+        '文档过长，只读取了前一部分',
+        'The document is too long; only its first part was read',
+      ),
+    );
   return { ok: true, document: { format: 'docx', title: null, blocks, gaps, links: leads.links } };
 }
 
 /** Walks the XML tag by tag; nothing recurses, and deleted (tracked) and hidden text stays out. */
-function readBody(xml: string, collector: BlockCollector, leads: LinkCollector, targets: ReadonlyMap<string, string>): void {
+function readBody(xml: string, collector: BlockCollector, leads: LinkCollector, targets: ReadonlyMap<string, string>): Gap[] {
+  const gaps: Gap[] = [];
   const tags = /<(\/?)([\w:]{1,60})((?:\s[^<>]{0,4000})?)(\/?)>([^<]*)/g;
+  const run = new RunStyle();
   let inText = false;
   for (let tag = tags.exec(xml); tag !== null; tag = tags.exec(xml)) {
     const [, closing, name, attributes, empty, text] = tag as unknown as string[];
     const start = closing === '';
     if (name === 'w:t') inText = start && empty === '';
+    if (run.tag(name!, start, attributes!)) continue;
     if (inText && name === 'w:t') {
+      if (run.hidden) continue;
       const said = decodeEntities(text!);
-      collector.text(said);
+      collector.text(said, run.setting);
       leads.text(said);
     } else if (name === 'w:hyperlink') start ? leads.openAddress(targets.get(relationOf(attributes!)) ?? '#') : leads.closeLink();
     else if (name === 'w:instrText' && start) openField(decodeEntities(text!), leads);
@@ -60,10 +66,15 @@ function readBody(xml: string, collector: BlockCollector, leads: LinkCollector, 
     else if (name === 'w:numPr' && start) collector.break('item');
     else if (name === 'w:tab' && start) collector.text(' ');
     else if ((name === 'w:br' || name === 'w:cr') && start) collector.break();
+    else if ((name === 'w:drawing' || name === 'w:pict') && start && gaps.length < 50)
+      gaps.push(...[imageGap(leads.before, '', 'word/document.xml')].filter((gap) => gap !== null));
     else if (name === 'w:tbl') start ? collector.openTable() : collector.closeTable();
     else if (name === 'w:tr') start ? collector.openRow() : collector.closeRow();
+    else if (name === 'w:gridSpan') collector.widenCell(Number(/w:val="(\d{1,4})"/.exec(attributes!)?.[1] ?? 1));
+    else if (name === 'w:vMerge' && !/w:val="restart"/.test(attributes!)) collector.continueCell();
     else if (name === 'w:tc') start ? collector.openCell(1, 1) : collector.closeCell();
   }
+  return gaps;
 }
 
 const relationOf = (attributes: string): string => /r:id="([^"]{1,100})"/.exec(attributes)?.[1] ?? '';

@@ -22,7 +22,7 @@ describe('HTML', () => {
       </body></html>`);
     expect(blocks).toEqual([
       { kind: 'heading', level: 2, text: '一、收集' },
-      { kind: 'paragraph', text: '我们收集手机号。' },
+      { kind: 'paragraph', text: '我们收集手机号。', marks: [{ kind: 'strong', from: 4, to: 7 }] },
       { kind: 'paragraph', text: '用于注册。' },
       { kind: 'item', text: '位置' },
       { kind: 'item', text: '相机' },

@@ -38,16 +38,6 @@ export const CLOSES: Readonly<Record<string, readonly string[]>> = {
   h4: ['p'],
 };
 
-/** Whether the element is hidden from readers by its own attributes. Style sheets are not looked at. */
-export function isHidden(attributes: readonly { readonly name: string; readonly value: string }[]): boolean {
-  for (const { name, value } of attributes) {
-    if (name === 'hidden') return true;
-    if (name === 'style' && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(value.slice(0, 2000))) return true;
-    if (name === 'role' && /^(?:navigation|menu|menubar|search|dialog)$/i.test(value)) return true;
-  }
-  return false;
-}
-
 /** The value of an attribute; empty where the element has none of that name. */
 export function attribute(attributes: readonly { readonly name: string; readonly value: string }[], name: string): string {
   return attributes.find((each) => each.name === name)?.value ?? '';

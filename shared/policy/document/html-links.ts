@@ -25,7 +25,8 @@ export class LinkCollector {
   refresh: string | null = null;
   private open: { href: string; before: string; text: string } | null = null;
   private script = '';
-  private before = '';
+  /** The latest visible text. */
+  before = '';
 
   /** Any start tag; `noscript`: it stands where only readers without script see it. @returns whether it shows another document */
   tag(tag: string, attrs: Token.TagToken['attrs'], noscript: boolean): boolean {

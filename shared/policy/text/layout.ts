@@ -1,6 +1,7 @@
 import type { Range } from '../../domain/text.ts';
-import type { Block } from '../document/document.ts';
+import type { Block, CellMark, StyleMark } from '../document/document.ts';
 import { headingLevel } from './headings.ts';
+import { markRanges } from './mark-ranges.ts';
 import { normaliseLine } from './normalise.ts';
 
 /** One line of the normalised text: a block, or a row of a table with its cells separated by tabs. */
@@ -21,6 +22,11 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
 }
 
+export interface Mark {
+  readonly kind: StyleMark['kind'];
+  readonly range: Range;
+}
+
 /** The normalised text with its structure; all ranges count in `text`. */
 export interface Layout {
   readonly text: string;
@@ -30,6 +36,8 @@ export interface Layout {
   readonly tables: readonly Table[];
   /** Where each block begins. */
   readonly blockStarts: readonly number[];
+  /** Places that are set apart by their letters, in the order of the text. */
+  readonly marks: readonly Mark[];
 }
 
 /** Lays blocks out as text, one line a block. `traditional`: convert to simplified script. */
@@ -38,18 +46,33 @@ export function layOut(blocks: readonly Block[], traditional: boolean): Layout {
   const lines: Line[] = [];
   const tables: Table[] = [];
   const blockStarts: number[] = [];
+  const marks: Mark[] = [];
+  const mark = (raw: string, content: string, at: number, styled: readonly StyleMark[]) => {
+    for (const kind of ['small', 'strong'] as const) {
+      const own = styled.filter((each) => each.kind === kind);
+      for (const [from, to] of markRanges(raw, content, own, traditional)) marks.push({ kind, range: [at + from, at + to] });
+    }
+  };
   const put = (content: string): Range => {
     const start = text.length;
     text += content;
     return [start, text.length];
   };
-  const addRow = (row: readonly string[]): Cell[] => {
+  const addRow = (row: readonly string[], styled: readonly CellMark[]): Cell[] => {
     const start = text.length;
     const cells: Cell[] = [];
     for (const [column, raw] of row.entries()) {
       if (column > 0) put('\t');
       const content = normaliseLine(raw, traditional);
-      cells.push({ text: content, range: put(content) });
+      const range = put(content);
+      cells.push({ text: content, range });
+      if (styled.length > 0)
+        mark(
+          raw,
+          content,
+          range[0],
+          styled.filter((each) => each.column === column),
+        );
     }
     lines.push({ kind: 'row', level: 0, range: [start, text.length] });
     put('\n');
@@ -59,7 +82,8 @@ export function layOut(blocks: readonly Block[], traditional: boolean): Layout {
     blockStarts.push(text.length);
     if (block.kind === 'table') {
       const start = text.length;
-      const rows = block.rows.map(addRow);
+      const styled = byRow(block.marks ?? []);
+      const rows = block.rows.map((row, index) => addRow(row, styled.get(index) ?? []));
       tables.push({ rows, range: [start, text.length] });
       continue;
     }
@@ -67,10 +91,22 @@ export function layOut(blocks: readonly Block[], traditional: boolean): Layout {
     if (content === '') continue;
     const level = block.kind === 'heading' ? block.level : headingLevel(content);
     const kind = level > 0 ? 'heading' : block.kind === 'item' ? 'item' : 'paragraph';
-    lines.push({ kind, level, range: put(content) });
+    const range = put(content);
+    lines.push({ kind, level, range });
+    if (block.marks !== undefined) mark(block.text, content, range[0], block.marks);
     put('\n');
   }
-  return { text, lower: sameLengthLowerCase(text), lines, tables, blockStarts };
+  return { text, lower: sameLengthLowerCase(text), lines, tables, blockStarts, marks };
+}
+
+function byRow(marks: readonly CellMark[]): Map<number, CellMark[]> {
+  const rows = new Map<number, CellMark[]>();
+  for (const mark of marks) {
+    const row = rows.get(mark.row);
+    if (row === undefined) rows.set(mark.row, [mark]);
+    else row.push(mark);
+  }
+  return rows;
 }
 
 /** Lower case without changing any offset (`İ` would grow). */
