@@ -11,8 +11,17 @@ const LIGHT: ReadonlySet<string> = new Set(['location.precise', 'sms', 'call_log
 /** Accounts and what is on them; 交易记录 and 充值记录 of a shop or a game are not what the law means. */
 const ACCOUNTS = /银行|卡号|[账帐]户|征信|信用|贷|收入|资产|财产|存款/u;
 
+/** So far in front of a place its sentence is looked for. */
+const AROUND = 200;
 /** Children have rules of their own. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['minor']);
+/** 位置信息 alone may be a city; precise is what is said to be, or what gives the point. */
+const PRECISE = /精[准确细]|gps|经纬|卫星|轨迹|行踪|实时|precise/iu;
+/** What the law means by sensitive, and what is not done. */
+const NOT_HANDLED =
+  /(?:敏感(?:个人)?信息|个人(?:敏感)?信息)[”"』」)]?(?:是指|指|是|即|:|,?(?:通常|主要|一般)?包括)[^。]{0,80}(?:泄[露漏]|识别|记录|生物识别|包括)|不(?:会)?(?:用以|用于|收集|获取|采集)[^,。;]{0,12}$/u;
+/** Somebody complains of an infringement, and proves who he is. */
+const OF_A_COMPLAINT = /权利人|侵权|著作权|营业执照/u;
 
 /** Kinds of sensitive information that a policy says are handled. */
 export interface SensitiveTold {
@@ -31,6 +40,7 @@ export function sensitiveTold(policy: PolicyFacts, { piTypes }: Knowledge): Sens
   for (const mention of policy.types) {
     const { type, negated, confidence } = mention;
     if (negated || confidence < SURE || ELSEWHERE.has(type) || piTypes.get(type)?.sensitive !== 'yes') continue;
+    if (!isHandled(policy, mention)) continue;
     if (!first.has(type)) first.set(type, mention);
     isWeighty ||= type === 'finance' ? ACCOUNTS.test(policy.text.slice(...mention.range)) : !LIGHT.has(type);
   }
@@ -42,4 +52,16 @@ export function sensitiveTold(policy: PolicyFacts, { piTypes }: Knowledge): Sens
     mentions: [...first.values()],
     isWeighty,
   };
+}
+
+/** Whether a place speaks of information that the app itself handles: no definition, no row about an SDK, no part of another word. */
+function isHandled({ text, sdkRows }: PolicyFacts, { type, range: [start, end] }: TypeMention): boolean {
+  const words = text.slice(start, end);
+  if (type === 'location.precise' && !PRECISE.test(words)) return false;
+  // 面容特征信息, 软硬件特征信息: the letters of 征信 across two words.
+  if (words === '征信' && text[start - 1] === '特') return false;
+  if (sdkRows.some(({ range: [from, to] }) => from <= start && start < to)) return false;
+  const before = text.slice(Math.max(0, start - AROUND), start);
+  const clause = before.slice(Math.max(...['。', ';', '!', '?', '\n'].map((sign) => before.lastIndexOf(sign))) + 1);
+  return !NOT_HANDLED.test(clause) && !OF_A_COMPLAINT.test(before);
 }

@@ -6,6 +6,7 @@ import { knowledge } from '../../shared/knowledge/index.ts';
 /** What messages call instruments that have no title in 《》, and the ids they mean. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   '信管函〔2020〕164号': 'miit-164-2020',
+  '信管函〔2021〕292号': 'miit-292-2021',
   '信管函〔2023〕26号': 'miit-26-2023',
   '信管〔2023〕105号': 'miit-105-2023',
   'GB/T 35273-2020': 'gbt-35273-2020',

@@ -14,6 +14,7 @@ import {
   searchedTerms,
 } from '../disclosure.ts';
 import { declarationEvidence, isDangerous, permissionNoun, requestedPermissions } from '../permissions.ts';
+import { listElsewhere } from '../policy-lists-elsewhere.ts';
 import { rule } from '../rule.ts';
 
 /** The app list has a rule of its own: `permission/undisclosed-app-list`. */
@@ -53,7 +54,7 @@ export default rule({
   needs: ['package', 'listing', 'policy'],
   title: { zh: '声明的危险权限未披露', en: 'Dangerous permission not disclosed' },
   explanation: {
-    zh: '逐项比对安装包向用户申请的权限（安卓危险权限、鸿蒙 user_grant 权限、快应用须授权的接口）与隐私政策、上架信息。政策写到该权限、同组权限（如精确与大致位置、存储与照片）或它所取得的个人信息，即视为已披露；两处都只字未提，才构成未逐一列明。只有上架信息写到、政策有读不到的部分、主要不是中文或者短得可能只是摘要、只有含义不明的一般词语、政策写“不收集”的，交人工复核。到安卓6.0之前就结束申请的声明（maxSdkVersion）和通知权限不计。静态检查看不到运行时是否真的申请，也看不到应用内弹窗的说明。',
+    zh: '逐项比对安装包向用户申请的权限（安卓危险权限、鸿蒙 user_grant 权限、快应用须授权的接口）与隐私政策、上架信息。政策写到该权限、同组权限（如精确与大致位置、存储与照片）或它所取得的个人信息，即视为已披露；两处都只字未提，才构成未逐一列明。只有上架信息写到、政策有读不到的部分或者写明权限清单另在别处、主要不是中文或者短得可能只是摘要、只有含义不明的一般词语、政策写“不收集”的，交人工复核。到安卓6.0之前就结束申请的声明（maxSdkVersion）和通知权限不计。静态检查看不到运行时是否真的申请，也看不到应用内弹窗的说明。',
     en: 'Compares every permission that the package asks users for (dangerous on Android, user_grant on HarmonyOS, features that ask in a quick app) with policy and listing. It counts as disclosed where the policy names it, another of its group (fine and coarse location, storage and photos) or the information it opens; only silence in both places is a breach. What only the listing says, a policy that could not be read whole, is not mainly Chinese or is so short that it may be a summary, general words and a flat denial go to a reviewer. Declarations that end before Android 6.0 and the notification permission do not count. Whether the app really asks, and what its own dialogs say, cannot be seen statically.',
   },
   examples: {
@@ -155,6 +156,12 @@ const TOO_SHORT: Bilingual = {
 /** Why silence may be the reader's and not the policy's; null where all of it was read. */
 function whyUnread(policy: PolicyFacts): Bilingual | null {
   if (policyMaySayMore(policy)) return { zh: '政策另有内容未能读取', en: 'Other parts could not be read' };
+  if (listElsewhere(policy, 'permission') !== null) {
+    return {
+      zh: '政策写明权限清单另在别处，该清单没有读到',
+      en: 'It points at a list of permissions elsewhere, which was not read',
+    };
+  }
   return policy.script === 'other'
     ? {
         zh: '政策主要不是中文，其中的说法未必都能识别',

@@ -41,7 +41,7 @@ export default rule({
   },
   messages: {
     absent: {
-      zh: '上架信息声明有账号体系，隐私政策全文没有注销账号的途径；处理规则应当写明注销账号的方法和途径（《网络数据安全管理条例》第二十一条、第二十三条，《App违法违规收集使用个人信息行为认定方法》第六类，条号须核对）',
+      zh: '上架信息声明有账号体系，读到的隐私政策中没有注销账号的途径；处理规则应当写明注销账号的方法和途径（《网络数据安全管理条例》第二十一条、第二十三条，《App违法违规收集使用个人信息行为认定方法》第六类，条号须核对）',
       en: 'The listing declares accounts; the policy gives no way to delete one, which the rules must state (articles 21 and 23 of the Regulation on Network Data Security; section 6 of the 2019 identification methods, verify the item)',
     },
     empty: {

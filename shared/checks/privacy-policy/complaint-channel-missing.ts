@@ -38,7 +38,7 @@ export default rule({
   },
   messages: {
     absent: {
-      zh: '隐私政策全文没有投诉、举报或申诉渠道；处理者应当建立便捷的受理机制（《个人信息保护法》第五十条），没有公布渠道的，《App违法违规收集使用个人信息行为认定方法》也已列明（条号须核对）',
+      zh: '读到的隐私政策中没有投诉、举报或申诉渠道；处理者应当建立便捷的受理机制（《个人信息保护法》第五十条），没有公布渠道的，《App违法违规收集使用个人信息行为认定方法》也已列明（条号须核对）',
       en: 'The policy has no channel for complaints or reports; handlers must provide an easy one (article 50 of the Personal Information Protection Law), and having published none is listed in the 2019 identification methods as well (verify the item number)',
     },
     contactOnly: {
@@ -58,7 +58,7 @@ export default rule({
     // Who can be written to or called can be complained to: that there is no channel is proven only where there is neither.
     const reachable = policy.contacts.some(({ kind }) => kind !== 'address');
     for (const missing of missingProvision(policy, 'PR-35', '投诉、举报、申诉、意见反馈及其渠道')) {
-      yield reachable && missing.message === 'absent' ? { ...missing, message: 'contactOnly', severity: 'review' } : missing;
+      yield reachable ? { ...missing, message: 'contactOnly', severity: 'review' } : missing;
     }
   },
 });

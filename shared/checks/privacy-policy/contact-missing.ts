@@ -34,7 +34,7 @@ export default rule({
   },
   messages: {
     absent: {
-      zh: '隐私政策全文没有邮箱、电话、联系地址或在线客服等任何一种联系方式；处理者的联系方式是必须告知的事项（《个人信息保护法》第十七条）',
+      zh: '读到的隐私政策中没有邮箱、电话、联系地址或在线客服等任何一种联系方式；处理者的联系方式是必须告知的事项（《个人信息保护法》第十七条）',
       en: 'The policy gives no contact at all: no e-mail, telephone, address or online service; the contact of the handler must be told (article 17 of the Personal Information Protection Law)',
     },
     empty: {

@@ -11,13 +11,13 @@ const ABROAD =
 const INFORMATION = /信息|数据|资料|记录|内容|标识/u;
 /** Denied, conditional, of the future, or what the law says in general: no transfer is told. */
 const NOT_TOLD =
-  /不(?!断|同|仅|少|定期|限于|时)|未(?!来)|没有|无(?!法|线|缝)|除非|如(?:果|需|确需|有|涉及|因)|若|确需|需要(?:向|跨境)|届时|将来|今后|依照法律|(?:法律|法规|规定)[^,。;]{0,10}(?:要求|允许|明确)|目前仅|等情形|以下情形|下列情形/u;
+  /不(?!断|同|仅|少|定期|限于|时)|未(?!来)|没有|无(?!法|线|缝)|除非|如(?:果|需|确需|有|涉及|因|(?:您|你|用户)的?个人信息)|若|确需|需要(?:向|跨境)|届时|将来|今后|依照法律|(?:法律|法规|规定)[^,。;]{0,10}(?:要求|允许|明确)|目前仅|等情形|以下情形|下列情形/u;
 /** What users start themselves and what cannot be done otherwise: a booking abroad, a parcel, a remittance. */
 const OWN_ERRAND =
   /预[订定]|订购|购[买物]|寄递|邮寄|汇款|签证|机票|酒店|国际(?:快递|航班|漫游|转账)|考试报名|跨境(?:业务|电商|支付)/u;
 /** Headings, what users send themselves, what was collected abroad, and a promise to ask beforehand: nothing that lacks anything. */
 const NO_TRANSFER_OF_OURS =
-  /如何|怎样|您主动|您自行|(?:境外|海外|国外|大陆以外)(?:地区)?(?:收集|运营|用户)|前[^。;]{0,16}(?:取得|征得|获得)[^。;]{0,12}(?:同意|授权)/u;
+  /如何|怎样|例如|(?:请求|征求|征得|取得)您[^。;]{0,16}同意|您主动|您自行|(?:境外|海外|国外|大陆以外)(?:地区)?(?:收集|运营|用户)|前[^。;]{0,16}(?:取得|征得|获得)[^。;]{0,12}(?:同意|授权)/u;
 const CONSENT = /同意|授权/u;
 const RECIPIENT = /接收方(?:的)?(?:名称|为|是|:)|名称[^。;]{0,12}联系方式/u;
 

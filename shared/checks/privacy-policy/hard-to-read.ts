@@ -23,8 +23,8 @@ export default rule({
   needs: ['policy'],
   title: { zh: '隐私政策难以阅读', en: 'The policy is hard to read' },
   explanation: {
-    zh: '看隐私政策读起来难不难：八千字以上几乎没有标题，句子平均超过九十字，网页上有成段的文字小于12像素或者颜色过淡。告知应当以显著方式、清晰易懂的语言进行（《个人信息保护法》第十七条，法律）；文字过小过密、颜色过淡、模糊不清，属于《App违法违规收集使用个人信息行为认定方法》第一类列明的难以阅读（执法认定依据）。排版因设备和文件格式而异，文本、PDF看不出字号颜色，长句也可能是读取时丢了标点，所以只作提示。页脚等零星小字不算。非简体中文、篇幅过短另有规则。',
-    en: 'Looks how hard the policy is to read: more than eight thousand characters with hardly a heading, sentences of more than ninety characters on average, whole passages of a page below twelve pixels or in faint letters. Notice must be conspicuous and in plain language (article 17 of the Personal Information Protection Law, a law); letters that are too small, too dense or too faint are listed as hard to read in section 1 of the 2019 identification methods (enforcement). Layout differs from device to device, text files and PDFs show neither sizes nor colours, and long sentences may have lost their signs in reading, so it is a warning. A few small letters of a footer do not count. Other languages and texts that are too short have rules of their own.',
+    zh: '看隐私政策读起来难不难：八千字以上几乎没有标题或者编号，句子平均超过九十字，网页上有成段的文字小于12像素或者颜色过淡。告知应当以显著方式、清晰易懂的语言进行（《个人信息保护法》第十七条，法律）；文字过小过密、颜色过淡、模糊不清，属于《App违法违规收集使用个人信息行为认定方法》第一类列明的难以阅读（执法认定依据）。排版因设备和文件格式而异，文本、PDF看不出字号颜色，长句也可能是读取时丢了标点，所以只作提示。页脚等零星小字不算。非简体中文、篇幅过短另有规则。',
+    en: 'Looks how hard the policy is to read: more than eight thousand characters with hardly a heading or number, sentences of more than ninety characters on average, whole passages of a page below twelve pixels or in faint letters. Notice must be conspicuous and in plain language (article 17 of the Personal Information Protection Law, a law); letters that are too small, too dense or too faint are listed as hard to read in section 1 of the 2019 identification methods (enforcement). Layout differs from device to device, text files and PDFs show neither sizes nor colours, and long sentences may have lost their signs in reading, so it is a warning. A few small letters of a footer do not count. Other languages and texts that are too short have rules of their own.',
   },
   examples: {
     bad: [
@@ -44,8 +44,8 @@ export default rule({
   },
   messages: {
     headings: {
-      zh: '隐私政策全文{characters}字，只有{headings}个标题，难以查找；告知应当清晰易懂（《个人信息保护法》第十七条），建议分节并列目录',
-      en: 'The policy has {characters} characters and {headings} headings, so that nobody finds anything; notice must be clear and easy to understand (article 17 of the Personal Information Protection Law): better divide it and list its parts',
+      zh: '隐私政策全文{characters}字，只有{headings}处标题或者编号，难以查找；告知应当清晰易懂（《个人信息保护法》第十七条），建议分节并列目录',
+      en: 'The policy has {characters} characters and {headings} headings or numbers, so that nobody finds anything; notice must be clear and easy to understand (article 17 of the Personal Information Protection Law): better divide it and list its parts',
     },
     sentences: {
       zh: '隐私政策的句子平均{length}字，难以读懂；告知应当使用清晰易懂的语言（《个人信息保护法》第十七条），建议拆成短句或者列表',
@@ -63,7 +63,8 @@ export default rule({
   *evaluate({ policy }) {
     const readability = policy.understanding?.readability;
     if (readability === undefined || policy.hanShare < 0.5) return;
-    const { characters, meanSentence, headings } = readability;
+    const { characters, meanSentence } = readability;
+    const headings = Math.max(readability.headings, numberedLines(policy));
     const whole = policyEvidence(policy, [{ range: opening(policy), confidence: 1 }], 1);
     if (characters >= LONG && headings * UNDER_ONE_HEADING < characters) {
       yield { message: 'headings', subject: 'headings', data: { characters, headings }, evidence: whole };
@@ -84,6 +85,14 @@ export default rule({
     }
   },
 });
+
+/** 二、我们如何收集……, 4.2 保存地域: what begins with a number helps to find one’s way, also where the text runs on behind it. */
+const NUMBERED =
+  /^\s*(?:第?[一二三四五六七八九十]{1,3}[、.章节部]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}(?:\.\d{1,2}){0,3}[、.)\s])/gmu;
+
+function numberedLines({ text }: PolicyFacts): number {
+  return text.match(NUMBERED)?.length ?? 0;
+}
 
 /** The first line, where the text as a whole is meant. */
 function opening({ text }: PolicyFacts): Range {

@@ -37,12 +37,12 @@ export default rule({
   },
   messages: {
     absent: {
-      zh: '隐私政策没有提到已收集个人信息清单和与第三方共享个人信息清单；工业和信息化部要求相关应用建立双清单（信管函〔2023〕26号，条款须核对），建议在应用内设置并写明入口',
-      en: 'The policy speaks neither of a list of collected information nor of one of shared information, which the ministry asks of such apps (notice [2023] No. 26, verify the item): better offer them in the app and say where',
+      zh: '隐私政策没有提到已收集个人信息清单和与第三方共享个人信息清单；工业和信息化部推动建立双清单（信管函〔2021〕292号，条款须核对），建议在应用内设置并写明入口',
+      en: 'The policy speaks neither of a list of collected information nor of one of shared information, which the ministry promotes (notice [2021] No. 292, verify the item): better offer them in the app and say where',
     },
     empty: {
-      zh: '隐私政策有“清单”字样，但没有写已收集个人信息清单及其查看入口；工业和信息化部要求相关应用建立双清单（信管函〔2023〕26号，条款须核对），建议设置并写明入口',
-      en: 'The policy has the word “list” but does not speak of a list of collected information and where it is; the ministry asks such apps for both lists (notice [2023] No. 26, verify the item): better offer them and say where',
+      zh: '隐私政策有“清单”字样，但没有写已收集个人信息清单及其查看入口；工业和信息化部推动建立双清单（信管函〔2021〕292号，条款须核对），建议设置并写明入口',
+      en: 'The policy has the word “list” but does not speak of a list of collected information and where it is; the ministry promotes both lists (notice [2021] No. 292, verify the item): better offer them and say where',
     },
   },
   remedy: {

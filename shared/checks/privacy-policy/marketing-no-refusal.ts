@@ -5,6 +5,7 @@ import { policyAbsence, policyEvidence, provisionOf } from '../disclosure.ts';
 import { admitted, atMostReview } from '../policy-admissions.ts';
 import { rule } from '../rule.ts';
 import { sdkEvidence } from '../sdk-evidence.ts';
+import { sentenceAround } from '../self-contradictions.ts';
 
 /** From here on the reader is sure enough of what a statement says to ask a person. */
 const TELLING = 0.6;
@@ -72,7 +73,9 @@ export default rule({
     if (none || provisionOf(policy, 'PR-37').state === 'substance') return;
     const absence = policyAbsence(policy, '退订、关闭推送、关闭广告、不再接收、拒绝营销');
     const switchable = provisionOf(policy, 'PR-36').state === 'substance';
-    const used = said.filter(({ state }) => state === 'used' || state === 'no-switch');
+    const used = said.filter(
+      (each) => (each.state === 'used' || each.state === 'no-switch') && isToUsers(sentenceAround(policy.text, each), switchable),
+    );
     const [advertising] = advertisingSdks(sdks);
     if (used.length > 0) {
       const evidence = [...policyEvidence(policy, used, 2), absence];
@@ -88,6 +91,15 @@ export default rule({
     }
   },
 });
+
+/** What advertisers are told about their campaigns is no marketing to users. */
+const OF_CAMPAIGNS = /委托(?:方|人)|广告主|覆盖面|(?:推广|投放|广告)的?(?:效果|有效性)|有多少人/u;
+/** 根据您的兴趣展示广告: what the switch of personalised recommendation ends. */
+const PERSONALISED = /个性化|兴趣|偏好|画像|特征|相关性|喜好/u;
+
+function isToUsers(sentence: string, isSwitchable: boolean): boolean {
+  return !OF_CAMPAIGNS.test(sentence) && !(isSwitchable && PERSONALISED.test(sentence));
+}
 
 type Marketing = Extract<Statement, { readonly kind: 'marketing' }>;
 

@@ -8,7 +8,6 @@ export default rule({
   basis: [
     { instrument: 'pipl', article: '31', verified: true },
     { instrument: 'network-data-regulation', article: '21', verified: true },
-    { instrument: 'minors-online-regulation', article: '32', verified: true },
     { instrument: 'children-pi-provisions', article: '8-10', verified: false },
     { instrument: 'sz-data-regulation', article: '20, 30', verified: true },
   ],
@@ -16,8 +15,8 @@ export default rule({
   needs: ['policy', 'listing'],
   title: { zh: '缺少未成年人个人信息处理规则', en: 'No rules for minors’ information' },
   explanation: {
-    zh: '在隐私政策中寻找关于未成年人的内容：监护人同意、专门的儿童规则，或者明确说明不面向未成年人。处理不满十四周岁未成年人的个人信息，应当取得监护人同意并制定专门的处理规则（《个人信息保护法》第三十一条，《网络数据安全管理条例》第二十一条，《未成年人网络保护条例》第三十二条，法律、行政法规）；深圳经济特区数据条例第二十条对监护人的明示同意另有要求。上架信息声明面向儿童而政策没有这些内容的，可以驳回；一般应用没有提到的交人工复核，仅面向成年人的只作提示。“我们关爱未成年人”而没有规则和监护人同意的，只算有词语。用户实际年龄和是否真的征得监护人同意，静态检测看不到。',
-    en: 'Looks in the policy for what it says of minors: a guardian’s consent, rules of their own for children, or a plain statement that the app is not for them. Handling information of those under fourteen needs a guardian’s consent and dedicated rules (article 31 of the Personal Information Protection Law; article 21 of the Regulation on Network Data Security; article 32 of the Regulation on the Online Protection of Minors, law and regulations); article 20 of the Data Regulation of the Shenzhen Special Economic Zone also asks for the guardian’s express consent. An app that the listing declares to be for children may be rejected without them; for a general app a person looks, for one for adults it is a warning. “We care about minors” without rules and guardian is only a word. How old users are and whether guardians are really asked cannot be seen statically.',
+    zh: '在隐私政策中寻找关于未成年人的内容：监护人同意、专门的儿童规则，或者明确说明不面向未成年人。处理不满十四周岁未成年人的个人信息，应当取得监护人同意并制定专门的处理规则（《个人信息保护法》第三十一条，《网络数据安全管理条例》第二十一条，法律、行政法规；《儿童个人信息网络保护规定》另有细化，条号须核对）；深圳经济特区数据条例第二十条对监护人的明示同意另有要求。上架信息声明面向儿童而政策没有这些内容的，可以驳回；一般应用没有提到的交人工复核，仅面向成年人的只作提示。“我们关爱未成年人”而没有规则和监护人同意的，只算有词语。用户实际年龄和是否真的征得监护人同意，静态检测看不到。',
+    en: 'Looks in the policy for what it says of minors: a guardian’s consent, rules of their own for children, or a plain statement that the app is not for them. Handling information of those under fourteen needs a guardian’s consent and dedicated rules (article 31 of the Personal Information Protection Law; article 21 of the Regulation on Network Data Security, law and regulation; the Provisions on the Online Protection of Children’s Personal Information say more, verify the articles); article 20 of the Data Regulation of the Shenzhen Special Economic Zone also asks for the guardian’s express consent. An app that the listing declares to be for children may be rejected without them; for a general app a person looks, for one for adults it is a warning. “We care about minors” without rules and guardian is only a word. How old users are and whether guardians are really asked cannot be seen statically.',
   },
   examples: {
     bad: [

@@ -6,7 +6,6 @@ export default rule({
   clauses: ['sz2025-3'],
   basis: [
     { instrument: 'pipl', article: '31', verified: true },
-    { instrument: 'minors-online-regulation', article: '32', verified: true },
     { instrument: 'sz-data-regulation', article: '20', verified: true },
   ],
   ceiling: 'review',

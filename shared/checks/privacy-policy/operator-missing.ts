@@ -48,7 +48,7 @@ export default rule({
   },
   messages: {
     absent: {
-      zh: '隐私政策全文没有任何公司、机构或个人的名称，用户不知道由谁处理个人信息；处理者的名称是必须告知的事项（《个人信息保护法》第十七条）',
+      zh: '读到的隐私政策中没有任何公司、机构或个人的名称，用户不知道由谁处理个人信息；处理者的名称是必须告知的事项（《个人信息保护法》第十七条）',
       en: 'No company, organisation or person is named anywhere in the policy, so nobody knows who handles the information; the name of the handler must be told (article 17 of the Personal Information Protection Law)',
     },
     hinted: {
@@ -56,8 +56,8 @@ export default rule({
       en: 'No name of an operator was made out in the policy, but some words may name the developer (“{words}”): judge by eye whether the handler is named (article 17 of the Personal Information Protection Law)',
     },
     unclear: {
-      zh: '隐私政策出现了公司名称（{names}），但没有写明谁是运营者，请复核（《个人信息保护法》第十七条）',
-      en: 'The policy names companies ({names}) but does not say which of them operates the app: to be reviewed (article 17 of the Personal Information Protection Law)',
+      zh: '隐私政策出现了名称（{names}），但不能确定其中有运营者的全称，请复核处理者的名称是否写明（《个人信息保护法》第十七条）',
+      en: 'The policy holds names ({names}), none of which is surely the full name of the operator: review whether the handler is named (article 17 of the Personal Information Protection Law)',
     },
   },
   remedy: {

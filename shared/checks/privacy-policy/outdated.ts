@@ -23,8 +23,8 @@ export default rule({
   needs: ['policy'],
   title: { zh: '隐私政策早于它应当说明的内容', en: 'The policy is older than what it should tell of' },
   explanation: {
-    zh: '取隐私政策写明的最近日期，与安装包比较：应用申请了某项权限，政策只字未提，而该权限在政策最近更新之后才出现在安卓系统中的，说明政策没有随应用更新，交人工复核。只作提示的有：最近更新早于《个人信息保护法》施行（2021年11月1日）；早于应用所面向的安卓版本发布很久（年数由商店设定，缺省三年）。处理目的、方式、范围变化的，应当更新规则并告知个人（《个人信息保护法》第十七条，《App违法违规收集使用个人信息行为认定方法》第二类）。日期取全文最晚的一个；没有写日期的由“隐私政策没有生效或更新日期”判断；日期旧而内容与应用相符的，不违反任何规定。权限出现的日期按安卓各版本的发布日。',
-    en: 'Takes the newest date that the policy gives and compares it with the package: where the app requests a permission that the policy never mentions, and that permission came into being after the policy’s last update, the policy was not kept up with the app, and a person looks. Warned about only: a last update before the Personal Information Protection Law came into force (1 November 2021), and one long before the Android version that the app targets (years set by the store, three by default). Where purpose, manner or scope change, rules must be updated and people told (article 17 of the Personal Information Protection Law; section 2 of the 2019 identification methods). The latest date of the text counts; one without dates is the business of privacy-policy/date-missing; an old policy that agrees with the app breaks nothing. Permissions are dated by the release of their Android version.',
+    zh: '取隐私政策写明的最近日期，与安装包比较：应用申请了某项权限，政策只字未提，而该权限在政策最近更新之后才出现在安卓系统中的，说明政策没有随应用更新，交人工复核；给了上架信息的，这些权限由权限规则逐项判断，同一事实不重复处理，这里只作提示。只作提示的还有：最近更新早于《个人信息保护法》施行（2021年11月1日）；早于应用所面向的安卓版本发布很久（年数由商店设定，缺省三年）。处理目的、方式、范围变化的，应当更新规则并告知个人（《个人信息保护法》第十七条，《App违法违规收集使用个人信息行为认定方法》第二类）。日期取全文最晚的一个；没有写日期的由“隐私政策没有生效或更新日期”判断；日期旧而内容与应用相符的，不违反任何规定。权限出现的日期按安卓各版本的发布日。',
+    en: 'Takes the newest date that the policy gives and compares it with the package: where the app requests a permission that the policy never mentions, and that permission came into being after the policy’s last update, the policy was not kept up with the app, and a person looks; with a listing the rules on permissions judge each of them, so that nothing is held against the app twice and this only warns. Warned about too: a last update before the Personal Information Protection Law came into force (1 November 2021), and one long before the Android version that the app targets (years set by the store, three by default). Where purpose, manner or scope change, rules must be updated and people told (article 17 of the Personal Information Protection Law; section 2 of the 2019 identification methods). The latest date of the text counts; one without dates is the business of privacy-policy/date-missing; an old policy that agrees with the app breaks nothing. Permissions are dated by the release of their Android version.',
   },
   examples: {
     bad: [
@@ -75,7 +75,7 @@ export default rule({
       },
     },
   },
-  *evaluate({ policy, package: facts, knowledge, parameters }) {
+  *evaluate({ policy, package: facts, listing, knowledge, parameters }) {
     const newest = newestDate(policy);
     if (newest === null) return;
     const dated = policyEvidence(policy, [newest], 1);
@@ -90,6 +90,8 @@ export default rule({
       yield {
         message: 'permission',
         subject: 'permissions',
+        // `listing` may be null; with one the rules on undisclosed permissions judge each of them, and this only says why.
+        severity: listing === null ? 'review' : 'warn',
         data: { date, permissions: silent.map(({ name }) => name.slice(name.lastIndexOf('.') + 1)).join('、') },
         evidence: [...evidence, policyAbsence(policy, [...new Set(terms)].join('、'))],
       };

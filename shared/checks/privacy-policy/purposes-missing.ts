@@ -35,7 +35,7 @@ export default rule({
   },
   messages: {
     absent: {
-      zh: '隐私政策全文没有“功能—信息—目的”的对应说明；收集使用规则应当逐一列明目的、方式和范围（《App违法违规收集使用个人信息行为认定方法》第二类，《个人信息保护法》第十七条）',
+      zh: '读到的隐私政策中没有“功能—信息—目的”的对应说明；收集使用规则应当逐一列明目的、方式和范围（《App违法违规收集使用个人信息行为认定方法》第二类，《个人信息保护法》第十七条）',
       en: 'Nowhere does the policy pair functions with the information they need and its purpose; purposes, means and scope must be listed one by one (section 2 of the 2019 identification methods; article 17 of the Personal Information Protection Law)',
     },
     empty: {

@@ -1,4 +1,4 @@
-import type { ResponseTime } from '../../domain/facts/policy.ts';
+import type { Mention, PolicyFacts, ResponseTime } from '../../domain/facts/policy.ts';
 import type { Bilingual } from '../../domain/text.ts';
 import { policyAbsence, policyEvidence, provisionOf } from '../disclosure.ts';
 import { SURE } from '../policy-admissions.ts';
@@ -10,6 +10,17 @@ const UNITS: Readonly<Record<ResponseTime['unit'], Bilingual>> = {
   month: { zh: '个月', en: ' months' },
   hour: { zh: '小时', en: ' hours' },
 };
+
+/** So far in front of a promise it says what is answered. */
+const BEFORE = 220;
+/** What the limit holds for: requests about one’s information, complaints. An answer to questions may take longer. */
+const REQUEST = /请求|申请|要求|投诉|举报|申诉|注销|删除|更正|查阅|撤回|行使|权利|响应|受理|核查/u;
+
+/** Whether the sentence, or those before it in the same part, speak of requests or complaints. */
+function isOfRequests({ text }: PolicyFacts, { range: [start, end] }: Mention): boolean {
+  const tail = text.slice(end, end + 60).split(/[。;\n]/u, 1)[0]!;
+  return REQUEST.test(text.slice(Math.max(0, start - BEFORE), start) + text.slice(start, end) + tail);
+}
 
 export default rule({
   id: 'privacy-policy/response-too-slow',
@@ -24,8 +35,8 @@ export default rule({
   needs: ['policy'],
   title: { zh: '响应用户请求超过15个工作日', en: 'Requests are answered later than 15 working days' },
   explanation: {
-    zh: '读取隐私政策承诺的答复、处理期限，换算后与15个工作日比较。个人行使权利的请求应当及时受理（《网络数据安全管理条例》第二十三条、《个人信息保护法》第五十条，法律、行政法规）；执法认定以15个工作日为人工处理的上限（《App违法违规收集使用个人信息行为认定方法》第六类，条号须核对），深圳市指引第十五条同样要求（推荐性，须核对）。明确超过的（16个工作日以上、30天以上、以月计）是政策自认，可以驳回；22至29天换算后可能超过，交人工复核；21天以内不算超过；以15个工作日以内的期限为准。没有写期限的交人工复核。保存期限、退款期限等其他期限不参与比较；实际是否按时答复，静态检测看不到。',
-    en: 'Reads the time within which the policy promises to answer and compares it with 15 working days. Requests must be taken up in time (article 23 of the Regulation on Network Data Security; article 50 of the Personal Information Protection Law, regulation and law); enforcement takes 15 working days as the limit where people handle requests (section 6 of the 2019 identification methods, verify the item), and so does article 15 of the Shenzhen guideline (recommended, verify). What surely exceeds it (16 working days and more, 30 days and more, months) is an admission and may reject; 22 to 29 calendar days may exceed it and go to a person; up to 21 days prove nothing. Where no time is told, a person looks. Times for keeping data, refunds and the like are not compared; whether answers really come in time cannot be seen statically.',
+    zh: '读取隐私政策承诺的答复、处理期限，换算后与15个工作日比较。个人行使权利的请求应当及时受理（《网络数据安全管理条例》第二十三条、《个人信息保护法》第五十条，法律、行政法规）；执法认定以15个工作日为人工处理的上限（《App违法违规收集使用个人信息行为认定方法》第六类，条号须核对），深圳市指引第十五条同样要求（推荐性，须核对）。明确超过的（16个工作日以上、30天以上、以月计）是政策自认，可以驳回；22至29天换算后可能超过，交人工复核；21天以内不算超过；以15个工作日以内的期限为准。句子前后只说回答疑问、没有说到请求、投诉的，交人工复核，因为上限针对更正、删除、注销的请求和投诉举报。没有写期限的交人工复核。保存期限、退款期限等其他期限不参与比较；实际是否按时答复，静态检测看不到。',
+    en: 'Reads the time within which the policy promises to answer and compares it with 15 working days. Requests must be taken up in time (article 23 of the Regulation on Network Data Security; article 50 of the Personal Information Protection Law, regulation and law); enforcement takes 15 working days as the limit where people handle requests (section 6 of the 2019 identification methods, verify the item), and so does article 15 of the Shenzhen guideline (recommended, verify). What surely exceeds it (16 working days and more, 30 days and more, months) is an admission and may reject; 22 to 29 calendar days may exceed it and go to a person; up to 21 days prove nothing. A time that is promised for questions only, without a word of requests or complaints, goes to a person, because the limit is for requests to correct, delete or close and for complaints. Where no time is told, a person looks. Times for keeping data, refunds and the like are not compared; whether answers really come in time cannot be seen statically.',
   },
   examples: {
     bad: [
@@ -71,10 +82,11 @@ export default rule({
       const time = policy.responseTimes.find(({ range }) => range[0] === surest.range[0] && range[1] === surest.range[1]);
       const unit = time === undefined ? { zh: '', en: '' } : UNITS[time.unit];
       const amount = time?.amount ?? policy.text.slice(...surest.range);
+      const isProven = surest.confidence >= SURE && isOfRequests(policy, surest);
       yield {
         message: 'slow',
         subject: 'PR-34',
-        severity: surest.confidence >= SURE ? 'reject' : 'review',
+        severity: isProven ? 'reject' : 'review',
         data: { period: { zh: `${amount}${unit.zh}`, en: `${amount}${unit.en}` } },
         evidence: policyEvidence(policy, slow),
       };

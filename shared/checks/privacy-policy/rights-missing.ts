@@ -42,7 +42,7 @@ export default rule({
   },
   messages: {
     absent: {
-      zh: '隐私政策全文没有{right}个人信息的途径；处理者应当提供（《个人信息保护法》第四十五条至第四十七条，《网络数据安全管理条例》第二十三条）',
+      zh: '读到的隐私政策中没有{right}个人信息的途径；处理者应当提供（《个人信息保护法》第四十五条至第四十七条，《网络数据安全管理条例》第二十三条）',
       en: 'The policy gives no way of {right} one’s information; handlers must offer it (articles 45 to 47 of the Personal Information Protection Law; article 23 of the Regulation on Network Data Security)',
     },
     empty: {

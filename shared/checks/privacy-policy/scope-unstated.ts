@@ -6,6 +6,10 @@ import { missingProvision } from '../policy-presence.ts';
 import { comparablePolicyText } from '../policy-text.ts';
 import { rule } from '../rule.ts';
 
+/** 欢迎您访问12306网, 感谢您使用墨读: the product by its name, which is not 我们的服务, 本软件 or 应用. */
+const WELCOME =
+  /(?:欢迎|感谢)(?:您|你)?(?:访问|使用|选择|选用|下载)["“《【「]?(?!本|我|该|此|由|其|应用|产品|服务|软件|平台|客户端|app)(?=[^,。;\n]{0,11}(?:网|app|软件|客户端|平台|小程序|[”》】」]))[\p{L}\d]{2,12}/iu;
+
 export default rule({
   id: 'privacy-policy/scope-unstated',
   clauses: ['sz2025-2', 'pledge2021-1'],
@@ -54,7 +58,7 @@ export default rule({
     en: 'Name at the top the product and the versions that the policy covers (app, mini program, quick app), and the third-party services that it does not',
   },
   *evaluate({ policy, listing }) {
-    if (policy.appNames.length > 0 || isNamed(policy, listing)) return;
+    if (policy.appNames.length > 0 || isNamed(policy, listing) || WELCOME.test(policy.text)) return;
     yield* missingProvision(policy, 'PR-05', '适用范围、适用于、产品名称');
   },
 });

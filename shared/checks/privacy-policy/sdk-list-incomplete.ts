@@ -1,5 +1,19 @@
+import type { SdkRow } from '../../domain/facts/policy.ts';
 import { policyEvidence } from '../disclosure.ts';
 import { rule } from '../rule.ts';
+
+/** A name beside the word itself: SDK:Software Development Kit is a definition, and no entry. */
+const isNamed = ({ name }: SdkRow) => /[\p{L}\d]/u.test(name.replace(/sdk|软件开发(?:工具)?包/giu, ''));
+/** An entry in prose may say both in words that are no cell of a table. */
+const SAYS_PURPOSE = /用于|以便|为了|为(?:您|你)|实现|提供|帮助|使用.{0,12}(?:功能|服务)时/u;
+const SAYS_TYPES =
+  /(?:收集|获取|采集|读取)[^。;\n]{0,40}(?:信息|标识|型号|状态|权限|列表|imei|地址)|不(?:会)?(?:收集|获取|采集)/iu;
+
+/** Whether an entry tells no purpose or no information, neither in its own cells nor in the sentence that it is. */
+function lacks({ purpose, types, range }: SdkRow, text: string): boolean {
+  const words = text.slice(...range);
+  return (purpose === '' && !SAYS_PURPOSE.test(words)) || (types === '' && !SAYS_TYPES.test(words));
+}
 
 export default rule({
   id: 'privacy-policy/sdk-list-incomplete',
@@ -13,8 +27,8 @@ export default rule({
   needs: ['policy'],
   title: { zh: '第三方SDK清单缺少必要内容', en: 'The list of SDKs lacks what it must tell' },
   explanation: {
-    zh: '逐行查看隐私政策中读到的第三方SDK清单，每一项是否写有使用目的和收集的个人信息。收集和向他人提供个人信息的情况应当以清单等形式列明（《网络数据安全管理条例》第二十一条，行政法规），向他人提供的应当告知接收方、目的、方式和种类（《个人信息保护法》第二十三条，法律）；推荐性标准 GB/T 35273-2020 另有细化（须核对）。超过半数的项目缺少内容，说明清单本身不完整，交人工复核；只有少数缺少的，可能是表格读取的偏差，只作提示。没有把握读成清单的文字不判断；每一项写得是否属实，要与安装包比对（见“收集个人信息的第三方SDK未披露”）。',
-    en: 'Looks at each row of the list of SDKs that was read: whether it has a purpose and the information collected. What is collected and given to others must be set out in a list or the like (article 21 of the Regulation on Network Data Security, a regulation), and recipients, purposes, means and kinds must be told (article 23 of the Personal Information Protection Law, a law); a recommended standard adds detail (GB/T 35273-2020, verify). Where more than half of the rows lack something the list itself is incomplete and a person looks; a few rows may be how the table was read, and are a warning. Text that was not surely read as a list is not judged; whether the rows are true is found by comparing with the package (sdk/undisclosed).',
+    zh: '逐行查看隐私政策中读到的第三方SDK清单，每一项是否写有使用目的和收集的个人信息。收集和向他人提供个人信息的情况应当以清单等形式列明（《网络数据安全管理条例》第二十一条，行政法规），向他人提供的应当告知接收方、目的、方式和种类（《个人信息保护法》第二十三条，法律）；推荐性标准 GB/T 35273-2020 另有细化（须核对）。超过半数的项目缺少内容，说明清单本身不完整，交人工复核；只有少数缺少的，可能是表格读取的偏差，只作提示。没有把握读成清单的文字不判断；写成一句话的项目，句子里说到用途、收集的信息或者写明不收集的，都算写明；每一项写得是否属实，要与安装包比对（见“收集个人信息的第三方SDK未披露”）。',
+    en: 'Looks at each row of the list of SDKs that was read: whether it has a purpose and the information collected. What is collected and given to others must be set out in a list or the like (article 21 of the Regulation on Network Data Security, a regulation), and recipients, purposes, means and kinds must be told (article 23 of the Personal Information Protection Law, a law); a recommended standard adds detail (GB/T 35273-2020, verify). Where more than half of the rows lack something the list itself is incomplete and a person looks; a few rows may be how the table was read, and are a warning. Text that was not surely read as a list is not judged; an entry that is a sentence has told what its words tell, also that nothing is collected; whether the rows are true is found by comparing with the package (sdk/undisclosed).',
   },
   examples: {
     bad: [
@@ -42,10 +56,10 @@ export default rule({
     zh: '为每个SDK补齐运营方、目的、收集的信息种类、方式和隐私政策链接',
     en: 'Complete every entry: operator, purpose, kinds of information, means and a link to the policy',
   },
-  applies: ({ policy }) => policy.sdkRows.some((row) => row.confidence >= 0.8),
+  applies: ({ policy }) => policy.sdkRows.some((row) => row.confidence >= 0.8 && isNamed(row)),
   *evaluate({ policy }) {
-    const rows = policy.sdkRows.filter((row) => row.confidence >= 0.8);
-    const bare = rows.filter((row) => row.purpose === '' || row.types === '');
+    const rows = policy.sdkRows.filter((row) => row.confidence >= 0.8 && isNamed(row));
+    const bare = rows.filter((row) => lacks(row, policy.text));
     if (bare.length === 0) return;
     const names = bare.slice(0, 3).map((row) => row.name.slice(0, 30));
     yield {

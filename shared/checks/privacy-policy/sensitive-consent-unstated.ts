@@ -6,7 +6,10 @@ import { sensitiveTold } from '../sensitive-information.ts';
 
 /** Need, effect or consent of its own, in whatever context: what is told may not be enough, but is not nothing. */
 const BEGUN =
-  /单独(?:地|的|向您|再次|进行)?(?:同意|授权|征得|征求|取得|获得|弹窗|告知)|明示同意|书面同意|权益(?:的|造成|产生)?[^,。;\n]{0,6}影响|一旦[^,。;\n]{0,8}泄[露漏]|必要性/u;
+  /单独(?:地|的|向您|再次|进行)?(?:同意|授权|征得|征求|取得|获得|弹窗|告知)|明示同意|书面同意|权益(?:的|造成|产生)?[^,。;\n]{0,6}影响|一旦[^,。;\n]{0,8}泄[露漏]|必要性|为(?:了)?(?:满足|遵守|履行|符合|落实)[^,。;\n]{0,24}(?:法律|法规|监管|主管部门|实名)|(?:法律|法规|监管)[^,。;\n]{0,16}(?:要求|规定)[^。;\n]{0,40}(?:实名|身份|核验|认证)/u;
+/** What shows the beginning of it; 单独的隐私政策, 本政策相关的问题 do not. */
+const SHOWS_IT =
+  /敏感|单独(?!的?(?:隐私|个人信息保护)?(?:政策|协议|规则|设置|设立|制定))|明示同意|书面同意|必要|影响|泄[露漏]|法律|法规|监管/u;
 
 export default rule({
   id: 'privacy-policy/sensitive-consent-unstated',
@@ -23,8 +26,8 @@ export default rule({
     en: 'Nothing on need, effect and separate consent for sensitive information',
   },
   explanation: {
-    zh: '隐私政策提到人脸、证件、金融账户、健康、行踪等敏感个人信息时，查看是否写明处理的必要性、对个人权益的影响，或者单独征得同意；同时查找“使用本服务即同意我们收集您的身份证、人脸”这样把敏感信息捆绑在概括同意里的句子。处理敏感个人信息应当告知必要性和影响，并取得单独同意（《个人信息保护法》第二十九条、第三十条，《网络数据安全管理条例》第二十一条、第二十二条，法律、行政法规）。对敏感信息写到其中任何一项就视为已经说明，是否充分由人判断；只有“明示同意”“一旦泄露”等字样而没有落到这些信息上的作提示。完全没有写的，提到前述信息的交人工复核，只提到精准位置、短信、通话记录的作提示；捆绑同意的句子交人工复核。否定句和“不会以概括同意取得”的说法不算。应用是否真的单独弹窗、能否拒绝，静态检测看不到。',
-    en: 'Where a policy names faces, identity documents, financial accounts, health, tracks and other sensitive information, looks for why it is needed, what it means for people, or that consent is asked for it alone; and for sentences that bundle it into a general consent (“using the service you agree that we collect your identity card and face”). Need and effect must be told and separate consent obtained (articles 29 and 30 of the Personal Information Protection Law; articles 21 and 22 of the Regulation on Network Data Security, law and regulation). Any one of the three counts where it is told of sensitive information; the bare words elsewhere in the text are a warning. Where none is told, a text that names the above goes to a person and one that names precise location, messages or call logs only is a warning; a bundled consent goes to a person. Denials do not count. Whether the app really asks on its own, and takes no for an answer, cannot be seen statically.',
+    zh: '隐私政策提到人脸、证件、金融账户、健康、行踪等敏感个人信息时，查看是否写明处理的必要性、对个人权益的影响，或者单独征得同意；同时查找“使用本服务即同意我们收集您的身份证、人脸”这样把敏感信息捆绑在概括同意里的句子。处理敏感个人信息应当告知必要性和影响，并取得单独同意（《个人信息保护法》第二十九条、第三十条，《网络数据安全管理条例》第二十一条、第二十二条，法律、行政法规）。对敏感信息写到其中任何一项就视为已经说明，是否充分由人判断；只有“明示同意”“一旦泄露”“为满足实名制要求”等字样而没有落到这些信息上的作提示。法律定义里的列举、第三方SDK清单里的、侵权投诉所需的证明材料不算处理这些信息；只写“位置信息”的不当作精准位置。完全没有写的，提到前述信息的交人工复核，只提到精准位置、短信、通话记录的作提示；捆绑同意的句子交人工复核。否定句和“不会以概括同意取得”的说法不算。应用是否真的单独弹窗、能否拒绝，静态检测看不到。',
+    en: 'Where a policy names faces, identity documents, financial accounts, health, tracks and other sensitive information, looks for why it is needed, what it means for people, or that consent is asked for it alone; and for sentences that bundle it into a general consent (“using the service you agree that we collect your identity card and face”). Need and effect must be told and separate consent obtained (articles 29 and 30 of the Personal Information Protection Law; articles 21 and 22 of the Regulation on Network Data Security, law and regulation). Any one of the three counts where it is told of sensitive information; the bare words elsewhere in the text, or that the law wants people identified, are a warning. Lists in a definition, rows about SDKs and papers that somebody who complains of an infringement sends in are not handled; “location” alone is not precise location. Where none is told, a text that names the above goes to a person and one that names precise location, messages or call logs only is a warning; a bundled consent goes to a person. Denials do not count. Whether the app really asks on its own, and takes no for an answer, cannot be seen statically.',
   },
   examples: {
     bad: [
@@ -80,7 +83,11 @@ export default rule({
       data: { types: told.names },
       evidence: [
         ...policyEvidence(policy, told.mentions, 3),
-        ...policyEvidence(policy, places, 1),
+        ...policyEvidence(
+          policy,
+          places.filter(({ range }) => SHOWS_IT.test(policy.text.slice(...range))),
+          1,
+        ),
         policyAbsence(policy, '必要性、对个人权益的影响、单独同意、单独授权'),
       ],
     };

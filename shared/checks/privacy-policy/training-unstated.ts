@@ -1,8 +1,15 @@
+import type { Mention } from '../../domain/facts/policy.ts';
 import { policyAbsence, policyEvidence, provisionOf } from '../disclosure.ts';
 import { declaresGenerativeAi } from '../generative-ai.ts';
 import { admitted } from '../policy-admissions.ts';
 import { absenceSeverity } from '../policy-presence.ts';
 import { rule } from '../rule.ts';
+
+/** Models are trained or improved: 运动健身训练, 课程训练 are something else. */
+const OF_MODELS =
+  /(?:模型|算法|机器学习|人工智能|语料|\bai\b)[^。;\n]{0,24}(?:训练|优化|改进|学习)|(?:训练|优化|改进|学习)[^。;\n]{0,24}(?:模型|算法|人工智能|语料|\bai\b)|机器学习/iu;
+/** 匿名数据, 去标识化后, 经您同意: what is asked for is there, in whatever words. */
+const SAID = /匿名|去标识|脱敏|同意|授权|退出|关闭|不(?:会)?用于/u;
 
 export default rule({
   id: 'privacy-policy/training-unstated',
@@ -16,8 +23,8 @@ export default rule({
   needs: ['policy', 'listing'],
   title: { zh: '隐私政策没有写清用户内容是否用于训练', en: 'The policy leaves open whether users’ content trains models' },
   explanation: {
-    zh: '上架信息声明提供生成式人工智能服务的，在隐私政策中寻找用户内容是否用于训练、用于训练时怎样取得同意、去标识化或退出。训练数据涉及个人信息的应当取得同意或者具备其他法定依据（《个人信息保护法》第十三条，法律；《生成式人工智能服务管理暂行办法》第七条、深圳市指引第十二条，条款须核对）。写到训练、优化模型而没有写同意、去标识或退出的，交人工复核；完全没有提到的只作提示，因为应用可能不训练模型，只调用他人的模型。写明不用于训练的即可。政策自己写明未经同意用于训练的，由“未经同意将用户输入用于训练”判断。训练数据实际从哪里来，静态检测看不到。',
-    en: 'Where the listing declares a generative AI service, looks in the policy for whether users’ content trains models, and if so for consent, removal of identity or a way out. Personal information in training data rests on consent or another legal ground (article 13 of the Personal Information Protection Law, a law; article 7 of the Interim Measures for Generative AI Services and article 12 of the Shenzhen guideline, verify). A policy that speaks of training or improving models without consent, removal of identity or a way out goes to a person; one that never mentions it is warned about, because the app may train nothing and only call a model of others. “Not used for training” settles it. A policy that says that training goes without consent is the business of privacy-policy/training-without-consent. Where training data really comes from cannot be seen statically.',
+    zh: '上架信息声明提供生成式人工智能服务的，在隐私政策中寻找用户内容是否用于训练、用于训练时怎样取得同意、去标识化或退出。训练数据涉及个人信息的应当取得同意或者具备其他法定依据（《个人信息保护法》第十三条，法律；《生成式人工智能服务管理暂行办法》第七条、深圳市指引第十二条，条款须核对）。写到训练、优化模型而没有写同意、去标识或退出的，交人工复核；完全没有提到的只作提示，因为应用可能不训练模型，只调用他人的模型；与模型无关的“训练”（运动、课程）不算。写明不用于训练的即可。政策自己写明未经同意用于训练的，由“未经同意将用户输入用于训练”判断。训练数据实际从哪里来，静态检测看不到。',
+    en: 'Where the listing declares a generative AI service, looks in the policy for whether users’ content trains models, and if so for consent, removal of identity or a way out. Personal information in training data rests on consent or another legal ground (article 13 of the Personal Information Protection Law, a law; article 7 of the Interim Measures for Generative AI Services and article 12 of the Shenzhen guideline, verify). A policy that speaks of training or improving models without consent, removal of identity or a way out goes to a person; one that never mentions it is warned about, because the app may train nothing and only call a model of others; training of other kinds (sports, courses) does not count. “Not used for training” settles it. A policy that says that training goes without consent is the business of privacy-policy/training-without-consent. Where training data really comes from cannot be seen statically.',
   },
   examples: {
     bad: [
@@ -51,13 +58,17 @@ export default rule({
   },
   applies: ({ listing }) => declaresGenerativeAi(listing),
   *evaluate({ policy }) {
-    const { state, places } = provisionOf(policy, 'PR-45');
-    if (state === 'substance' || admitted(policy, 'training-without-consent') !== null) return;
-    if (state === 'absent' && absenceSeverity(policy) !== 'reject') return;
+    const provision = provisionOf(policy, 'PR-45');
+    if (provision.state === 'substance' || admitted(policy, 'training-without-consent') !== null) return;
+    const words = ({ range }: Mention) => policy.text.slice(...range);
+    const places = provision.places.filter((place) => OF_MODELS.test(words(place)));
+    if (places.some((place) => SAID.test(words(place)))) return;
+    const isSilent = places.length === 0;
+    if (isSilent && absenceSeverity(policy) !== 'reject') return;
     yield {
-      message: state === 'absent' ? 'absent' : 'empty',
+      message: isSilent ? 'absent' : 'empty',
       subject: 'PR-45',
-      severity: state === 'absent' ? 'warn' : 'review',
+      severity: isSilent ? 'warn' : 'review',
       evidence: [...policyEvidence(policy, places, 2), policyAbsence(policy, '不用于训练、同意后用于训练、去标识化、退出训练')],
     };
   },

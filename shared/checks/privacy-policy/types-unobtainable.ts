@@ -18,6 +18,12 @@ const BEHIND_PERMISSION: readonly string[] = [
   'device.iccid',
 ];
 const SURE = 0.9;
+/** Words that mean just this: 设备识别码 may be any of them, and the Android ID besides. */
+const ITS_NAME: ReadonlyMap<string, RegExp> = new Map([
+  ['device.imei', /imei|meid|国际移动设备/iu],
+  ['device.imsi', /imsi|国际移动用户/iu],
+  ['device.iccid', /iccid|集成电路卡|sim\s?卡(?:序列号|识别)/iu],
+]);
 const TAKES = /收集|采集|获取|读取/;
 /** Given by hand, taken by others, or not at all. */
 const NOT_TAKEN =
@@ -116,6 +122,7 @@ function isToldAsPermission({ permissions }: PolicyFacts, names: readonly string
 
 function isClaim(policy: PolicyFacts, mention: TypeMention): boolean {
   if (mention.negated || mention.confidence < SURE) return false;
+  if (ITS_NAME.get(mention.type)?.test(policy.text.slice(...mention.range)) === false) return false;
   if (policy.sdkRows.some(({ range: [from, to] }) => from <= mention.range[0] && mention.range[0] < to)) return false;
   const sentence = sentenceAround(policy.text, mention);
   return TAKES.test(sentence) && !NOT_TAKEN.test(sentence) && !/权限/.test(sentence);

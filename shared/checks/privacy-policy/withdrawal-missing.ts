@@ -34,7 +34,7 @@ export default rule({
   },
   messages: {
     absent: {
-      zh: '隐私政策全文没有撤回同意或改变授权范围的途径；处理者应当提供便捷的撤回方式（《个人信息保护法》第十五条）',
+      zh: '读到的隐私政策中没有撤回同意或改变授权范围的途径；处理者应当提供便捷的撤回方式（《个人信息保护法》第十五条）',
       en: 'The policy gives no way to withdraw consent or change its scope; handlers must offer an easy one (article 15 of the Personal Information Protection Law)',
     },
     empty: {

@@ -1,4 +1,5 @@
 import { isTooShortForSilence, policyAbsence, policyEvidence, policyMaySayMore } from '../disclosure.ts';
+import { listElsewhere } from '../policy-lists-elsewhere.ts';
 import { rule } from '../rule.ts';
 import { sdkDisclosures } from '../sdk-disclosure.ts';
 import { sdkEvidence, whereFound } from '../sdk-evidence.ts';
@@ -22,8 +23,8 @@ export default rule({
   needs: ['package', 'android', 'policy', 'listing'],
   title: { zh: '收集个人信息的第三方SDK未披露', en: 'Third-party SDK that collects personal information is not disclosed' },
   explanation: {
-    zh: '把安装包中识别出的、会收集个人信息的第三方SDK与隐私政策和上架信息比对。嵌入的第三方代码收集个人信息的目的、方式、范围也应当逐一列明（《App违法违规收集使用个人信息行为认定方法》第二类第1项，执法认定依据），并告知接收方（《个人信息保护法》第十七条、第二十三条，《网络数据安全管理条例》第二十一条，法律、行政法规）。只有包内确有代码、识别把握高、提供者公开说明会收集，而政策全文读到且只字未提，才会驳回；只有组件、原生库或把握较低的，政策部分没有读到或者短得可能只是摘要的，只提到同一运营方的，都交人工复核；只在上架信息中申报的作提示。名称、别名、英文名和运营方名称都会比对；开源工具库、几个类的残桩以及SDK厂商自己的应用不算。包内有代码不等于运行时收集，开发者可以说明未启用。',
-    en: 'Compares the collecting third-party SDKs found in the package with policy and listing. Purpose, manner and scope must be listed for embedded third-party code too (section 2(1) of the 2019 identification methods, applied in enforcement), and recipients must be told (articles 17 and 23 of the Personal Information Protection Law; article 21 of the Regulation on Network Data Security, law and regulation). It rejects only where code is really there and surely identified, the vendor says publicly that it collects, and a policy that was read whole has no word on it; mere components, native libraries or weaker traces, a policy read in part or so short that it may be a summary, or one that names only the operator, go to a person; an SDK declared in the listing only is a warning. Names, aliases, English names and operators are compared; open-source libraries, stubs of a few classes and the vendor’s own app do not count. Code in a package does not prove collection at run time: a developer may show that it is not enabled.',
+    zh: '把安装包中识别出的、会收集个人信息的第三方SDK与隐私政策和上架信息比对。嵌入的第三方代码收集个人信息的目的、方式、范围也应当逐一列明（《App违法违规收集使用个人信息行为认定方法》第二类第1项，执法认定依据），并告知接收方（《个人信息保护法》第十七条、第二十三条，《网络数据安全管理条例》第二十一条，法律、行政法规）。只有包内确有代码、识别把握高、提供者公开说明会收集，而政策全文读到且只字未提，才会驳回；只有组件、原生库或把握较低的，政策部分没有读到、短得可能只是摘要或者写明清单另在别处而没有读到的，只提到同一运营方的，都交人工复核；只在上架信息中申报的作提示。名称、别名、英文名和运营方名称都会比对；开源工具库、几个类的残桩以及SDK厂商自己的应用不算。包内有代码不等于运行时收集，开发者可以说明未启用。',
+    en: 'Compares the collecting third-party SDKs found in the package with policy and listing. Purpose, manner and scope must be listed for embedded third-party code too (section 2(1) of the 2019 identification methods, applied in enforcement), and recipients must be told (articles 17 and 23 of the Personal Information Protection Law; article 21 of the Regulation on Network Data Security, law and regulation). It rejects only where code is really there and surely identified, the vendor says publicly that it collects, and a policy that was read whole has no word on it; mere components, native libraries or weaker traces, a policy read in part, so short that it may be a summary, or that points at a list elsewhere which was not read, or one that names only the operator, go to a person; an SDK declared in the listing only is a warning. Names, aliases, English names and operators are compared; open-source libraries, stubs of a few classes and the vendor’s own app do not count. Code in a package does not prove collection at run time: a developer may show that it is not enabled.',
   },
   examples: {
     bad: [
@@ -75,6 +76,7 @@ export default rule({
   },
   *evaluate({ package: facts, policy, listing, knowledge, sdks }) {
     const disclosureOf = sdkDisclosures(policy, listing, knowledge);
+    const elsewhere = listElsewhere(policy, 'sdk');
     for (const detected of sdks) {
       const { sdk, confidence, level } = detected;
       if (sdk.collects !== 'yes' || confidence === 'low') continue;
@@ -88,14 +90,15 @@ export default rule({
               policy,
               policy.sdkMentions.filter((mention) => mention.sdk === sdk.id),
             )
-          : [policyAbsence(policy, searched)];
+          : [...policyEvidence(policy, elsewhere === null ? [] : [elsewhere]), policyAbsence(policy, searched)];
       const evidence = [...sdkEvidence(detected, facts), ...said];
       if (disclosure === 'listing') yield { message: 'listingOnly', subject: sdk.id, data, severity: 'warn', evidence };
       else if (disclosure === 'denied') yield { message: 'denied', subject: sdk.id, data, severity: 'review', evidence };
       else if (disclosure === 'operator') yield { message: 'operatorOnly', subject: sdk.id, data, severity: 'review', evidence };
       else {
         // In another language an SDK may go by a name that we do not know.
-        const readable = policy.script !== 'other' && !policyMaySayMore(policy) && !isTooShortForSilence(policy);
+        const readable =
+          policy.script !== 'other' && !policyMaySayMore(policy) && !isTooShortForSilence(policy) && elsewhere === null;
         const sure = sdk.confidence === 'high' && confidence === 'high' && level !== 'declared' && readable;
         const message = sure ? 'silent' : 'unsure';
         yield { message, subject: sdk.id, data, severity: sure ? 'reject' : 'review', evidence };
