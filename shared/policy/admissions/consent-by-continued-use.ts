@@ -26,7 +26,9 @@ const UNLESS =
 export const consentByContinuedUse: AdmissionReader = {
   kind: 'consent-by-continued-use',
   cue: /继续|仍|不停止|更新|修[订改]|变更|调整|新版/,
-  read({ lower }, text, index) {
+  read(sentence, text, index) {
+    // 点击同意本政策, 或者使用/继续使用…: either is said to be enough.
+    const lower = sentence.lower.replace(/点击[^,。;]{0,4}同意[^,。;]{0,12},?或者?/, (words) => ' '.repeat(words.length));
     const match = SAYS.exec(lower) ?? AT_ONCE.exec(lower) ?? FROM_THAT_DAY.exec(lower);
     if (match === null || UNLESS.test(lower) || isQuoted(lower, match.index, match[0].length)) return null;
     if (AGREE_BUTTON.test(lower) || (AGREES_FIRST.test(lower) && !CHANGES.test(lower))) return null;

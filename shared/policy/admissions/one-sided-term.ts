@@ -11,6 +11,9 @@ const LOST = '(?:泄[露漏]|外泄|丢失|被盗|损毁|灭失|篡改|损失)';
 
 const BY_USER = /(?:您|用户)[^,。;]{0,24}(?:保管|告知|披露|公开|共享|分享|自行|主动|自发|泄露|过错|过失|疏忽|原因|操作不当|违反)/;
 
+/** 您不可撤销地放弃对我们进行任何主张. */
+const WAIVER =
+  /(?:(?:您|用户|会员|玩家|客户)[^,。;]{0,16}|不可撤[销回](?:地)?|同意)放弃[^,。;]{0,16}(?:我们|本公司|我司|我方|平台|运营者)[^,。;]{0,16}(?:主张|索赔|追究|追偿|诉讼|起诉|赔偿|责任)/;
 /** Whatever leaks after the person has shared something through the app is no longer the operator's, whoever leaked it. */
 const SHARED_BY_USER = new RegExp(`(?:共享|分享|公开)[^。;]{0,30}信息(?:发生)?(?:的)?${LOST}[^。;]{0,40}${NOT_OURS}`);
 const OWN_FAULT = /保管|过错|过失|疏忽|自行|主动|违反|不当/;
@@ -24,7 +27,7 @@ const byWords = byPattern(
     [
       0.65,
       new RegExp(
-        `(?:(?:任何|所有|该|该等|此类|其[他它])?第三方|合作(?:方|伙伴))[^。;]{0,50}(?:信息|资料|数据|隐私|行为|泄[露漏]|收集|使用|处理|安全|产品|网站|内容)[^。;]{0,40}(?<!如)${NO_LIABILITY}`,
+        `(?:(?:任何|所有|该|该等|此类|其[他它])?第三方|合作(?:方|伙伴|商家|商户|机构|公司)|入驻商家)[^。;]{0,50}(?:信息|资料|数据|隐私|行为|泄[露漏]|收集|使用|处理|安全|产品|网站|内容)[^。;]{0,40}(?<!如)${NO_LIABILITY}`,
       ),
     ],
     // The others named before: 我们对其内容、对该网站或应用的隐私做法概不负责.
@@ -41,11 +44,6 @@ const byWords = byPattern(
     ],
     [0.65, new RegExp(`(?:个人)?(?:信息|资料|数据|隐私)[^,。;]{0,12}${LOST}[^。;]{0,24}${NO_LIABILITY}`)],
     [0.7, /(?:信息|资料|数据)[^。;]{0,30}(?:永久|不可撤[销回]|无期限)[^。;]{0,24}(?:使用权|许可|权利|授权)/],
-    // 您不可撤销地放弃对我们进行任何主张.
-    [
-      0.65,
-      /(?:(?:您|用户|会员)[^,。;]{0,16}|不可撤[销回](?:地)?|同意)放弃[^,。;]{0,16}(?:我们|本公司|我司|我方|平台|运营者)[^,。;]{0,16}(?:主张|索赔|追究|追偿|诉讼|起诉|赔偿|责任)/,
-    ],
     [0.7, /(?:最终|全部|一切)(?:的)?解释权|解释权[^,。;]{0,8}归[^,。;]{0,16}所有/],
     [
       0.7,
@@ -68,6 +66,9 @@ export const oneSidedTerm: AdmissionReader = {
   read(sentence, text, index) {
     if (LEADS.test(sentence.lower))
       return CASE.test(around(text, index, 0, 6)) ? { at: 0, length: sentence.lower.length, confidence: 0.65 } : null;
+    const waiver = WAIVER.exec(sentence.lower);
+    if (waiver !== null && !/不(?:会|得|要求|应)[^,。;]{0,8}放弃|不视为[^,。;]{0,8}放弃/.test(sentence.lower))
+      return { at: waiver.index, length: waiver[0].length, confidence: 0.65 };
     const shared = SHARED_BY_USER.exec(sentence.lower);
     if (shared !== null && !OWN_FAULT.test(sentence.lower))
       return { at: shared.index, length: shared[0].length, confidence: 0.6 };

@@ -57,11 +57,11 @@ export function extractResponseTimes(text: PolicyText): ResponseTime[] {
         continue;
       const bounded =
         /^(?:之|以)?(?:内|里)|^(?:或|的时限|的期限|左右)/.test(after) ||
-        /(?:时限|期限|周期)[^,。;]{0,12}$/.test(before.replace(RANGE, '')) ||
+        /(?:时限|时效|期限|周期)[^,。;]{0,12}$/.test(before.replace(RANGE, '')) ||
         /(?:不超过|最长|最迟|最晚|约|需要?|(?:最长|最多|期限|时限)(?:为|是)|将在|会在|于|在)$/.test(
           before.replace(RANGE, '').trimEnd().slice(-4),
         );
-      if (!bounded || !ANSWERS.test(after + (/期限|时限|回复|答复|处理|审核|办理|核查|受理/.test(before) ? before : '')))
+      if (!bounded || !ANSWERS.test(after + (/期限|时限|时效|回复|答复|处理|审核|办理|核查|受理/.test(before) ? before : '')))
         continue;
       const request = REQUEST.test(sentence) || REQUEST.test(around(text, index, 1, 1));
       const ours = /我们|我行|我方|我司|本公司|平台|客服|官方|本行|收到|通常|一般|原则上|负责人|专人/.test(sentence);

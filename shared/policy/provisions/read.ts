@@ -69,7 +69,7 @@ function bySentences(reader: SentenceItem, text: PolicyText, { titles, topics, .
   for (const index of mostTellingFirst(reader, hits, text, titles, topics)) {
     const sentence = text.sentences[index]!;
     const mention: Mention = { range: [sentence.start, sentence.end], confidence: 0.7 };
-    const isHeading = text.lines[sentence.line]?.kind === 'heading';
+    const isHeading = text.lines[sentence.line]?.kind === 'heading' || isBareName(sentence, text);
     const body = isHeading ? underHeading(text, index) : null;
     // 9. 算法推荐：无 stands like a heading and says something.
     if (isHeading && body === null && !/:\s*\p{L}/u.test(sentence.lower)) {
@@ -93,6 +93,16 @@ function bySentences(reader: SentenceItem, text: PolicyText, { titles, topics, .
   }
   if (places.length > 0) return provision(reader.item, 'substance', places);
   return words.length > 0 ? provision(reader.item, 'word-only', words) : provision(reader.item, 'absent', []);
+}
+
+/** Some word that says something, however short the line: 不涉及自启动, 可关闭. */
+const SAYS_SOMETHING = /[不无没未非可能会请有仅只已将均须需用经于在:]|[a-z]{2}|\d{2}/;
+const NAME = /^[\p{L}\d.、()和与及\s]{2,10}$/u;
+
+/** A short line of its own that only names a matter (数据转移权), whether or not its layout makes it a heading. */
+function isBareName({ lower, start, end, line }: Sentence, { lines }: PolicyText): boolean {
+  const range = lines[line]?.range;
+  return range !== undefined && end - start >= range[1] - range[0] && NAME.test(lower) && !SAYS_SOMETHING.test(lower);
 }
 
 /** The first sentence under a heading, which often does not repeat the heading's word (撤回同意 / 您可以在设置中关闭…); null if none is. */

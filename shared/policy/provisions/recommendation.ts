@@ -13,15 +13,19 @@ const NONE =
 
 /** Recommended by what the person did, without the word 个性化: 按您的浏览记录推荐. */
 const BY_HABIT =
-  /(?:基于|根据|依据|按照?|结合|利用|使用|分析)[^,。;]{0,24}(?:记录|喜好|偏好|兴趣|习惯|行为|特征|画像|标签|历史)[^。;]{0,24}(?:推荐|推送|展示)|推荐(?:管理|设置|开关)|猜你喜欢/;
+  /(?:基于|根据(?!提示|指引)|依据|按照?|结合|利用|使用|分析)[^,。;]{0,24}(?:记录|喜好|偏好|兴趣|习惯|行为|特征|画像|标签|历史)[^。;]{0,24}(?:推荐|推送|(?<!其[他它]用户)展示)|推荐(?:管理|设置|开关)|猜你喜欢/;
 
 const MARKETING =
-  /广告|营销|推广|促销|商业(?:性)?(?:电子)?(?:信息|短信|邮件)|推送|优惠(?:信息|活动|短信)|活动短信|(?:不希望|不想|不愿意?|不再)(?:收到|接收|看到|接受)/;
+  /广告|营销|推广|促销|商业(?:性)?(?:电子)?(?:信息|短信|邮件)|推送|优惠(?:信息|活动|短信)|活动短信|marketing|promotional|newsletter|(?:不希望|不想|不愿意?|不再)(?:收到|接收|看到|接受)/;
 /** Messages that tell of the service itself, and pushes that are a means of notice. */
 const NO_MARKETING =
   /停止运营|终止(?:服务|运营)|(?:推送|通知)(?:的)?权限(?![^。;]{0,60}(?:营销|广告|推广|优惠))|通知消息|推送(?:通知)?服务|推送(?:通知)?的(?:形式|方式)|(?:以|通过|采取|用)[^。;]{0,30}推送(?:通知|消息)?(?:等|的)?[^,。;]{0,6}(?:方式|形式|告知)|安全事件|泄[露漏]/;
 const REFUSES =
-  /关[闭掉]|退订|取消|拒绝|拒收|不再(?:接收|推送|收到|发送)|回复|停止(?:接收|发送|推送)?|屏蔽|(?:进行|自行)设置|不感兴趣/;
+  /关[闭掉]|[可能]关(?![于注键系])|停用|禁用|退订|unsubscribe|opt[- ]?out|取消|拒绝|拒收|不再(?:接收|推送|收到|发送)|回复|停止(?:接收|发送|推送)?|屏蔽|(?:进行|自行)设置|不感兴趣|不(?:想|愿意?|希望)(?:再|继续)?(?:接受|接收|收到|看到)/;
+/** 推送 alone is a means, of news and of notices too; told to the person, or to be switched off, it is what marketing comes by. */
+const ONLY_PUSH = /广告|营销|推广|促销|商业|优惠|活动|marketing|promotional|newsletter|不希望|不想|不愿|不再/;
+const PUSHED_TO_PERSON =
+  /(?:向|给|为|对)(?:您|你|用户|客户|玩家)[^。;]{0,16}推送|推送(?:的)?(?:设置|开关|管理)|(?:关[闭掉]|取消|拒绝|退订|停止|屏蔽)[^,。;]{0,12}推送|推送[^,。;]{0,16}(?:关[闭掉]|[可能]关|取消|拒绝|退订|屏蔽)/;
 /** 我们不会向您发送任何广告或营销信息: nothing to refuse. */
 const NO_ADVERTISING =
   /(?:不会|不|没有|绝不|从不|无)(?:向您|给您|对您|主动|再)*(?:发送|推送|投放|展示|进行|接入|含|做|提供)?(?:任何)?(?:形式的)?(?:第三方)?(?:商业)?(?:广告|营销)(?!的?(?:个人|用途|目的|监测|标识|数量))/;
@@ -61,11 +65,15 @@ export const recommendationItems: readonly ItemReader[] = [
     cue: MARKETING,
     substance: (place) => {
       if (NO_MARKETING.test(place.sentence)) return false;
+      if (!ONLY_PUSH.test(place.sentence) && !PUSHED_TO_PERSON.test(place.around(0, 1))) return false;
       if (NO_ADVERTISING.test(place.sentence)) return true;
       const near = place.around(0, 2).replace(NO_WAY, '');
       return (
         REFUSES.test(near) &&
-        (hasPath(near) || hasContactValue(near) || /回复|退订|短信|系统|通知/.test(near) || refersToContact(place, near))
+        (hasPath(near) ||
+          hasContactValue(near) ||
+          /回复|退订|短信|系统|通知|unsubscribe/.test(near) ||
+          refersToContact(place, near))
       );
     },
   },

@@ -9,7 +9,12 @@ const WORDS_FOR_RIGHTS = '(?:[能可][看改删]|查阅|查询|访问|查看|复
 /** 查阅、复制、更正、删除: rights in a row are about what the person has there, whatever it is called. */
 const RIGHTS_IN_A_ROW = `${WORDS_FOR_RIGHTS}(?:\\([^)]{0,12}\\))?(?:[、,/]|和|与|及|或|以及){1,2}(?:可以?)?${WORDS_FOR_RIGHTS}`;
 const IN_A_ROW = new RegExp(RIGHTS_IN_A_ROW);
-const IS_CHANGE = new RegExp(`更正|修改|更改|补充|完善|编辑|变更|(?<![a-z])(?:correct|edit|update)(?![a-z])|${PLAIN_CHANGE}`);
+/** 留存的手机号码发生变化, 请…更新. */
+const KEEPS_UP =
+  '(?:信息|资料|号码|地址)[^。;]{0,30}(?:变化|变更|变动)[^。;]{0,40}更新|更新(?:您|你|本人|自己)?的?(?:个人)?(?:信息|资料)';
+const IS_CHANGE = new RegExp(
+  `${KEEPS_UP}|更正|修改|更改|补充|完善|编辑|变更|(?<![a-z])(?:correct|edit|update)(?![a-z])|${PLAIN_CHANGE}`,
+);
 const IS_ERASURE = new RegExp(`删除|清除|清空|(?<![a-z])(?:delete|erase)(?![a-z])|${PLAIN_ERASURE}`);
 const INFORMATION = new RegExp(
   `信息|资料|数据|information|data|profile|记录|副本|内容|账[号户]|帐[号户]|头像|昵称|地址|订单|档案|简历|日记|笔记|照片|图片|文件|作品|配置|历史|收藏|书签|足迹|评论|评价|对话|录音|进度|成绩|列表|${RIGHTS_IN_A_ROW}`,
@@ -22,6 +27,9 @@ const LOOKS =
   /查阅|查询|查找|访问(?!控制|权限|者|量|记录)|查看|看到|看看|能看|看[^,。;]{0,6}(?:资料|信息|数据)|复制|拷贝|副本|导出|下载|(?<![a-z])(?:access|export|view|copy)(?![a-z])/;
 /** 您享有查阅权和复制权, 行使方式为…. */
 const RIGHT_OF_ACCESS = /(?:查阅|查询|访问|复制|知情)权/;
+/** 查阅:于「会员中心」检视, | 查阅 | 我的→设置 |: the right as a label or in a cell. */
+const LABELLED_ACCESS =
+  /^[^\p{L}]*(?:查阅|查询|访问|查看|复制)(?:[、/和与及](?:查阅|查询|访问|查看|复制))*权? ?[^\p{L}\s,。;]*[:|】」]/u;
 /** 删除权:在…提交删除申请. */
 const LABELLED_ERASURE = /^[^\p{L}]*删除(?:权)?[^\p{L}]*[::]/u;
 const AUTHORITY =
@@ -50,7 +58,7 @@ const AFTERWARDS =
 
 /** 将您的个人信息转移至您指定的…, 直接将副本传输给您指定的第三方, 提供转移的途径. */
 const PORTS =
-  /可携|携带权|(?:信息|数据|副本|资料)[^。;]{0,16}(?:转移|传输|迁移|传给|传送|发送|发给|搬到?)[^,。;]{0,4}(?:至|给|到|往)?[^,。;]{0,10}(?:(?:您|你)(?:本人|自己|的(?:邮箱|电子邮箱|电脑|手机|设备|账[号户])|所?(?:指定|选择|选定|要求|认可|提供))|(?:其[他它]|别的|另一(?:个|家)?)(?:的)?(?:平台|公司|企业|机构|应用|服务|app|产品|(?:个人信息)?处理者|组织|主体|地方|家)|指定|平台|处理者)|(?:转移|迁移|携带)(?:您的?|[^,。;]{0,12}的)?(?:个人)?(?:信息|数据|资料)[^。;]{0,60}(?:途径|路径|条件|申请|指定|客服|网信|请求|邮)|(?:信息|数据)(?:的)?(?:转移|迁移)(?:权|的?途径|的?请求)|(?:转移|迁移|搬)[^。;]{0,20}(?:您|你)?指定的|(?:要求|申请|请求|有权)(?:我们)?(?:转移|迁移)(?:您|你)?的?(?:个人)?(?:信息|数据)|(?:传给|导出到|导入到?)(?:您|你)?(?:指定|其[他它]|别的|另一)|符合[^,。;]{0,16}网信[^。;]{0,60}转移/;
+  /可携|携带权|(?:信息|数据|副本|资料)[^。;]{0,16}(?:转移|传输|迁移|传给|传送|发送|发给|搬到?)[^,。;]{0,4}(?:至|给|到|往)?[^,。;]{0,10}(?:(?:您|你)(?:本人|自己|的(?:邮箱|电子邮箱|电脑|手机|设备|账[号户])|所?(?:指定|选择|选定|要求|认可|提供))|(?:其[他它]|别的|另一(?:个|家)?)(?:的)?(?:平台|公司|企业|机构|应用|服务|app|产品|(?:个人信息)?处理者|组织|主体|地方|家)|指定|平台|处理者)|(?:转移|迁移|携带)(?:您的?|[^,。;]{0,12}的)?(?:个人)?(?:信息|数据|资料)[^。;]{0,60}(?:途径|路径|条件|申请|指定|客服|网信|请求|邮)|(?:信息|数据)(?:的)?(?:转移|迁移)(?:权|的?途径|的?请求)|(?:转移|迁移|搬)[^。;]{0,20}(?:您|你)?指定的|(?:要求|申请|请求|有权)(?:我们)?(?:转移|迁移)(?:您|你)?的?(?:个人)?(?:信息|数据)|(?:传给|导出到|导入到?)(?:您|你)?(?:指定|其[他它]|别的|另一)|符合[^,。;]{0,16}网信[^。;]{0,60}转移|(?:转移|迁移)(?:您|你)的(?:个人)?(?:信息|数据|资料)(?:至|到|给)(?:其[他它]|别的|另一|指定|您|你)|转移[^。;]{0,40}(?:申请|请求)转移|提供[^,。;]{0,6}转移(?:的)?(?:途径|路径|方式)/;
 /** Handing over to another company or country is no right of the person. */
 const PASSES_ON =
   /合并|收购|分立|破产|重组|兼并|境外|跨境|全球|服务器|(?:不|暂不|尚不)(?:支持|提供|开放)|不会(?:将|把|向)|未经|防止/;
@@ -58,10 +66,10 @@ const PASSES_ON =
 const ASKS_FOR = '(?:有权|可以?|要求|请求|申请|享有|权:?)';
 /** 有权限制或者拒绝我们对其个人信息进行处理, 要求我们暂停处理, 拒绝我们进一步收集. */
 const RESTRICTS = new RegExp(
-  `(?:享有|您的|有)[^,。;]{0,12}(?:知情权|决定权)|限制(?:或者?拒绝)?处理(?:权|[::])|${ASKS_FOR}[^,。;]{0,16}(?:限制|反对|暂停)(?:或者?(?:拒绝|限制))?(?:我们|他人|本公司|平台)?(?:或[^,。;]{0,6})?(?:对)?[^,。;]{0,20}(?:处理|使用|收集)[^,。;]{0,20}(?:信息|数据|资料|$)|${ASKS_FOR}[^,。;]{0,12}(?:限制|暂停|反对)(?:我们)?(?:对)?[^,。;]{0,16}(?:信息|数据)[^,。;]{0,8}(?:处理|使用)|${ASKS_FOR}[^,。;]{0,12}拒绝(?:我们|他人|本公司|平台|允许|或者?限制)[^,。;]{0,20}(?:处理|使用|收集)|拒绝(?:允许)?(?:我们)?进一步(?:收集|使用|处理)|(?:要求|请求|申请)(?:我们)?(?:(?:暂停|限制|拒绝)[^,。;]{0,8}(?:处理|使用|收集)|停止[^,。;]{0,6}处理)`,
+  `(?:享有|您的|有)[^,。;]{0,12}(?:知情权|决定权)|限制(?:或者?拒绝)?处理(?:权|[::])|${ASKS_FOR}[^,。;]{0,16}(?:限制|反对|暂停)(?:或者?(?:拒绝|限制))?(?:我们|他人|本公司|平台)?(?:或[^,。;]{0,6})?(?:对)?[^,。;]{0,20}(?:处理|使用|收集)[^,。;]{0,20}(?:信息|数据|资料|$)|${ASKS_FOR}[^,。;]{0,12}(?:限制|暂停|反对)(?:我们)?(?:对)?[^,。;]{0,16}(?:信息|数据)[^,。;]{0,8}(?:处理|使用)|${ASKS_FOR}[^,。;]{0,12}拒绝(?:我们|他人|本公司|平台|允许|或者?限制)[^,。;]{0,20}(?:处理|使用|收集)|拒绝(?:允许)?(?:我们)?进一步(?:收集|使用|处理)|(?:要求|请求|申请)(?:我们|本公司|我司|我行|平台)?(?:(?:暂停|限制|拒绝)[^,。;]{0,8}(?:处理|使用|收集)|停止[^,。;]{0,6}处理)`,
 );
 const EXPLAINS =
-  /解释说明权|(?:有权|可以|可(?!能)|权利)[^。;]{0,30}(?:要求|请求|请)(?:我们|我行|我司|本公司|平台|我方|客服)?(?:对|就|为|针对)?[^。;]{0,40}(?:解释|说明)|(?:有权|可以?)[^,。;]{0,10}(?:获得|得到)[^,。;]{0,10}(?:解释|说明)|(?:看不懂|不理解|有疑[问惑])[^。;]{0,24}(?:要求|请|联系)[^。;]{0,16}(?:解释|说明)/;
+  /解释说明权|(?:有权|可以|可(?!能)|(?<![不获取])得(?=请求|要求)|权利)[^。;]{0,30}(?:要求|请求|请)(?:我们|我行|我司|本公司|平台|我方|客服)?(?:对|就|为|针对)?[^。;]{0,40}(?:解释|说明)|(?:有权|可以?)[^,。;]{0,10}(?:获得|得到)[^,。;]{0,10}(?:解释|说明)|(?:看不懂|不理解|有疑[问惑])[^。;]{0,24}(?:要求|请|联系)[^。;]{0,16}(?:解释|说明)/;
 /** What is asked of partners, or what partners may do. */
 const OF_OTHERS = /(?:我们(?:会|将)?|并)?要求(?:第三方|合作[^,。;]{0,4}|他们|其|该|受托|接收方|员工|您)[^。;]{0,60}/g;
 const NO_RESTRICTION =
@@ -75,19 +83,24 @@ const COMPLAINT =
 const AGAINST_USERS =
   /(?:其[他它]用户|他人|第三方|权利人)[^,。;]{0,12}(?:投诉|举报)|被(?:他人)?(?:投诉|举报)|(?:处理|响应)[^,。;]{0,8}(?:他人|其[他它]用户)的?(?:投诉|举报)/;
 
+/** 点击回复下方“举报”按钮即可投诉. */
+const BY_BUTTON = /(?:点击|点按|点|长按|进入)[^。;]{0,16}[“"「【](?:投诉|举报|申诉|反馈|意见反馈|投诉举报|投诉建议)/;
+
 /** PR-27 … PR-35: the rights of the person and the ways to exercise them. A right without any way is only a word. */
 export const rightsItems: readonly ItemReader[] = [
   {
     item: 'PR-27',
     cue: LOOKS,
     substance: (place) =>
-      (/(?:您|用户|监护人|家长|你|users?|you)/.test(place.around(2, 1)) ||
+      (/(?:您|用户|监护人|家长|你|客户|玩家|会员|本人|自己|users?|you)/.test(place.around(2, 1)) ||
+        LABELLED_ACCESS.test(place.sentence) ||
         /(?:查阅|查询|访问|查看|复制)(?:的)?(?:路径|方式|方法|入口|权)/.test(place.sentence) ||
         /^[^,。;]{0,6}(?:想|要|如需)[^,。;]{0,4}(?:看|查|下载|导出)/.test(place.sentence) ||
         IN_A_ROW.test(place.sentence)) &&
       LOOKS.test(place.sentence) &&
       // In a table the right and what it is stand in cells of their own.
       (RIGHT_OF_ACCESS.test(place.sentence) ||
+        LABELLED_ACCESS.test(place.sentence) ||
         INFORMATION.test(place.sentence.length < 24 ? place.around(1, 1) : place.sentence)) &&
       !/网站/.test(place.sentence.replace(/官方网站|官网|登录[^,。;]{0,6}网站/g, '')) &&
       !NOT_OWN_INFORMATION.test(place.sentence) &&
@@ -96,7 +109,7 @@ export const rightsItems: readonly ItemReader[] = [
   },
   {
     item: 'PR-28',
-    cue: new RegExp(`更正|修改|补充|完善|编辑|(?<![a-z])(?:correct|edit|update)(?![a-z])|${PLAIN_CHANGE}`),
+    cue: new RegExp(`${KEEPS_UP}|更正|修改|补充|完善|编辑|(?<![a-z])(?:correct|edit|update)(?![a-z])|${PLAIN_CHANGE}`),
     substance: (place) =>
       IS_CHANGE.test(place.sentence) &&
       (INFORMATION.test(place.sentence) || LABELLED_CORRECTION.test(place.sentence)) &&
@@ -112,9 +125,9 @@ export const rightsItems: readonly ItemReader[] = [
       (INFORMATION.test(place.around(0, 0)) || LABELLED_ERASURE.test(place.sentence)) &&
       !/防止|避免|未经授权的?删除|请勿|cookie/.test(place.sentence) &&
       !NOT_GRANTED.test(place.sentence) &&
-      (/您|你|用户|监护人|家长|我们/.test(place.around(2, 1)) || hasPath(place.sentence)) &&
+      (/您|你|用户|监护人|家长|客户|玩家|会员|我们/.test(place.around(2, 1)) || hasPath(place.sentence)) &&
       // Uninstalling is a way of its own, but removes only what lies on the device.
-      (/卸载/.test(place.sentence) ? /本地|设备|手机|清除/.test(place.sentence) : hasWay(place)),
+      (/卸载(?!前|之前)/.test(place.sentence) ? /本地|设备|手机|清除/.test(place.sentence) : hasWay(place)),
   },
   {
     item: 'PR-30',
@@ -173,10 +186,11 @@ export const rightsItems: readonly ItemReader[] = [
       const near = place.around(1, 4);
       const complaint = COMPLAINT.test(place.sentence);
       const comment =
-        /意见|建议|反馈(?:渠道|入口|问题|给我们)|问题反馈/.test(place.sentence) &&
+        /意见|(?<!我们)建议(?!您|你|用户|监护人|家长|仔细)|反馈(?:渠道|入口|问题|给我们)|问题反馈/.test(place.sentence) &&
         /联系|反馈|发送|发至|致电|拨打|邮箱|客服|邮件|渠道|通过/.test(place.around(0, 3));
       if (!complaint && !comment) return false;
       if (complaint && AUTHORITY.test(near)) return true;
+      if (complaint && BY_BUTTON.test(place.sentence)) return true;
       return hasContactValue(near) || refersToContact(place, near) || (/渠道|入口|通过|路径/.test(near) && hasPath(near));
     },
   },
