@@ -52,6 +52,7 @@ test('in words: Chinese first, what is missing, and how to mend it; nothing of t
   expect(stdout).toContain('核对清单 Checklist');
   expect(stdout).toMatch(/自认违反 violating\s+PR-23/);
   expect(stdout).toContain('整改 Remedy');
+  expect(stdout).toContain('应当写明 should say');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these must not get through.
   expect(stdout).not.toMatch(/[\u0000-\u0008\u000b-\u001f]/);
   expect(status).toBe(1);
