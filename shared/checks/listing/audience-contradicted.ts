@@ -21,7 +21,6 @@ export default rule({
   clauses: ['sz2025-3', 'platform2025-2'],
   basis: [
     { instrument: 'pipl', article: '31', verified: true },
-    { instrument: 'minors-online-regulation', article: '32', verified: true },
     { instrument: 'children-pi-provisions', article: '8-10', verified: false },
   ],
   ceiling: 'review',
@@ -59,8 +58,8 @@ export default rule({
       en: 'Declared for children, and its type is {category}: check audience and type; an app for children needs rules of its own on personal information (article 31 of the Personal Information Protection Law)',
     },
     adultsOnly: {
-      zh: '申报面向{audience}，商店简介却写明“{words}”；请核对适用人群（《未成年人网络保护条例》第三十二条，《个人信息保护法》第三十一条）',
-      en: 'Declared for {audience}, and the store page says “{words}”: check the audience (article 32 of the Regulation on the Online Protection of Minors, article 31 of the Personal Information Protection Law)',
+      zh: '申报面向{audience}，商店简介却写明“{words}”；请核对适用人群（处理不满十四周岁未成年人的个人信息另有要求，《个人信息保护法》第三十一条）',
+      en: 'Declared for {audience}, and the store page says “{words}”: check the audience (handling the information of those under fourteen has its own requirements, article 31 of the Personal Information Protection Law)',
     },
   },
   remedy: {
