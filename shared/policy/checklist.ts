@@ -54,13 +54,18 @@ const OUTSIDE: ReadonlySet<string> = new Set(['PR-17', 'PR-50']);
 /** Below this an admission is a suspicion, which a rule may show to a person; the checklist does not state it. */
 const STATED = 0.6;
 
+/** Blanks of another item: a date, a contact, a period of time; and notes of the writers. What the policy is for may be told all the same. */
+const OTHER_BLANK =
+  /[年月日天@]|小时|邮箱|邮件|电话|热线|地址|联系|负责人|日期|时间|期限|版本|网址|备案|待|上线|审核|模板|lorem|参考/;
+
 /** The checklist of a policy that was read, in the order of the items; empty for any other. */
 export function checklistOf(policy: PolicyFacts): ChecklistItem[] {
   if (policy.outcome !== 'read') return [];
   return policy.provisions.map((provision): ChecklistItem => {
     const { item, state, places } = provision;
     const against = policy.admissions.filter((admission) => speaksAgainst(admission, provision, policy.text));
-    const templates = item === 'PR-05' ? policy.placeholders : [];
+    const templates =
+      item === 'PR-05' ? policy.placeholders.filter(({ range }) => !OTHER_BLANK.test(policy.text.slice(...range))) : [];
     if (against.length + templates.length > 0) {
       const surest = [...against, ...templates].sort((a, b) => b.confidence - a.confidence);
       return {

@@ -208,14 +208,22 @@ describe('placeholders', () => {
     '生效日期：YYYY年MM月DD日',
     '请联系xx@example.com',
     '某某科技有限公司尊重您的隐私。',
+    '邮箱 ______ ｜ 客服电话 ______',
+    '生效日期 ____年__月__日',
+    '注销账号后 ___ 日内删除',
+    '联系地址：【待填写】',
+    '业务草稿（未经法律审核，不得直接上线）',
   ])('%s', async (text) => {
     expect((await factsOfText(text)).placeholders.filter((place) => place.confidence >= 0.7).length).toBeGreaterThan(0);
   });
 
-  test.each(['点击【我】-【设置】进入。', '如XX公司向您索要密码，请勿提供。', '您的卡号将以1234****显示。'])(
-    'none in %s',
-    async (text) => {
-      expect((await factsOfText(text)).placeholders.filter((place) => place.confidence >= 0.7)).toEqual([]);
-    },
-  );
+  test.each([
+    '点击【我】-【设置】进入。',
+    '如XX公司向您索要密码，请勿提供。',
+    '您的卡号将以1234****显示。',
+    '**公司名称：示例科技有限公司',
+    '申请人签名：________ 联系电话：________',
+  ])('none in %s', async (text) => {
+    expect((await factsOfText(text)).placeholders.filter((place) => place.confidence >= 0.7)).toEqual([]);
+  });
 });

@@ -4,7 +4,13 @@ import type { PolicyText } from '../text/policy-text.ts';
 const NOUN = '(?:公司|应用|软件|产品|app|平台|科技|网络|信息技术|集团|开发者|主体|邮箱|电话|地址|名称|市|年|月|日|号码|团队)';
 const FORMS: readonly (readonly [confidence: number, form: RegExp])[] = [
   // XX公司, ××App, 某某科技
-  [0.9, new RegExp(`(?:(?<![a-z])[x×✕╳]{2,8}(?![a-z])|某某|\\*{2,6}(?=公司|科技)|○{2,}|□{2,})\\s?${NOUN}`, 'gi')],
+  [
+    0.9,
+    new RegExp(
+      `(?:(?<![a-z])[x×✕╳]{2,8}(?![a-z])|某某|\\*{2,6}(?=(?:公司|科技)(?!名称|全称|简称|简介|地址|信息|主体|资质|介绍|:))|○{2,}|□{2,})\\s?${NOUN}`,
+      'gi',
+    ),
+  ],
   // 【应用名称】 [公司名称] {{company}} <App名称>
   [
     0.9,
@@ -13,8 +19,21 @@ const FORMS: readonly (readonly [confidence: number, form: RegExp])[] = [
   [0.9, /(?<![a-z])yyyy ?[年\-/.] ?mm ?[月\-/.] ?dd/gi],
   [0.85, /(?:x{2,4}|×{2,4}|_{2,6}|\*{2,4}) ?年 ?(?:x{1,2}|×{1,2}|_{1,6}|\*{1,2}) ?月/gi],
   [0.8, /[\w.]{1,30}@(?:example\.(?:com|org|cn)|xxx?\.com|domain\.com|公司域名)/gi],
+  // 邮箱 ______, ____年__月__日, ___ 日内删除: blanks of what the operator has to fill in; who signs a form fills in others.
+  [
+    0.85,
+    /(?:邮箱|电子邮件|电话|热线|地址|负责人|联系人|公司|运营者|主体|应用|产品|app|名称|日期|网址|时间|期限|备案号|版本号?)(?:地址|名称|全称)?(?:为|是)?[: (“"]{0,3}_{3,40}|_{2,10} ?(?:年|个月|月|个工作日|工作日|日|天|小时)|_{2,40} ?(?:有限公司|公司)/gi,
+  ],
+  // What the writers tell each other: not yet gone over, not to be published.
+  [
+    0.85,
+    /[[【{(<]{1,2}\s?(?:待(?:填写?|补充?|定|完善|确认|更新|替换)|todo|tbd)[^\]】})>]{0,20}[\]】})>]{1,2}|不得直接上线|未经法律审核|法务(?:审核|确认)前|仅供参考,请(?:根据|按照?)(?:实际|自身)/gi,
+  ],
   [0.8, /lorem ipsum|待补充|此处填写|请在此(?:处)?填|模板说明/gi],
 ];
+
+/** Forms that the person fills in and signs. */
+const SIGNED = /签[名字章]|申请人|填表|盖章|身份证号码?: ?_|本人/;
 
 /** Leftovers of a template. In an invented example (“如XX公司”) the same letters are meant: less sure. */
 export function extractPlaceholders(text: PolicyText): Mention[] {
@@ -24,6 +43,7 @@ export function extractPlaceholders(text: PolicyText): Mention[] {
       for (const match of lower.matchAll(form)) {
         // 【生效日期】2026年…, 【邮箱】a@b.cn: a label with its value.
         if (/^[ :：]?(?:\d|[\w.+-]+@)/.test(lower.slice(match.index + match[0].length))) continue;
+        if (match[0].includes('__') && SIGNED.test(lower)) continue;
         const example = /(?:例如|比如|如|譬如)[^,。]{0,10}$/.test(lower.slice(0, match.index));
         const place: Mention = {
           range: [start + match.index, start + match.index + match[0].length],

@@ -36,6 +36,17 @@ const APPLIES = new RegExp(
 const BELONGS =
   /(?:政策|声明|指引|条款|规则)[^,。;]{0,6}与您[^,。;]{0,16}(?:使用|享受|访问)的?(?!(?:我们|本公司)的?[^,。;]{0,6}(?:产品|服务))[^。;]{2,40}(?:息息|密切|紧密)相关/;
 
+const A_NAME = '(?:(?!本|该|此|我们|其|上述|任何|第三方|服务|产品|应用|功能)[\\p{L}\\d](?:[\\p{L}\\d ·.+-]){1,24})';
+/**
+ * The product by its name, where the text introduces it: “示例记账”(以下简称“本应用”), “示例教育”平台运营主体, 示例手账由示例科技有限公司开发并提供服务,
+ * 示例笔记是由…开发的应用.
+ */
+const INTRODUCES = new RegExp(
+  `${A_NAME}["”」』》]?(?:app|应用|软件|平台|小程序)? ?\\((?:以下|下)?(?:简|统|合)?称(?:为)?[^)]{0,20}本(?:应用|软件|产品|app|平台|小程序|游戏|程序|服务|网站|工具)|[“「『]${A_NAME}[”」』](?:app|应用|软件|平台|小程序|网站|产品)?(?:的)?(?:运营|开发)(?:主体|方|者|单位|商)|(?:^|[,。:])[“「]?${A_NAME}[”」]?(?:\\([^)]{1,24}\\))?(?:是)?由[^,。;]{2,40}(?:公司|工作室|团队|开发者?|个人|学校|医院|大学|中心)[^,。;]{0,40}(?:开发|运营|研发|推出)(?:并|和|及|与|的|,|。|$)`,
+  'u',
+);
+const OF_ANOTHER = /sdk|第三方|合作|插件|接入/;
+
 /** 本政策向您说明您在使用“示例地图”时我们如何…: the text and the product, by its name, in one sentence. */
 function tellsOfProduct({ sentence, facts }: Place): boolean {
   if (!/(?:政策|声明|指引|条款|协议|规则)/.test(sentence) || !/使用/.test(sentence)) return false;
@@ -79,7 +90,11 @@ export const identityItems: readonly ItemReader[] = [
   },
   {
     item: 'PR-05',
-    cue: /适用|产品(?:和|与|及|或)服务|旗下|约束|使用|相关/,
-    substance: (place) => APPLIES.test(place.sentence) || BELONGS.test(place.sentence) || tellsOfProduct(place),
+    cue: /称|由|运营|开发|适用|产品(?:和|与|及|或)服务|旗下|约束|使用|相关/,
+    substance: (place) =>
+      APPLIES.test(place.sentence) ||
+      BELONGS.test(place.sentence) ||
+      (INTRODUCES.test(place.sentence) && !OF_ANOTHER.test(place.sentence)) ||
+      tellsOfProduct(place),
   },
 ];

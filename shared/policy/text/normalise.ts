@@ -6,8 +6,13 @@ const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u
 
 /** Text of one block in the form that all patterns are written for: NFKC, simplified script if asked, single spaces, no line breaks. */
 export function normaliseLine(text: string, traditional: boolean): string {
-  const folded = text.normalize('NFKC').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+  const folded = unstarred(text.normalize('NFKC').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim());
   return traditional ? toSimplified(folded) : folded;
+}
+
+/** Without the stars of Markdown that were left in a text of another form: **生效日期:**2025年. A masked number (138****8888) keeps its own. */
+function unstarred(line: string): string {
+  return line.includes('**') ? line.replace(/(?<![\p{L}\p{N}*])\*\*([^*\s][^*]{0,120})\*\*(?!\*)/gu, '$1') : line;
 }
 
 /** A term of the knowledge in the same form, in lower case: matching is done in lower case throughout. */
