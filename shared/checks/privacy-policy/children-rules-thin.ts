@@ -1,5 +1,6 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { ListingFacts } from '../../domain/facts/listing.ts';
+import type { Bilingual } from '../../domain/text.ts';
 import { policyAbsence, policyEvidence, provisionOf } from '../disclosure.ts';
 import { collectsNothing } from '../policy-presence.ts';
 import { rule } from '../rule.ts';
@@ -68,8 +69,13 @@ export default rule({
 
 interface Sign {
   readonly declared: boolean;
-  readonly words: string;
+  readonly words: Bilingual;
   readonly evidence: Evidence;
+}
+
+/** Words of a name or a store page. */
+function quoted(words: string): Bilingual {
+  return { zh: `“${words}”`, en: `“${words}”` };
 }
 
 /** What shows that the app is for children; null where nothing does, or the listing says that it is for others. */
@@ -77,14 +83,15 @@ function signOf({ app }: ListingFacts): Sign | null {
   if (app.audience === 'children') {
     return {
       declared: true,
-      words: 'audience: children',
+      words: { zh: '上架信息声明', en: 'as the listing declares' },
       evidence: { type: 'listing', field: 'app.audience', value: app.audience },
     };
   }
   if (app.audience !== undefined && app.audience !== 'general') return null;
   const named = childrenInName(app.name);
-  if (named !== null) return { declared: false, words: named, evidence: { type: 'listing', field: 'app.name', value: app.name } };
+  if (named !== null)
+    return { declared: false, words: quoted(named), evidence: { type: 'listing', field: 'app.name', value: app.name } };
   const described = childrenInDescription(app.description ?? '');
   if (described === null) return null;
-  return { declared: false, words: described, evidence: { type: 'listing', field: 'app.description', value: described } };
+  return { declared: false, words: quoted(described), evidence: { type: 'listing', field: 'app.description', value: described } };
 }

@@ -64,6 +64,10 @@ export default rule({
       zh: '隐私政策写明在{period}内响应用户请求，超过15个工作日的上限，不属于及时受理（《网络数据安全管理条例》第二十三条，《App违法违规收集使用个人信息行为认定方法》第六类，条号须核对；深圳市指引第十五条，推荐性）',
       en: 'The policy promises to answer requests within {period}, beyond the limit of 15 working days and not timely (article 23 of the Regulation on Network Data Security; section 6 of the 2019 identification methods, verify the item; article 15 of the Shenzhen guideline, recommended)',
     },
+    doubtful: {
+      zh: '隐私政策写明在{period}内答复，折算后可能超过处理更正、删除、注销请求和投诉举报的15个工作日上限，请核对所指的事项并要求改正（《网络数据安全管理条例》第二十三条，《App违法违规收集使用个人信息行为认定方法》第六类，条号须核对；深圳市指引第十五条，推荐性）',
+      en: 'The policy promises an answer within {period}, which may be more than the 15 working days for requests to correct, delete or close and for complaints: find out what it is meant for, and have it mended (article 23 of the Regulation on Network Data Security; section 6 of the 2019 identification methods, verify the item; article 15 of the Shenzhen guideline, recommended)',
+    },
     unstated: {
       zh: '隐私政策没有写明响应用户请求的时限，请要求补充，不得超过15个工作日（《App违法违规收集使用个人信息行为认定方法》第六类，条号须核对）',
       en: 'The policy does not say within what time requests are answered: ask for it, at most 15 working days (section 6 of the 2019 identification methods, verify the item)',
@@ -84,7 +88,7 @@ export default rule({
       const amount = time?.amount ?? policy.text.slice(...surest.range);
       const isProven = surest.confidence >= SURE && isOfRequests(policy, surest);
       yield {
-        message: 'slow',
+        message: isProven ? 'slow' : 'doubtful',
         subject: 'PR-34',
         severity: isProven ? 'reject' : 'review',
         data: { period: { zh: `${amount}${unit.zh}`, en: `${amount}${unit.en}` } },

@@ -35,8 +35,8 @@ export default rule({
   },
   messages: {
     unreadable: {
-      zh: '隐私政策未能读取（{reason}：{detail}）；不能据此认定没有政策，也不能认定其符合要求，请人工打开核对（《个人信息保护法》第十七条要求公开、便于查阅）',
-      en: 'The privacy policy could not be read ({reason}: {detail}); that proves neither that there is none nor that it is right: open it and look (article 17 of the Personal Information Protection Law wants it public and easy to read)',
+      zh: '隐私政策未能读取（{detail}）；不能据此认定没有政策，也不能认定其符合要求，请人工打开核对（《个人信息保护法》第十七条要求公开、便于查阅）',
+      en: 'The privacy policy could not be read ({detail}); that proves neither that there is none nor that it is right: open it and look (article 17 of the Personal Information Protection Law wants it public and easy to read)',
     },
     partly: {
       zh: '隐私政策有部分内容未能读取（{detail}），请人工核对其中是否有《个人信息保护法》第十七条要求的告知',
@@ -67,7 +67,7 @@ export default rule({
     yield {
       message: policy.outcome === 'read' ? 'partly' : 'unreadable',
       subject: 'policy',
-      data: { reason: policy.reason ?? '', detail },
+      data: { detail },
       evidence:
         policy.source.url === undefined
           ? [{ type: 'listing', field: 'privacyPolicy', value: places.join(' ') }]
