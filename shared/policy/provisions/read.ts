@@ -9,6 +9,7 @@ import { identityItems } from './identity.ts';
 import { incidentItems } from './incidents.ts';
 import { type Extracted, type FactItem, type ItemReader, MOST_PLACES, type Place, provision, type SentenceItem } from './item.ts';
 import { keepingItems } from './keeping.ts';
+import { isListedRight, type ListedRights, listedRights } from './listed-rights.ts';
 import { minorsItems } from './minors.ts';
 import { givesOneWay } from './predicates.ts';
 import { recommendationItems } from './recommendation.ts';
@@ -42,6 +43,7 @@ const RIGHTS: ReadonlySet<string> = new Set(rightsItems.map(({ item }) => item))
 
 interface Known extends Pick<Place, 'facts' | 'oneWayForAll'> {
   readonly titles: Titles;
+  readonly listed: ListedRights;
   readonly topics: readonly (readonly PolicyTopic[])[];
 }
 
@@ -50,7 +52,7 @@ interface Known extends Pick<Place, 'facts' | 'oneWayForAll'> {
  * @param topics what each sentence of the text is about
  */
 export function readProvisions(text: PolicyText, facts: Extracted, topics: readonly (readonly PolicyTopic[])[]): Provision[] {
-  const known = { facts, oneWayForAll: givesOneWay(text, facts), titles: titlesOver(text), topics };
+  const known = { facts, oneWayForAll: givesOneWay(text, facts), titles: titlesOver(text), listed: listedRights(text), topics };
   return ITEM_READERS.map((reader) => ('places' in reader ? byFacts(reader, text, facts) : bySentences(reader, text, known)));
 }
 
@@ -62,7 +64,7 @@ function byFacts(reader: FactItem, text: PolicyText, facts: Extracted): Provisio
   return provision(reader.item, 'word-only', [{ range: [word.index, word.index + word[0].length], confidence: 0.7 }]);
 }
 
-function bySentences(reader: SentenceItem, text: PolicyText, { titles, topics, ...known }: Known): Provision {
+function bySentences(reader: SentenceItem, text: PolicyText, { titles, topics, listed, ...known }: Known): Provision {
   const words: Mention[] = [];
   const places: Mention[] = [];
   const hits = text.sentences.flatMap(({ lower }, index) => (reader.cue.test(lower) ? [index] : []));
@@ -84,7 +86,8 @@ function bySentences(reader: SentenceItem, text: PolicyText, { titles, topics, .
       around: (before, after) => around(text, index, before, after).toLowerCase(),
     };
     const isRefused = RIGHTS.has(reader.item) && isNotOffered(place.sentence, reader.cue);
-    if (isRefused || !reader.substance(place)) words.push(mention);
+    const says = reader.substance(place) || (RIGHTS.has(reader.item) && isListedRight(listed, reader.item, index));
+    if (isRefused || !says) words.push(mention);
     // A heading counts with its first sentence, which may be a place of its own.
     else if (!places.some(({ range }) => range[0] < place.end && place.start < range[1])) {
       places.push({ range: [place.start, place.end], confidence: 0.85 });

@@ -1,4 +1,4 @@
-import type { ItemReader } from './item.ts';
+import type { ItemReader, Place } from './item.ts';
 import { hasContactValue, hasPath, hasWay, refersToContact } from './predicates.ts';
 
 /** Policies in plain words: 能看、能改、能删, 删掉, 抹去, 不再同意. */
@@ -38,6 +38,13 @@ const AUTHORITY =
 /** Lists of what the law exempts, and conditions on what the person does, tell of no right. */
 const NOT_GRANTED =
   /(?:不会|无法|不予|可能不|不)响应|拒绝(?:响应|您的请求)|如(?:果)?您[^,。;]{0,24}(?:删除|变更|修改|更改)[^。;]{0,24}(?:可能会?影响|将?无法|不能)|(?:拒绝|如)[^,。;]{0,8}(?:使用|删除)[^,。;]{0,8}cookie/;
+/** 我们将保障您对个人信息的访问、更正、删除的权利: a promise that names no way. */
+const PROMISES = /(?:保障|保护|尊重|维护|确保)(?:您|你|用户)[^。;:]{0,60}权[利益][。;]?$/;
+
+function onlyPromises({ sentence, oneWayForAll }: Place): boolean {
+  return PROMISES.test(sentence) && !oneWayForAll && !hasPath(sentence) && !/联系|客服|可以|有权|可在|可通过|申请/.test(sentence);
+}
+
 /** The one who looks is the operator, or what is looked at is a page or a product: 授权我方访问, 停止访问/使用产品. */
 const NOT_OWN_INFORMATION =
   /cookie|第三方(?:网站|链接)|未经授权|防止|避免|授权(?:给)?我[方们](?:可以)?(?:访问|查看)|我[方们](?:可以?|会|将|可能|有权)[^,。;]{0,8}(?:访问|查看|查询|复制)|停止(?:访问|使用)|访问\/使用|(?:最新|历史)版本|本(?:隐私)?政策(?:的)?(?:全文|内容)/;
@@ -49,10 +56,10 @@ const OTHER_CLOSING =
   /手机号码?(?:的)?(?:入网|注销)|号码注销|银行卡?(?:的)?(?:销户|注销)|(?:我们|本公司|平台)(?:有权|可以?)[^,。;]{0,16}注销|公司(?:被)?注销/;
 /** A way to close the account is spoken of, and not only what comes after. */
 const OFFERS =
-  /可以?|有权|如需|需要?注销|希望|想要?|申请|提供[^,。;]{0,12}注销|方式|方法|如何|路径|流程|步骤|渠道|途径|入口|自助|随时|选择|支持|操作|\.\.\.|^[^,。;]{0,12}注销[^,。;]{0,8}[::]/;
+  /可以?|有权|如需|需要?注销|(?:要求|请求)(?:我们)?(?:删除|注销|关闭)|希望|想要?|申请|提供[^,。;]{0,12}注销|方式|方法|如何|路径|流程|步骤|渠道|途径|入口|自助|随时|选择|支持|操作|\.\.\.|^[^,。;]{0,12}注销[^,。;]{0,8}[::]/;
 
 const IN_APP =
-  /(?:app|应用|客户端|小程序|程序)(?:内|中|里)[^,。;]{0,12}(?:提交|申请|操作|办理|注销|完成)|在线(?:注销|提交|申请|办理)|自助注销/;
+  /(?:app|应用|客户端|小程序|程序)(?:内|中|里)[^,。;]{0,12}(?:提交|申请|操作|办理|注销|完成)|在线(?:注销|提交|申请|办理)|自助注销|(?:等同于|即为?|就是|视为|可?通过)[^,。;]{0,6}卸载/;
 const AFTERWARDS =
   /^[^\p{L}]*(?:[\d一二三四五六七八九十]{0,3}[、.)])?(?:当|在)?(?:您|你|用户)[^,。;]{0,6}注销[^,。;]{0,10}(?:之?后|时),/u;
 
@@ -104,6 +111,7 @@ export const rightsItems: readonly ItemReader[] = [
         INFORMATION.test(place.sentence.length < 24 ? place.around(1, 1) : place.sentence)) &&
       !/网站/.test(place.sentence.replace(/官方网站|官网|登录[^,。;]{0,6}网站/g, '')) &&
       !NOT_OWN_INFORMATION.test(place.sentence) &&
+      !onlyPromises(place) &&
       !NOT_GRANTED.test(place.sentence) &&
       hasWay(place),
   },
@@ -114,6 +122,7 @@ export const rightsItems: readonly ItemReader[] = [
       IS_CHANGE.test(place.sentence) &&
       (INFORMATION.test(place.sentence) || LABELLED_CORRECTION.test(place.sentence)) &&
       !/修改(?:本|后的?)(?:隐私)?(?:政策|协议|声明|规则)|防止|未经授权|泄露/.test(place.sentence) &&
+      !onlyPromises(place) &&
       !NOT_GRANTED.test(place.sentence) &&
       hasWay(place),
   },
@@ -124,6 +133,7 @@ export const rightsItems: readonly ItemReader[] = [
       IS_ERASURE.test(place.sentence) &&
       (INFORMATION.test(place.around(0, 0)) || LABELLED_ERASURE.test(place.sentence)) &&
       !/防止|避免|未经授权的?删除|请勿|cookie/.test(place.sentence) &&
+      !onlyPromises(place) &&
       !NOT_GRANTED.test(place.sentence) &&
       (/您|你|用户|监护人|家长|客户|玩家|会员|我们/.test(place.around(2, 1)) || hasPath(place.sentence)) &&
       // Uninstalling is a way of its own, but removes only what lies on the device.
@@ -131,16 +141,16 @@ export const rightsItems: readonly ItemReader[] = [
   },
   {
     item: 'PR-30',
-    cue: /撤回|撤销|收回|不再同意|反悔|取消(?:授权|同意)|关[闭掉][^,。;]{0,16}(?:权限|功能|授权)|权限[^,。;]{0,10}关[闭掉]|不(?:想|愿)(?:再|继续)?(?:授权|同意)|(?:改变|变更|更改)[^,。;]{0,16}(?:授权|同意)|解除[^,。]{0,6}(?:授权|绑定)|解绑|withdraw|revoke/,
+    cue: /撤回|撤销|收回|不再同意|反悔|取消(?:授权|同意)|关[闭掉][^,。;]{0,16}(?:权限|功能|授权|(?:定位|位置|蓝牙)服务)|权限[^,。;]{0,10}关[闭掉]|不(?:想|愿)(?:再|继续)?(?:授权|同意)|(?:改变|变更|更改)[^,。;]{0,16}(?:授权|同意)|解除[^,。]{0,6}(?:授权|绑定)|解绑|withdraw|revoke/,
     substance: (place) =>
-      (/(?:撤回|撤销|收回|取消|解除|改变|变更|更改)[^。;]{0,24}(?:同意|授权|许可|权限)|(?:同意|授权|权限)[^。;]{0,24}(?:撤回|撤销|收回|取消|关闭)|关[闭掉][^,。;]{0,16}权限|关闭[^,。;]{0,12}功能[^。;]{0,20}停止[^。;]{0,16}(?:收集|获取|处理)/.test(
+      (/(?:撤回|撤销|收回|取消|解除|改变|变更|更改)[^。;]{0,24}(?:同意|授权|许可|权限)|(?:同意|授权|权限)[^。;]{0,24}(?:撤回|撤销|收回|取消|关闭)|关[闭掉][^,。;]{0,16}权限|关[闭掉][^,。;]{0,12}(?:功能|服务)[^。;]{0,20}停止[^。;]{0,16}(?:收集|获取|处理)/.test(
         place.sentence,
       ) ||
         /撤回|不再同意|反悔|不(?:想|愿)(?:再|继续)?(?:授权|同意)|解除[^,。;]{0,6}绑定|解绑|withdraw|revoke/.test(
           place.sentence,
         )) &&
       !/请求[^。;]{0,20}(?:拒绝|无法响应)|不会响应|无法响应/.test(place.sentence) &&
-      (hasWay(place) || /(?:设备|系统|手机)(?:的)?(?:设置|权限|功能|操作系统)/.test(place.around(1, 2))),
+      (hasWay(place) || /(?:设备|系统|手机)(?:的)?(?:设置|权限|功能|操作系统|系统)/.test(place.around(1, 2))),
   },
   {
     item: 'PR-31',
