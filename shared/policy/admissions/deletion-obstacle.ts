@@ -20,6 +20,8 @@ const NEVER =
   /(?:账[号户]|帐[号户]|注册)[^。;]{0,20}(?:不支持|不提供|不予|不可|不得|不能|不允许|无法|概不)(?:自行|在线)?(?:办理)?(?:注销|删除账)|(?:不支持|不提供|不予|不允许|概不|恕不)(?:任何形式的)?(?:账[号户]|帐[号户])?(?:的)?注销(?:账[号户]|帐[号户]|功能|服务|入口)?|注销(?:账[号户])?(?:的)?(?:功能|入口|服务)?(?:暂未|尚未|未|暂不|不)(?:开放|开通|上线|提供|支持)/;
 const NEVER_UNLESS =
   /如果?|若|在线|自助|情[形况]|条件|期间|未(?:完成|结清|满足)|联系|客服|邮|部分|某些|第三方|恢复|撤[回销]|不会|违规|处罚|封/;
+/** 如不再使用请自行停用: no other way to close it. */
+const JUST_STOP = /,(?:如果?|若)[^,。;]{0,12},?[^,。;]{0,8}(?:停用|卸载|停止使用|闲置|弃用)[^,。;]*/;
 /** By telephone and in no other way. */
 const TELEPHONE = /拨打|致电|来电|电话|传真|热线/;
 const ONLY = /(?:只能|仅能|仅可|仅支持|只支持|必须|只接受|唯一)[^,。;]{0,12}(?:拨打|致电|电话|来电|传真|热线|信函|客服)/;
@@ -48,7 +50,8 @@ export const deletionObstacle: AdmissionReader = {
   read({ lower }, text, index) {
     if (NO_NEED.test(lower)) return null;
     const never = NEVER.exec(lower);
-    if (never !== null && !NEVER_UNLESS.test(lower)) return { at: never.index, length: never[0].length, confidence: 0.75 };
+    if (never !== null && !NEVER_UNLESS.test(lower.replace(JUST_STOP, '')))
+      return { at: never.index, length: never[0].length, confidence: 0.75 };
     const telephone = onlyByTelephone(lower, text, index);
     if (telephone !== null) return { at: 0, length: lower.length, confidence: telephone };
     const own = /注销|删除(?:您的)?(?:账号|账户|帐号|帐户)/.test(lower);

@@ -2,7 +2,7 @@ import { around } from '../text/policy-text.ts';
 import { type AdmissionReader, byPattern } from './pattern.ts';
 
 const NOT_OURS =
-  '(?:概不(?:负责|承担)|一律(?:免责|不负责|不承担)|不(?:对此|对其|因此|就此)?(?:承担|负|负有)(?:任何|一切|全部|相关|相应|法律|赔偿|连带)?(?:的)?(?:法律|赔偿)?责任|不(?:负责|担责)|无需(?:承担|负)[^,。;]{0,6}责任|免责|免除[^,。;]{0,8}责任)';
+  '(?:概不(?:负责|承担)|一律(?:免责|不负责|不承担)|不(?:对此|对其|因此|就此)?(?:承担|负|负有)(?:任何|一切|全部|相关|相应|法律|赔偿|连带)?(?:的)?(?:法律|赔偿)?责任|不(?:负责|担责)|不负[^,。;]{0,6}之责|无需(?:承担|负)[^,。;]{0,6}责任|免责|免除[^,。;]{0,8}责任)';
 const NO_LIABILITY = `(?:${NOT_OURS}|(?:后果|损失|风险)[^,。;]{0,6}(?:由)?(?:您|用户)(?:自行|自己|独自)?承担)`;
 const ATTACK = '(?:黑客|病毒|木马|网络攻击|恶意攻击|系统故障|不可抗力)';
 /** Where the term itself lays the loss on the user, that is no cause of the user's. */
@@ -20,7 +20,7 @@ const OWN_FAULT = /保管|过错|过失|疏忽|自行|主动|违反|不当/;
 
 const byWords = byPattern(
   'one-sided-term',
-  /责任|负责|免责|自行承担|解释权|永久|不可撤[销回]|放弃/,
+  /责任|负责|免责|之责|自行承担|解释权|永久|不可撤[销回]|放弃/,
   [
     [0.65, new RegExp(`${ATTACK}[^。;]{0,60}${LOST}[^。;]{0,40}${NO_LIABILITY}`)],
     [0.65, new RegExp(`${NO_LIABILITY}[^。;]{0,30}${ATTACK}[^。;]{0,40}${LOST}`)],
@@ -66,7 +66,7 @@ export const oneSidedTerm: AdmissionReader = {
   read(sentence, text, index) {
     if (LEADS.test(sentence.lower))
       return CASE.test(around(text, index, 0, 6)) ? { at: 0, length: sentence.lower.length, confidence: 0.65 } : null;
-    const waiver = WAIVER.exec(sentence.lower);
+    const waiver = sentence.lower.includes('放弃') ? WAIVER.exec(sentence.lower) : null;
     if (waiver !== null && !/不(?:会|得|要求|应)[^,。;]{0,8}放弃|不视为[^,。;]{0,8}放弃/.test(sentence.lower))
       return { at: waiver.index, length: waiver[0].length, confidence: 0.65 };
     const shared = SHARED_BY_USER.exec(sentence.lower);

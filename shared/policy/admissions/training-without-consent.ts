@@ -15,6 +15,14 @@ const byWords = byPattern(
     ],
     [
       0.85,
+      /(?:抽取|选取|采集|收集|使用|利用|将|把)[^,。;]{0,10}(?:聊天|对话|输入|提问|创作)[^,。;]{0,10}(?:进行|作)[^,。;]{0,4}训练/,
+    ],
+    [
+      0.85,
+      /(?:您|用户)的?[^,。;]{0,8}(?:声音|语音|照片|图片|视频|作品|文字|文本|内容)[^,。;]{0,10}(?:用于|用来|拿来|拿去)[^,。;]{0,10}(?:训练|微调)[^,。;]{0,10}模型/,
+    ],
+    [
+      0.85,
       /(?:内容|数据|信息|作品|照片|语音|文本|文字)[^。;]{0,16}(?:默认|自动|直接|均|都|全部)(?:会|将|被)?[^,。;]{0,6}(?:用于|用来|纳入|进入|成为)[^,。;]{0,10}(?:训练|微调|语料)/,
     ],
     [
@@ -31,7 +39,7 @@ const byWords = byPattern(
 
 /** A way out, or an asking, that is denied, and an agreement that the term itself puts into the user's mouth: 您授权我们将…, 且不可退出. */
 const NO_WAY_OUT =
-  /(?:无需|无须|毋须|不需要?|不必|不经|未经|不再)[^,。;]{0,8}(?:征得|征求|取得|获得|经)?[^,。;]{0,8}(?:同意|许可|授权)|(?:无法|不能|不可以?|不得|不提供|不支持|没有|暂不支持|未提供)[^,。;]{0,4}(?:关闭|退出|拒绝|选择)(?:选项|入口|方式|开关)?/g;
+  /默认(?:已)?(?:授权|同意|许可)|(?:无需|无须|毋须|不需要?|不必|不经|未经|不再)[^,。;]{0,8}(?:征得|征求|取得|获得|经)?[^,。;]{0,8}(?:同意|许可|授权)|(?:无法|不能|不可以?|不得|不提供|不支持|没有|暂不支持|未提供)[^,。;]{0,4}(?:关闭|退出|拒绝|选择)(?:选项|入口|方式|开关)?/g;
 const PUT_INTO_MOUTH = /(?:您|用户)(?:在此)?(?:授权|同意)(?:并同意|并授权)?(?:我们|本公司|平台)/g;
 
 /** What is promised besides, in a clause of its own: ,也不会在该场景之外使用您的图片. */
@@ -43,7 +51,7 @@ export const trainingWithoutConsent: AdmissionReader = {
   ...byWords,
   read(sentence, text, index) {
     const open = sentence.lower
-      .replace(NO_WAY_OUT, (words) => ' '.repeat(words.length))
+      .replace(NO_WAY_OUT, (words) => (words.startsWith('默认') ? '默认' : '').padEnd(words.length))
       .replace(PROMISED_BESIDES, (words) => ' '.repeat(words.length));
     // Only with the way out denied are the words of agreement surely none: 您同意我们将… may stand for a real one.
     const lower = open === sentence.lower ? open : open.replace(PUT_INTO_MOUTH, (words) => '我们'.padEnd(words.length));
