@@ -1,3 +1,4 @@
+import { isFromTheStart } from './about-change.ts';
 import { type AdmissionReader, isQuoted } from './pattern.ts';
 import { asksConsentAgain } from './renewed-consent.ts';
 
@@ -41,10 +42,11 @@ export const changeWithoutNotice: AdmissionReader = {
     const goesOn = CONTINUE.exec(lower);
     if (
       goesOn === null ||
-      /使用(?:或者?|\/)继续使用/.test(lower) ||
+      /(?:使用|登[录陆]|注册|访问|安装|浏览)(?:或者?|\/)继续使用|在?继续使用[^,。;]{0,24}前/.test(lower) ||
       ACTIVE.test(lower) ||
       /不(?:代表|表示|视为|意味)/.test(lower) ||
-      asksConsentAgain(text, index)
+      asksConsentAgain(text, index) ||
+      isFromTheStart(text, index)
     )
       return null;
     return { at: goesOn.index, length: goesOn[0].length, confidence: 0.6 };

@@ -1,3 +1,4 @@
+import { isFromTheStart } from './about-change.ts';
 import { type AdmissionReader, isQuoted } from './pattern.ts';
 import { asksConsentAgain } from './renewed-consent.ts';
 
@@ -13,10 +14,11 @@ const FROM_THAT_DAY = new RegExp(
   `(?:更新|修[订改]|变更|调整|新版)[^。;]{0,30}(?:之日起|生效后|发布后|公布后|以后|之后|后)[^。;]{0,60}(?:使用|访问|浏览|登录)[^。;]{0,60}?${MEANS}[^。;]{0,30}?${AGREES}[^。;]{0,10}(?:修[订改]|更新|变更|新|调整|该等|上述)`,
 );
 /** Use from the start, told together with what comes after: 使用或继续使用…同意本政策(包括更新版本). */
-const FROM_THE_START = /使用(?:或者?|\/|和|及|、)继续使用/;
+const FROM_THE_START = /(?:使用|登[录陆]|注册|访问|安装|浏览|打开)(?:或者?|\/|和|及|、)继续使用|在?继续使用[^,。;]{0,24}前/;
 /** Who agrees and goes on has agreed to what stands there; to the changes still to come as little as anybody. */
-const AGREES_FIRST = /同意(?:并|且|后)(?:选择)?继续|同意[^,。;]{0,16}并继续/;
-const AGREE_BUTTON = /[“"「【]同意(?:并|且|后)(?:选择)?继续|(?:选择|表示)同意[^,。;]{0,16}继续/;
+const AGREES_FIRST = /同意(?:并|且|后)(?:选择)?继续/;
+/** The button, or agreement to the changed text itself: 如您同意本政策更新后的内容并继续使用. */
+const AGREES_TO_IT = /[“"「【]同意(?:并|且|后)(?:选择)?继续|(?:选择|表示)同意[^,。;]{0,16}继续|同意[^,。;]{1,16}(?:并|且|后)继续/;
 const CHANGES = /更新|变更|修[订改]|调整|变化|新版|最新/;
 /** An act of consent comes first, or the words are about a third party, a trial, or a thing that is no policy. */
 const UNLESS =
@@ -31,9 +33,9 @@ export const consentByContinuedUse: AdmissionReader = {
     const lower = sentence.lower.replace(/点击[^,。;]{0,4}同意[^,。;]{0,12},?或者?/, (words) => ' '.repeat(words.length));
     const match = SAYS.exec(lower) ?? AT_ONCE.exec(lower) ?? FROM_THAT_DAY.exec(lower);
     if (match === null || UNLESS.test(lower) || isQuoted(lower, match.index, match[0].length)) return null;
-    if (AGREE_BUTTON.test(lower) || (AGREES_FIRST.test(lower) && !CHANGES.test(lower))) return null;
+    if (AGREES_TO_IT.test(lower) || (AGREES_FIRST.test(lower) && !CHANGES.test(lower))) return null;
     if (FROM_THE_START.test(lower) && !CHANGES.test(lower)) return null;
-    if (asksConsentAgain(text, index)) return null;
+    if (asksConsentAgain(text, index) || isFromTheStart(text, index)) return null;
     return { at: match.index, length: match[0].length, confidence: 0.75 };
   },
 };
