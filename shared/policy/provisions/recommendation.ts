@@ -15,6 +15,10 @@ const NONE =
 const ONE_KIND =
   /(?:咨询|健康|敏感|学生|儿童|人脸|支付|聊天|位置|通讯录|身份|生物|对话)[^,。;]{0,6}(?:信息|数据|内容)[^,。;]{0,6}不(?:会)?(?:被)?用于/;
 
+/** 您的咨询信息不会被用于用户画像: what is spared one kind of information may be done with the others. */
+const ONE_KIND =
+  /(?:咨询|健康|敏感|学生|儿童|人脸|支付|聊天|位置|通讯录|身份|生物|对话)[^,。;]{0,6}(?:信息|数据|内容)[^,。;]{0,6}不(?:会)?(?:被)?用于/;
+
 /** Recommended by what the person did, without the word 个性化: 按您的浏览记录推荐. */
 const BY_HABIT =
   /(?:基于|根据(?!提示|指引)|依据|依(?=您|你|用户)|按照?|结合|利用|使用|分析)[^,。;]{0,24}(?:[记纪]录|喜好|偏好|兴趣|习惯|行为|特征|画像|标签|历史)[^。;]{0,24}(?:推荐|推送|(?<!其[他它]用户)展示)|推荐(?:管理|设置|开关)|猜你喜欢/;
@@ -25,11 +29,13 @@ const MARKETING =
 const NO_MARKETING =
   /停止运营|终止(?:服务|运营)|(?:推送|通知)(?:的)?权限(?![^。;]{0,60}(?:营销|广告|推广|优惠))|通知消息|推送(?:通知)?服务|推送(?:通知)?的(?:形式|方式)|(?:以|通过|采取|用)[^。;]{0,30}推送(?:通知|消息)?(?:等|的)?[^,。;]{0,6}(?:方式|形式|告知)|安全事件|泄[露漏]/;
 const REFUSES =
-  /关[闭掉]|[可能]关(?![于注键系])|停用|禁用|退订|unsubscribe|opt[- ]?out|取消|拒绝|拒收|不再(?:接收|推送|收到|发送)|回复|停止(?:接收|发送|推送)?|屏蔽|(?:进行|自行)设置|不感兴趣|不(?:想|愿意?|希望)(?:再|继续)?(?:接受|接收|收到|看到|接听|接到|被)|免打扰/;
+  /关[闭掉]|[可能]关(?![于注键系])|停用|禁用|退订|退出(?:此类|该|上述|这类|个性化|广告|推送)|unsubscribe|opt[- ]?out|取消|拒绝|拒收|不再(?:接收|推送|收到|发送)|回复|停止(?:接收|发送|推送)?|屏蔽|(?:进行|自行)设置|不感兴趣|不(?:想|愿意?|希望)(?:再|继续)?(?:接受|接收|收到|看到|接听|接到|被)|免打扰/;
 /** 推送 alone is a means, of news and of notices too; told to the person, or to be switched off, it is what marketing comes by. */
 const ONLY_PUSH = /广告|营销|推广|促销|商业|优惠|活动|marketing|promotional|newsletter|不希望|不想|不愿|不再/;
 const PUSHED_TO_PERSON =
   /(?:向|给|为|对)(?:您|你|用户|客户|玩家)[^。;]{0,16}推送|推送(?:的)?(?:设置|开关|管理)|(?:关[闭掉]|取消|拒绝|退订|停止|屏蔽)[^,。;]{0,12}推送|推送[^,。;]{0,16}(?:关[闭掉]|[可能]关|取消|拒绝|退订|屏蔽)/;
+/** 不使用 Cookie 投放广告, cookies可为您提供推广服务: what is said of cookies is none of advertising at large. */
+const OF_COOKIES = /cookie/;
 /** 不使用 Cookie 投放广告, cookies可为您提供推广服务: what is said of cookies is none of advertising at large. */
 const OF_COOKIES = /cookie/;
 /** 我们不会向您发送任何广告或营销信息: nothing to refuse. */
@@ -48,6 +54,13 @@ const FAIR = new RegExp(
 const NOT_SOLD_TO = new RegExp(
   `${NEVER}[^。;,]{0,16}(?:利用|使用|运用|用(?![以于])|基于|根据|依据|按照?|将|把|以|因)[^。;]{0,24}${SENSITIVE}[^。;]{0,40}${SELLING}|${SENSITIVE}[^。;]{0,40}${NEVER}[^,。;]{0,6}(?:用于|用来|拿来|拿去|用作|作为|进入|参与|被用)[^。;]{0,24}${SELLING}|${SELLING}[^。;]{0,16}${NEVER}[^,。;]{0,4}(?:包含|包括|含|涉及|使用|利用|基于|采用)[^。;]{0,24}${SENSITIVE}`,
 );
+/** 不会将您的信息用于精准营销: whatever it is, what is sensitive is among it. */
+const NO_TARGETING = new RegExp(
+  `${NEVER}[^。;]{0,30}(?:用于|进行|开展|做)[^。;]{0,16}精准(?:营销|推销)|${NEVER}[^,。;]{0,4}(?:将|把)(?:学生|儿童|未成年人?|孩子)[^,。;]{0,10}信息[^,。;]{0,4}用于[^。;]{0,16}${SELLING}`,
+);
+/** 鉴于…涉及敏感信息,我们承诺: … 您的咨询信息不会被用于营销推广: the lead-in says what kind of information it is. */
+const SPARED = new RegExp(`信息[^,。;]{0,6}${NEVER}(?:被)?用于[^。;]{0,16}${SELLING}`);
+const OF_SENSITIVE = /敏感(?:个人)?信息[^。;\n]{0,24}:/;
 /** 不会将您的信息用于精准营销: whatever it is, what is sensitive is among it. */
 const NO_TARGETING = new RegExp(
   `${NEVER}[^。;]{0,30}(?:用于|进行|开展|做)[^。;]{0,16}精准(?:营销|推销)|${NEVER}[^,。;]{0,4}(?:将|把)(?:学生|儿童|未成年人?|孩子)[^,。;]{0,10}信息[^,。;]{0,4}用于[^。;]{0,16}${SELLING}`,
@@ -79,6 +92,7 @@ export const recommendationItems: readonly ItemReader[] = [
     substance: (place) => {
       if (NO_MARKETING.test(place.sentence)) return false;
       if (!ONLY_PUSH.test(place.sentence) && !PUSHED_TO_PERSON.test(place.around(0, 1))) return false;
+      if (OF_COOKIES.test(place.sentence)) return false;
       if (OF_COOKIES.test(place.sentence)) return false;
       if (NO_ADVERTISING.test(place.sentence)) return true;
       const near = place.around(0, 2).replace(NO_WAY, '');
