@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PolicyFacts } from '../domain/facts/policy.ts';
 import type { Knowledge } from '../knowledge/types.ts';
 import { readAdmissions } from './admissions/read.ts';
-import type { Block, NoText, PolicyDocument } from './document/document.ts';
+import { type Block, type NoText, type PolicyDocument, withoutText } from './document/document.ts';
 import { extractAppNames } from './extract/app-names.ts';
 import { extractContacts } from './extract/contacts.ts';
 import { extractDates } from './extract/dates.ts';
@@ -46,7 +46,7 @@ export function factsOf(
   const text = policyText(layOut(document.blocks, traditional));
   if (text.text.trim() === '') {
     const reason = source.kind === 'url' ? 'empty-page' : 'empty-file';
-    return factsWithoutText(source, bytes, { outcome: 'absent', reason, gaps: document.gaps });
+    return factsWithoutText(source, bytes, withoutText(document, reason));
   }
   const title = document.title === null ? null : normaliseLine(document.title, traditional).slice(0, 300);
   const sdkRows = [...extractSdkTableRows(text), ...extractSdkListRows(text)];

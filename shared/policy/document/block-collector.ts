@@ -6,6 +6,9 @@ import { type Repeats, TableBuilder } from './table-builder.ts';
 
 /** Tables inside of tables deeper than this only separate text: nobody reads them as tables, and hostile pages nest thousands. */
 const DEEPEST_TABLE = 20;
+/** What a block and a cell count for beside their letters: pages of a hundred thousand one-letter cells are no policies. */
+const BLOCK_COST = 8;
+const CELL_COST = 2;
 /** A term and its definition are one line when both are this short: 联系邮箱 and its address, not a heading and its section. */
 const LONGEST_TERM = 20;
 const LONGEST_DEFINITION = 400;
@@ -30,11 +33,9 @@ export class BlockCollector {
   private term: Collected | null = null;
 
   text(text: string, setting: Setting = PLAIN): void {
-    const room = LIMITS.characters - this.characters;
-    if (text.length > room) this.truncated = true;
-    const taken = text.length > room ? text.slice(0, room) : text;
-    this.characters += taken.length;
-    this.running.add(taken, setting);
+    const { room } = this;
+    this.charge(text.length);
+    this.running.add(text.length > room ? text.slice(0, room) : text, setting);
   }
 
   /** Ends the running block and starts one of the given kind. */
@@ -60,7 +61,8 @@ export class BlockCollector {
   }
 
   openCell(columns: number, rows: number): void {
-    this.inTable((table) => table.openCell(columns, rows));
+    this.charge(CELL_COST);
+    if (this.room > 0) this.inTable((table) => table.openCell(columns, rows));
   }
 
   /** The open cell stands for so many columns. */
@@ -102,6 +104,16 @@ export class BlockCollector {
     return this.flow;
   }
 
+  /** Characters that may still come. */
+  private get room(): number {
+    return Math.max(0, LIMITS.characters - this.characters);
+  }
+
+  private charge(characters: number): void {
+    if (characters > this.room) this.truncated = true;
+    this.characters += characters;
+  }
+
   /** Where blocks go just now: the flow of the document, or a table's cell. */
   private list(): Collected[] {
     for (let depth = this.tables.length - 1; depth >= 0; depth--) {
@@ -123,6 +135,7 @@ export class BlockCollector {
     const { kind } = this;
     this.kind = 'paragraph';
     if (text === '') return null;
+    this.charge(BLOCK_COST);
     const collected = { block: blockOf(kind, text, marks), area: this.area, link };
     const term = this.term;
     this.term = null;

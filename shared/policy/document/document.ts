@@ -74,6 +74,12 @@ export function unreadable(reason: string, place: string, zh: string, en: string
   return { ok: false, outcome: 'unreadable', reason, gaps: [policyGap(reason, place, zh, en)] };
 }
 
+/** What a document without any text is: absent, unless it shows or hides something that could not be read. */
+export function withoutText({ gaps }: PolicyDocument, reason: string): NoText {
+  const gap = gaps.find(({ code }) => code === 'image-content' || code === 'hidden-content');
+  return gap === undefined ? { outcome: 'absent', reason, gaps } : { outcome: 'unreadable', reason: gap.code, gaps };
+}
+
 /** A gap in the policy's facts. */
 export function policyGap(code: string, place: string, zh: string, en: string): Gap {
   return { code, place, message: { zh, en }, affects: 'policy' };

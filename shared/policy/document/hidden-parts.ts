@@ -49,10 +49,10 @@ export class HiddenParts {
   }
 
   /** Whether much was hidden that a policy would say, and that the text in sight does not say. */
-  withholds(shown: () => string): boolean {
+  withholds(shown: string): boolean {
     const hidden = this.kept.replace(/\s+/g, '');
     if (hidden.length < MUCH || (hidden.match(POLICY_WORDS)?.length ?? 0) < FEW_WORDS) return false;
-    const visible = shown().replace(/\s+/g, '');
+    const visible = shown.replace(/\s+/g, '');
     const step = Math.floor((hidden.length - PROBE) / PROBES);
     const missed = Array.from({ length: PROBES }, (_, probe) => hidden.slice(probe * step, probe * step + PROBE)).filter(
       (piece) => !visible.includes(piece),

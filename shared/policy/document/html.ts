@@ -6,7 +6,7 @@ import { type PageSigns, type PolicyDocument, policyGap } from './document.ts';
 import { HiddenParts } from './hidden-parts.ts';
 import { attribute, BLOCKS, CLOSES, SKIPPED, VOID } from './html-elements.ts';
 import { LinkCollector } from './html-links.ts';
-import { imageGap } from './image-content.ts';
+import { imageGap, isPicture, picturesGap } from './image-content.ts';
 import { INITIAL, type LetterStyle, LetterStyles } from './letter-style.ts';
 import { LIMITS } from './limits.ts';
 import { PageAreas } from './page-areas.ts';
@@ -29,7 +29,10 @@ export function readHtml(html: string): PolicyDocument {
       policyGap('policy-truncated', 'html', '页面过长，只读取了前一部分', 'The page is too long; only its first part was read'),
     );
   }
-  if (reader.hidden.withholds(() => collected.map(({ block }) => lineOf(block)).join(''))) {
+  const text = collected.map(({ block }) => lineOf(block)).join('');
+  const pictures = picturesGap(text.length, reader.pictures);
+  if (pictures !== null && reader.gaps.length === 0) reader.gaps.push(pictures);
+  if (reader.hidden.withholds(text)) {
     reader.gaps.push(
       policyGap(
         'hidden-content',
@@ -77,6 +80,7 @@ class HtmlReader {
   private leadsAway = false;
   private scripts = 0;
   private scriptCharacters = 0;
+  pictures = 0;
   private passwordFields = 0;
   private noscript = '';
   private frames = 0;
@@ -202,9 +206,10 @@ class HtmlReader {
   }
 
   private image(attrs: Token.TagToken['attrs']): void {
+    const source = attribute(attrs, 'src') || attribute(attrs, 'data-src');
+    if (isPicture(attribute(attrs, 'width'), attribute(attrs, 'height'), source)) this.pictures++;
     if (this.gaps.length >= 50) return;
-    const place = attribute(attrs, 'src') || attribute(attrs, 'data-src') || 'img';
-    const gap = imageGap(this.leads.before, attribute(attrs, 'alt'), place);
+    const gap = imageGap(this.leads.before, attribute(attrs, 'alt'), source || 'img');
     if (gap !== null) this.gaps.push(gap);
   }
 

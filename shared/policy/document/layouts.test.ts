@@ -1,4 +1,6 @@
 /** Pages as they are built: tables that lay them out, menus, feet, tabs. */
+import { knowledge } from '../../knowledge/index.ts';
+import { readPolicyDocument } from '../index.ts';
 import { readHtml } from './html.ts';
 
 const lines = (html: string) =>
@@ -167,4 +169,21 @@ test.each([
   ['<p>欢迎</p><img src="logo.png" alt="标志">', 0],
 ])('images of lists: %s', (html, count) => {
   expect(readHtml(html).gaps.map(({ code }) => code)).toEqual(Array(count).fill('image-content'));
+});
+
+test('a page that is nothing but pictures is unreadable, one with small signs is empty', async () => {
+  const outcome = async (html: string) => {
+    const { outcome: is, reason } = await readPolicyDocument(
+      { bytes: new TextEncoder().encode(html), mediaType: 'text/html', fileName: null },
+      knowledge,
+    );
+    return `${is} ${reason}`;
+  };
+  expect(await outcome('<html><body><img src="1.jpg"><img src="2.jpg"></body></html>')).toBe('unreadable image-content');
+  expect(await outcome('<html><body><img src="logo.png"><img width="20" src="a.jpg"></body></html>')).toBe('absent empty-file');
+  expect(
+    await outcome(`<html><div style="display:none">${'我们收集您的个人信息，并按照隐私政策共享。'.repeat(60)}</div></html>`),
+  ).toBe('unreadable hidden-content');
+  expect(readHtml('<h1>隐私政策</h1><img src="1.jpg">').gaps.map(({ code }) => code)).toEqual(['image-content']);
+  expect(readHtml(`${BODY}<img src="1.jpg">`).gaps).toEqual([]);
 });

@@ -81,7 +81,7 @@ export class TableBuilder {
     const filled = above === undefined ? { ...joined(blocks), blocks } : { ...above, blocks: [] };
     if (rows > 1) this.carried.set(this.row.length, { filled: { ...filled, blocks: [] }, rows: rows - 1 });
     this.row.push(filled);
-    for (let extra = 1; extra < columns; extra++) this.row.push(EMPTY);
+    for (let extra = 1; extra < columns && --this.repeats.left >= 0; extra++) this.row.push(EMPTY);
     this.cell = null;
   }
 

@@ -58,7 +58,7 @@ export function layOut(blocks: readonly Block[], traditional: boolean): Layout {
     text += content;
     return [start, text.length];
   };
-  const addRow = (row: readonly string[], styled: readonly CellMark[]): Cell[] => {
+  const addRow = (row: readonly string[], styled: ReadonlyMap<number, readonly StyleMark[]> | undefined): Cell[] => {
     const start = text.length;
     const cells: Cell[] = [];
     for (const [column, raw] of row.entries()) {
@@ -66,13 +66,8 @@ export function layOut(blocks: readonly Block[], traditional: boolean): Layout {
       const content = normaliseLine(raw, traditional);
       const range = put(content);
       cells.push({ text: content, range });
-      if (styled.length > 0)
-        mark(
-          raw,
-          content,
-          range[0],
-          styled.filter((each) => each.column === column),
-        );
+      const marked = styled?.get(column);
+      if (marked !== undefined) mark(raw, content, range[0], marked);
     }
     lines.push({ kind: 'row', level: 0, range: [start, text.length] });
     put('\n');
@@ -82,8 +77,8 @@ export function layOut(blocks: readonly Block[], traditional: boolean): Layout {
     blockStarts.push(text.length);
     if (block.kind === 'table') {
       const start = text.length;
-      const styled = byRow(block.marks ?? []);
-      const rows = block.rows.map((row, index) => addRow(row, styled.get(index) ?? []));
+      const styled = byCell(block.marks ?? []);
+      const rows = block.rows.map((row, index) => addRow(row, styled.get(index)));
       tables.push({ rows, range: [start, text.length] });
       continue;
     }
@@ -99,12 +94,15 @@ export function layOut(blocks: readonly Block[], traditional: boolean): Layout {
   return { text, lower: sameLengthLowerCase(text), lines, tables, blockStarts, marks };
 }
 
-function byRow(marks: readonly CellMark[]): Map<number, CellMark[]> {
-  const rows = new Map<number, CellMark[]>();
+/** The marks of a table by row and column. */
+function byCell(marks: readonly CellMark[]): Map<number, Map<number, StyleMark[]>> {
+  const rows = new Map<number, Map<number, StyleMark[]>>();
   for (const mark of marks) {
-    const row = rows.get(mark.row);
-    if (row === undefined) rows.set(mark.row, [mark]);
-    else row.push(mark);
+    const cells = rows.get(mark.row) ?? new Map<number, StyleMark[]>();
+    rows.set(mark.row, cells);
+    const cell = cells.get(mark.column);
+    if (cell === undefined) cells.set(mark.column, [mark]);
+    else cell.push(mark);
   }
   return rows;
 }

@@ -1,4 +1,4 @@
-import { type NoText, type PolicyDocument, policyGap } from '../document/document.ts';
+import { type NoText, type PolicyDocument, policyGap, withoutText } from '../document/document.ts';
 import { otherPage } from './other-page.ts';
 import { pageText } from './page-signs.ts';
 
@@ -69,7 +69,7 @@ function shortPage(url: string, document: PolicyDocument, { role, rendered }: Pa
       '正文由脚本渲染，静态读取不到',
       'The text is rendered by script and cannot be read statically',
     );
-  return visible === 0 ? { outcome: 'absent', reason: 'empty-page', gaps: [] } : null;
+  return visible === 0 ? withoutText(document, 'empty-page') : null;
 }
 
 function wrongPage(url: string, page: ReturnType<typeof pageText>): NoText | null {
