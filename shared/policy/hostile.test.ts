@@ -109,8 +109,8 @@ test('the same bytes give the same facts', async () => {
   expect(await readText(text)).toEqual(await readText(text));
 });
 
-/** Within a generous bound for a slow machine: what is quadratic takes minutes. */
-const BOUND = 15_000;
+/** Milliseconds after which a test hangs, on a busy machine too: what is quadratic takes minutes. */
+const HANGS = 120_000;
 
 describe('hostile documents end with a typed outcome', () => {
   test.each([
@@ -132,15 +132,13 @@ describe('hostile documents end with a typed outcome', () => {
   ])(
     '%s',
     async (_, content) => {
-      const started = performance.now();
       const facts = await readText(content);
       expectSound(facts);
-      expect(performance.now() - started).toBeLessThan(BOUND);
-      if (content.length > 1_000_000 && facts.outcome === 'read' && facts.text.length > 250_000) {
+      if (content.length > 1_000_000 && facts.text.length > 250_000) {
         expect(facts.gaps.map((gap) => gap.code)).toContain('policy-truncated');
       }
     },
-    2 * BOUND,
+    HANGS,
   );
 });
 

@@ -34,7 +34,8 @@ export class BlockCollector {
 
   text(text: string, setting: Setting = PLAIN): void {
     const { room } = this;
-    this.charge(text.length);
+    if (text.length > room) this.truncated = true;
+    this.characters += text.length;
     this.running.add(text.length > room ? text.slice(0, room) : text, setting);
   }
 
@@ -61,7 +62,7 @@ export class BlockCollector {
   }
 
   openCell(columns: number, rows: number): void {
-    this.charge(CELL_COST);
+    this.characters += CELL_COST;
     if (this.room > 0) this.inTable((table) => table.openCell(columns, rows));
   }
 
@@ -109,11 +110,6 @@ export class BlockCollector {
     return Math.max(0, LIMITS.characters - this.characters);
   }
 
-  private charge(characters: number): void {
-    if (characters > this.room) this.truncated = true;
-    this.characters += characters;
-  }
-
   /** Where blocks go just now: the flow of the document, or a table's cell. */
   private list(): Collected[] {
     for (let depth = this.tables.length - 1; depth >= 0; depth--) {
@@ -135,7 +131,7 @@ export class BlockCollector {
     const { kind } = this;
     this.kind = 'paragraph';
     if (text === '') return null;
-    this.charge(BLOCK_COST);
+    this.characters += BLOCK_COST;
     const collected = { block: blockOf(kind, text, marks), area: this.area, link };
     const term = this.term;
     this.term = null;

@@ -7,6 +7,9 @@ export interface Setting {
   readonly link: boolean;
 }
 
+/** A byte-order mark in the midst of a text shows nothing. */
+const WHITE_SPACE = /[^\S\ufeff]+/g;
+
 export const PLAIN: Setting = { small: false, strong: false, link: false };
 
 /**
@@ -23,7 +26,7 @@ export class RunningText {
   private latest: { [kind in StyleMark['kind']]?: number } = {};
 
   add(chars: string, setting: Setting): void {
-    let squeezed = chars.replace(/\s+/g, ' ');
+    let squeezed = chars.replace(WHITE_SPACE, ' ');
     if (this.spaced && squeezed.startsWith(' ')) squeezed = squeezed.slice(1);
     if (squeezed === '') return;
     this.spaced = squeezed.endsWith(' ');

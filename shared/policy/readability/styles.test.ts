@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { zip } from '../../../test/support/policy-documents.ts';
 import { knowledge } from '../../knowledge/index.ts';
 import { readPolicyDocument } from '../index.ts';
 
@@ -108,26 +108,9 @@ test.each([
 test('a Word document shows the styles of its runs', async () => {
   const run = (properties: string, text: string) => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
   const body = `<w:p><w:pPr><w:rPr><w:b/></w:rPr></w:pPr>${run('', '我们按照法律规定处理您的个人信息，收集')}${run('<w:b/>', '人脸')}${run('<w:u w:val="single"/>', '信息')}${run('<w:b w:val="0"/>', '等')}${run('<w:sz w:val="15"/>', '小字')}${run('<w:color w:val="BFBFBF"/>', '浅字')}${run('<w:vanish/>', '不见')}${run('<w:sz w:val="21"/><w:color w:val="auto"/>', '后')}</w:p>`;
-  const { small, strong } = await setApart(archive(`<w:document><w:body>${body}</w:body></w:document>`), null);
+  const { small, strong } = await setApart(
+    zip('word/document.xml', Buffer.from(`<w:document><w:body>${body}</w:body></w:document>`)),
+    null,
+  );
   expect({ small, strong }).toEqual({ small: ['小字浅字'], strong: ['人脸信息'] });
 });
-
-/** A ZIP archive with nothing but a Word document's body. */
-function archive(xml: string): Uint8Array {
-  const data = deflateRawSync(Buffer.from(xml));
-  const name = Buffer.from('word/document.xml');
-  const local = Buffer.alloc(30);
-  local.writeUInt32LE(0x04034b50, 0);
-  local.writeUInt16LE(8, 8);
-  local.writeUInt16LE(name.length, 26);
-  const central = Buffer.alloc(46);
-  central.writeUInt32LE(0x02014b50, 0);
-  central.writeUInt16LE(8, 10);
-  central.writeUInt32LE(data.length, 20);
-  central.writeUInt16LE(name.length, 28);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(30 + name.length + data.length, 16);
-  return Buffer.concat([local, name, data, central, name, end]);
-}

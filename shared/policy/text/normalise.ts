@@ -2,7 +2,7 @@ import { toSimplified } from './script.ts';
 
 /** Characters that show nothing or only direct the line: zero-width, soft hyphen, bidi controls, byte-order mark. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
-const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff]/g;
+const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff]/g;
 
 /** Text of one block in the form that all patterns are written for: NFKC, simplified script if asked, single spaces, no line breaks. */
 export function normaliseLine(text: string, traditional: boolean): string {
