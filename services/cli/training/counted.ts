@@ -1,12 +1,15 @@
 import { sentenceForm } from '../../../shared/policy/classifier/form.ts';
 import { gramHashes, MOST_GRAMS } from '../../../shared/policy/classifier/grams.ts';
 import { markerHash } from '../../../shared/policy/classifier/sentence-scores.ts';
+import { MOST_TYPED, typographyHashes } from '../../../shared/policy/classifier/typography.ts';
 import type { Row } from './corpus.ts';
 
 /** The features of many sentences, counted once; which of them a model knows is decided for each training. */
 export interface Counted {
   /** Where each sentence's features begin in `features`; one more at the end. */
   readonly starts: Int32Array;
+  /** Where within them its typography begins, each mark and pair once; the grams stand before it. */
+  readonly typedStarts: Int32Array;
   /** Numbers of features; the first of a sentence is its marker, which is not counted. */
   readonly features: Int32Array;
   readonly times: Uint8Array;
@@ -25,7 +28,9 @@ export function countFeatures(rows: readonly Row[]): Counted {
     return numbers.size - 1;
   };
   const buffer = new Int32Array(MOST_GRAMS);
+  const typedBuffer = new Int32Array(MOST_TYPED);
   const starts = new Int32Array(rows.length + 1);
+  const typedStarts = new Int32Array(rows.length);
   const traced = new Uint8Array(rows.length);
   const features: Int32Array[] = [];
   const times: Uint8Array[] = [];
@@ -43,9 +48,11 @@ export function countFeatures(rows: readonly Row[]): Counted {
       if (index === 0 || gram !== grams[index - 1]) own[++last] = number(gram);
       often[last] = Math.min(255, often[last]! + 1);
     });
-    features.push(own.slice(0, last + 1));
-    times.push(often.slice(0, last + 1));
-    starts[row + 1] = starts[row]! + last + 1;
+    const typed = new Set(typedBuffer.subarray(0, typographyHashes(form.typed, typedBuffer)));
+    features.push(Int32Array.of(...own.subarray(0, last + 1), ...Array.from(typed, number)));
+    times.push(Uint8Array.of(...often.subarray(0, last + 1), ...Array.from(typed, () => 1)));
+    typedStarts[row] = starts[row]! + last + 1;
+    starts[row + 1] = typedStarts[row]! + typed.size;
   });
   const total = starts[rows.length]!;
   const all = { features: new Int32Array(total), times: new Uint8Array(total) };
@@ -53,5 +60,5 @@ export function countFeatures(rows: readonly Row[]): Counted {
     all.features.set(features[row]!, starts[row]);
     all.times.set(times[row]!, starts[row]);
   }
-  return { ...all, starts, traced, hashes: Int32Array.from(numbers.keys()) };
+  return { ...all, starts, typedStarts, traced, hashes: Int32Array.from(numbers.keys()) };
 }

@@ -13,7 +13,8 @@ Important, risk: micro F1 counts the answers of both classes, which is the share
 Published (fine-tuned RoBERTa, test split): topic .819 / .841, important .897 / .899, risk .920 / .711.
 “Judge”: topics are told with a look at neighbouring sentences where these come in a document’s order, as in the topic files of CAPP-130.
 The comma trace: white space became a half-width comma in most sentences of CAPP-130 that were marked important (99 % of those that show one). It is a
-feature of the model, as it is in any text that a model of this corpus reads; the product’s normalised text never shows it.`;
+feature of the model, as it is in any text that a model of this corpus reads; the product’s normalised text never shows it.
+Typography, which is the width of marks and the kinds of white space, counts for importance too; normalised text is taken for text in full-width marks.`;
 
 /**
  * The classifier's part of `npm run eval:policy`: what was measured when the shipped model was trained, what it does on `test.tsv` where the

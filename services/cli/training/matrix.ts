@@ -3,6 +3,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 export const MARKER_VALUE = 0.2;
 export const COMMA_TRACE_VALUE = 3;
+export const TYPOGRAPHY_VALUE = 0.12;
 
 /** Sentences as sparse rows over the places of a model's table. */
 export interface Matrix {
@@ -12,8 +13,8 @@ export interface Matrix {
   readonly values: Float32Array;
 }
 
-/** The sentences `rows` as the product sees them: damped counts times rarity, of length one; then the marker and the trace. */
-export function matrixOf(counted: Counted, vocabulary: Vocabulary, rows: Int32Array, withTrace: boolean): Matrix {
+/** The sentences `rows` as the product sees them: damped counts times rarity, of length one; then the marker, the trace and the typography. */
+export function matrixOf(counted: Counted, vocabulary: Vocabulary, rows: Int32Array, asTyped: boolean): Matrix {
   const { places, rarities, rarityStep, tracePlace } = vocabulary;
   const starts = new Int32Array(rows.length + 1);
   const room = rows.reduce((sum, row) => sum + counted.starts[row + 1]! - counted.starts[row]! + 1, 0);
@@ -23,7 +24,7 @@ export function matrixOf(counted: Counted, vocabulary: Vocabulary, rows: Int32Ar
   rows.forEach((row, index) => {
     const first = end;
     let squares = 0;
-    for (let at = counted.starts[row]! + 1; at < counted.starts[row + 1]!; at++) {
+    for (let at = counted.starts[row]! + 1; at < counted.typedStarts[row]!; at++) {
       const place = places[counted.features[at]!]!;
       if (place < 0) continue;
       const value = (1 + Math.log(counted.times[at]!)) * rarities[place]! * rarityStep;
@@ -38,9 +39,15 @@ export function matrixOf(counted: Counted, vocabulary: Vocabulary, rows: Int32Ar
       columns[end] = marker;
       values[end++] = MARKER_VALUE;
     }
-    if (withTrace && counted.traced[row]) {
+    if (asTyped && counted.traced[row]) {
       columns[end] = tracePlace;
       values[end++] = COMMA_TRACE_VALUE;
+    }
+    for (let at = counted.typedStarts[row]!; asTyped && at < counted.starts[row + 1]!; at++) {
+      const place = places[counted.features[at]!]!;
+      if (place < 0) continue;
+      columns[end] = place;
+      values[end++] = TYPOGRAPHY_VALUE;
     }
     starts[index + 1] = end;
   });

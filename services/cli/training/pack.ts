@@ -3,7 +3,7 @@ import { HEADS, PLACES } from '../../../shared/policy/classifier/feature-table.t
 import { type ModelFile, tableBytes } from '../../../shared/policy/classifier/model.ts';
 import { TASKS } from './corpus.ts';
 import { FIRST_HEAD, type Learned } from './heads.ts';
-import { COMMA_TRACE_VALUE, MARKER_VALUE } from './matrix.ts';
+import { COMMA_TRACE_VALUE, MARKER_VALUE, TYPOGRAPHY_VALUE } from './matrix.ts';
 import type { TrainedModel } from './measured-models.ts';
 
 const SOURCE =
@@ -26,7 +26,7 @@ export function packModel({ learned, decisions }: TrainedModel): ModelFile {
     biases.push(Number(constant.toPrecision(7)));
   }
   return {
-    format: 'shelfgate-sentences/1',
+    format: 'shelfgate-sentences/2',
     source: SOURCE,
     licence: LICENCE,
     biases,
@@ -34,6 +34,7 @@ export function packModel({ learned, decisions }: TrainedModel): ModelFile {
     rarityStep,
     markerValue: MARKER_VALUE,
     commaTraceValue: COMMA_TRACE_VALUE,
+    typographyValue: TYPOGRAPHY_VALUE,
     decisions,
     table: deflateRawSync(tableBytes({ proofs, rarities, weights }), { level: 9 }).toString('base64'),
   };

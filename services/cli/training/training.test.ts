@@ -33,7 +33,7 @@ function rowsOfWords(): Row[] {
   for (let number = 0; number < 55; number++) {
     const topic = number % 11;
     const text = `${WORDS[topic]}之第${String.fromCharCode(0x5000 + number)}项`;
-    const greeting = `欢迎阅读第${String.fromCharCode(0x5000 + number)}节`;
+    const greeting = `欢迎阅读第${String.fromCharCode(0x5000 + number)}节！`;
     const topics = WORDS.map((_, index) => (index === topic ? 1 : 0));
     rows.push({ task: 'topic', text, key: text, labels: topics });
     rows.push(

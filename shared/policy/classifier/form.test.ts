@@ -23,6 +23,8 @@ test('a half-width comma is a trace in raw text alone, and normalised text is no
   expect(sentences.map((sentence) => sentenceForm(sentence, true).commaTrace)).toEqual([true, false]);
   expect(isRaw(sentences.map((sentence) => sentence.normalize('NFKC')))).toBe(false);
   expect(sentenceForm('1.,我们收集信息', false).commaTrace).toBe(false);
+  expect([true, false].map((raw) => sentenceForm('我们 收集；', raw).typed)).toEqual(['我们 收集；', '我们 收集；']);
+  expect(sentenceForm('我们,收集;(信息)', false).typed).toBe('我们，收集；（信息）');
 });
 
 test('what stands behind the six-hundredth character does not count', () => {

@@ -6,6 +6,8 @@ const MARKER =
 /** Full-width forms: they do not survive NFKC, so a text that was normalised before it came here has none. */
 const FULL_WIDTH = /[\uff01-\uff5e]/;
 
+const WIDER = 0xff01 - 0x21;
+
 /** A sentence as the classifier looks at it. */
 export interface SentenceForm {
   /** NFKC, lower case, white space as one comma, between marks of beginning and end. */
@@ -18,6 +20,11 @@ export interface SentenceForm {
    * normalised text never shows it: the policies that the product reads are normalised and are judged by their words alone.
    */
   readonly commaTrace: boolean;
+  /**
+   * The sentence as it was typed, for `typographyHashes`. One that was normalised is taken for one that was typed as most policies are, with
+   * full-width marks: in the corpus, how a policy is typed says something about who marked its sentences, and nothing of it is known here.
+   */
+  readonly typed: string;
 }
 
 /**
@@ -28,12 +35,21 @@ export function sentenceForm(sentence: string, raw: boolean): SentenceForm {
   const cut = sentence.length > LONGEST ? sentence.slice(0, LONGEST) : sentence;
   const plain = cut.normalize('NFKC').toLowerCase().trim().replace(/\s+/g, ',');
   const text = plain.length > LONGEST ? plain.slice(0, LONGEST) : plain;
-  return { text: `^${text}$`, marker: markerOf(text), commaTrace: raw && cut.includes(',') };
+  return {
+    text: `^${text}$`,
+    marker: markerOf(text),
+    commaTrace: raw && cut.includes(','),
+    typed: raw ? cut : typedAsUsual(cut),
+  };
 }
 
 /** Whether any of the sentences shows signs that NFKC would have taken away. */
 export function isRaw(sentences: readonly string[]): boolean {
   return sentences.some((sentence) => FULL_WIDTH.test(sentence.slice(0, LONGEST)));
+}
+
+function typedAsUsual(normalised: string): string {
+  return normalised.replace(/[!(),:;?]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + WIDER));
 }
 
 function markerOf(text: string): string {

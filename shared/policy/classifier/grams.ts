@@ -26,6 +26,12 @@ export function namedHash(name: string): number {
   return finished(hash, 64);
 }
 
+/** The hash of a unit as it was typed, or of two (`next` is −1 for one); none of them has the same as a gram by design. */
+export function typedHash(unit: number, next: number): number {
+  const one = extended(SEED, unit);
+  return next < 0 ? finished(one, 65) : finished(extended(one, next), 66);
+}
+
 function extended(hash: number, unit: number): number {
   const mixed = Math.imul(hash ^ unit, 0x01000193);
   return mixed ^ (mixed >>> 15);

@@ -32,7 +32,7 @@ export type Decision = z.output<typeof decision>;
 
 /** `model.json`: what is small stands in it readable, the table is packed (deflate, base64). */
 export const modelFile = z.strictObject({
-  format: z.literal('shelfgate-sentences/1'),
+  format: z.literal('shelfgate-sentences/2'),
   source: z.string().min(40),
   licence: z.string().min(10),
   biases: numbers(HEADS),
@@ -40,6 +40,7 @@ export const modelFile = z.strictObject({
   rarityStep: z.number().positive(),
   markerValue: z.number().positive(),
   commaTraceValue: z.number().min(0),
+  typographyValue: z.number().min(0),
   decisions,
   table: z.string(),
 });

@@ -1,9 +1,11 @@
-import { HEADS, placeOf } from './feature-table.ts';
+import { HEADS, IMPORTANT, placeOf } from './feature-table.ts';
 import { sentenceForm } from './form.ts';
 import { gramHashes, MOST_GRAMS, namedHash } from './grams.ts';
 import type { Model } from './model.ts';
+import { MOST_TYPED, typographyHashes } from './typography.ts';
 
 const hashes = new Int32Array(MOST_GRAMS);
+const typedHashes = new Int32Array(MOST_TYPED);
 const touched = new Int32Array(MOST_GRAMS);
 /** 1 + ln n: a word that comes five times says more than once, and less than five times as much. */
 const DAMPED = Float64Array.from({ length: 256 }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)));
@@ -36,7 +38,7 @@ export class SentenceScorer {
   /** Writes the margins of all heads to `into`, from `at` on. @param raw see `sentenceForm` */
   score(sentence: string, raw: boolean, into: Float32Array, at: number): void {
     const { table, biases, weightSteps, rarityStep, markerValue, commaTraceValue } = this.#model;
-    const { text, marker, commaTrace } = sentenceForm(sentence, raw);
+    const { text, marker, commaTrace, typed } = sentenceForm(sentence, raw);
     const { proofs, rarities, weights } = table;
     const sums = this.#sums.fill(0);
     const distinct = this.#count(text, proofs);
@@ -58,6 +60,25 @@ export class SentenceScorer {
       if (tracePlace >= 0) sum += commaTraceValue * weights[tracePlace * HEADS + head]!;
       into[at + head] = biases[head]! + sum * weightSteps[head]!;
     }
+    into[at + IMPORTANT] = into[at + IMPORTANT]! + this.#typography(typed) * weightSteps[IMPORTANT]!;
+  }
+
+  /** What its typography adds to whether a sentence is important: each known mark and pair counts once. */
+  #typography(typed: string): number {
+    const { table, typographyValue } = this.#model;
+    const counts = this.#counts;
+    const count = typographyHashes(typed, typedHashes);
+    let distinct = 0;
+    let sum = 0;
+    for (let index = 0; index < count; index++) {
+      const place = placeOf(table.proofs, typedHashes[index]!);
+      if (place < 0 || counts[place] !== 0) continue;
+      counts[place] = 1;
+      touched[distinct++] = place;
+      sum += table.weights[place * HEADS + IMPORTANT]!;
+    }
+    for (let index = 0; index < distinct; index++) counts[touched[index]!] = 0;
+    return typographyValue * sum;
   }
 
   /** Counts the known grams of a text. @returns how many different ones; their places stand in `touched` */
