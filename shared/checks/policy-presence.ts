@@ -59,6 +59,15 @@ function isMoot(policy: PolicyFacts, item: string): boolean {
   return new Set(named.map(({ type }) => type)).size <= NEARLY_NOTHING;
 }
 
+/** 微信公众号:示例应用, 邮箱地址:wang at shili dot cn, QQ群:123456: a way to somebody that the reader cannot call a contact. */
+const SOME_CHANNEL =
+  /(?:微信(?:公众号|号|客服)|公众号|(?:客服|官方)(?:微信|qq|微博)|qq(?:群|号)|(?:联系|客服|反馈)邮箱|邮箱地址)[^。;:\n]{0,8}:\s{0,4}[“"]?(?![^\s。;,]{0,60}@|x{2}|某|填写|待|无)[\p{L}\d]{2}/iu;
+
+/** Whether the text gives a way to reach somebody that may be one, and is not sure to be. */
+export function maybeReachable({ text }: PolicyFacts): boolean {
+  return SOME_CHANNEL.test(text);
+}
+
 /** Items that need somebody to turn to: where nobody can be reached by anything in the whole text, the word alone is as good as nothing. */
 const NEED_SOMEBODY: ReadonlySet<string> = new Set(['PR-03', 'PR-27', 'PR-28', 'PR-29', 'PR-30', 'PR-31', 'PR-35']);
 
@@ -68,7 +77,8 @@ const NEED_SOMEBODY: ReadonlySet<string> = new Set(['PR-03', 'PR-27', 'PR-28', '
  */
 function emptySeverity(policy: PolicyFacts, item: string): Severity {
   if (isMoot(policy, item)) return 'warn';
-  return NEED_SOMEBODY.has(item) && provisionOf(policy, 'PR-03').state !== 'substance' ? absenceSeverity(policy) : 'review';
+  const isNobodyThere = provisionOf(policy, 'PR-03').state !== 'substance' && !maybeReachable(policy);
+  return NEED_SOMEBODY.has(item) && isNobodyThere ? absenceSeverity(policy) : 'review';
 }
 
 /** What a rule about a missing provision yields. */

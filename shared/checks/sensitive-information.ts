@@ -23,6 +23,9 @@ const NOT_HANDLED =
 /** Somebody complains of an infringement, and proves who he is. */
 const OF_A_COMPLAINT = /权利人|侵权|著作权|营业执照/u;
 
+/** Mentions and rows looked at: the reader keeps far fewer, facts from elsewhere may hold any number. */
+const MOST = { mentions: 2_000, rows: 500 };
+
 /** Kinds of sensitive information that a policy says are handled. */
 export interface SensitiveTold {
   /** At most four, for messages. */
@@ -37,7 +40,7 @@ export interface SensitiveTold {
 export function sensitiveTold(policy: PolicyFacts, { piTypes }: Knowledge): SensitiveTold | null {
   const first = new Map<string, TypeMention>();
   let isWeighty = false;
-  for (const mention of policy.types) {
+  for (const mention of policy.types.slice(0, MOST.mentions)) {
     const { type, negated, confidence } = mention;
     if (negated || confidence < SURE || ELSEWHERE.has(type) || piTypes.get(type)?.sensitive !== 'yes') continue;
     if (!isHandled(policy, mention)) continue;
@@ -60,7 +63,7 @@ function isHandled({ text, sdkRows }: PolicyFacts, { type, range: [start, end] }
   if (type === 'location.precise' && !PRECISE.test(words)) return false;
   // 面容特征信息, 软硬件特征信息: the letters of 征信 across two words.
   if (words === '征信' && text[start - 1] === '特') return false;
-  if (sdkRows.some(({ range: [from, to] }) => from <= start && start < to)) return false;
+  if (sdkRows.slice(0, MOST.rows).some(({ range: [from, to] }) => from <= start && start < to)) return false;
   const before = text.slice(Math.max(0, start - AROUND), start);
   const clause = before.slice(Math.max(...['。', ';', '!', '?', '\n'].map((sign) => before.lastIndexOf(sign))) + 1);
   return !NOT_HANDLED.test(clause) && !OF_A_COMPLAINT.test(before);

@@ -1,4 +1,4 @@
-import { missingProvision } from '../policy-presence.ts';
+import { maybeReachable, missingProvision } from '../policy-presence.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -42,7 +42,7 @@ export default rule({
       en: 'The policy has no channel for complaints or reports; handlers must provide an easy one (article 50 of the Personal Information Protection Law), and having published none is listed in the 2019 identification methods as well (verify the item number)',
     },
     contactOnly: {
-      zh: '隐私政策有邮箱、电话或在线客服，没有写明可以投诉、举报以及怎样受理；处理者应当建立便捷的受理和处理机制（《个人信息保护法》第五十条），请复核该联系方式是否受理投诉并补充写明',
+      zh: '隐私政策有邮箱、电话、在线客服或者其他联系渠道，没有写明可以投诉、举报以及怎样受理；处理者应当建立便捷的受理和处理机制（《个人信息保护法》第五十条），请复核该联系方式是否受理投诉并补充写明',
       en: 'The policy gives a mailbox, a telephone or a service desk and does not say that it takes complaints or how they are handled; handlers must provide an easy way (article 50 of the Personal Information Protection Law): find out whether it does, and have it said',
     },
     empty: {
@@ -56,7 +56,7 @@ export default rule({
   },
   *evaluate({ policy }) {
     // Who can be written to or called can be complained to: that there is no channel is proven only where there is neither.
-    const reachable = policy.contacts.some(({ kind }) => kind !== 'address');
+    const reachable = policy.contacts.some(({ kind }) => kind !== 'address') || maybeReachable(policy);
     for (const missing of missingProvision(policy, 'PR-35', '投诉、举报、申诉、意见反馈及其渠道')) {
       yield reachable ? { ...missing, message: 'contactOnly', severity: 'review' } : missing;
     }

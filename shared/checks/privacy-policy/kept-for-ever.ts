@@ -1,6 +1,10 @@
 import { admitted } from '../policy-admissions.ts';
 import { rule } from '../rule.ts';
 
+/** 依照档案管理规定应当永久保存: a law may want it. */
+const BY_LAW =
+  /(?:依照|依据|根据|按照|遵照|为遵守|应)[^,。;]{0,16}(?:法律|法规|规定|办法|条例|监管)[^。;]{0,16}(?:应当|须|必须|需要?|要求)|(?:法律|法规|监管)[^,。;]{0,8}(?:要求|规定)[^。;]{0,12}(?:永久|长期|无限期)/u;
+
 export default rule({
   id: 'privacy-policy/kept-for-ever',
   clauses: ['sz2025-7', 'pledge2021-7'],
@@ -36,6 +40,10 @@ export default rule({
       zh: '隐私政策写明“{quote}”；个人信息的保存期限应当为实现处理目的所必要的最短时间（《个人信息保护法》第十九条）',
       en: 'The policy says “{quote}”; information may be kept no longer than its purpose needs (article 19 of the Personal Information Protection Law)',
     },
+    byLaw: {
+      zh: '隐私政策写明“{quote}”，称依照规定长期保存；个人信息的保存期限应当为实现处理目的所必要的最短时间，法律、行政法规另有规定的除外（《个人信息保护法》第十九条），请核对所依据的规定',
+      en: 'The policy says “{quote}” and refers to a rule; information may be kept no longer than its purpose needs, save where a law or regulation says otherwise (article 19 of the Personal Information Protection Law): find out which',
+    },
   },
   remedy: {
     zh: '改为实现目的所必要的最短期限，写明到期后删除或匿名化',
@@ -44,7 +52,14 @@ export default rule({
   *evaluate({ policy }) {
     const found = admitted(policy, 'kept-for-ever');
     if (found === null) return;
-    const { severity, evidence } = found;
-    yield { message: 'endless', subject: 'PR-23', severity, data: { quote: found.quote }, evidence };
+    const { evidence } = found;
+    const isByLaw = BY_LAW.test(found.sentence);
+    yield {
+      message: isByLaw ? 'byLaw' : 'endless',
+      subject: 'PR-23',
+      severity: isByLaw ? 'review' : found.severity,
+      data: { quote: found.quote },
+      evidence,
+    };
   },
 });

@@ -1,6 +1,16 @@
+import type { PolicyFacts } from '../../domain/facts/policy.ts';
 import { policyAbsence, policyEvidence, provisionOf } from '../disclosure.ts';
-import { admitted } from '../policy-admissions.ts';
+import { type Admitted, admitted } from '../policy-admissions.ts';
 import { rule } from '../rule.ts';
+
+/** 非个性化广告无法关闭: what follows nobody’s features need not be refused. */
+const OF_NOBODY = /非(?:个性化|定向)|不(?:针对|基于|依据|涉及)[^,。;]{0,10}(?:特征|个人|画像)/u;
+
+/** What the policy says cannot be switched off, if that is personalised at all. */
+function refusedIn(policy: PolicyFacts): Admitted | null {
+  const found = admitted(policy, 'no-opt-out');
+  return found === null || OF_NOBODY.test(found.sentence) ? null : found;
+}
 
 export default rule({
   id: 'privacy-policy/personalisation-no-opt-out',
@@ -15,8 +25,8 @@ export default rule({
   needs: ['policy', 'listing'],
   title: { zh: '个性化推荐没有关闭方式', en: 'Personalised recommendation cannot be switched off' },
   explanation: {
-    zh: '隐私政策提到个性化推荐、定向推送、用户画像，或者上架信息声明使用个性化推荐时，查看是否写明怎样关闭。通过自动化决策推送信息、商业营销，应当同时提供不针对个人特征的选项或者便捷的拒绝方式（《个人信息保护法》第二十四条，《网络数据安全管理条例》第四十二条，《互联网信息服务算法推荐管理规定》第十七条，法律、法规、规章）。政策自己写明不能关闭的可以驳回；没有写关闭方式的交人工复核，因为开关可能在应用里而没有写进政策。写明不做个性化推荐的，没有什么可关，视为已说明；“个性化的服务”之类泛泛的用语不算个性化推荐。开关是否好找、关闭后是否生效，静态检测看不到。',
-    en: 'Where the policy speaks of personalised recommendation, targeted pushing or profiling, or the listing declares it, looks for how to switch it off. Content pushed by automated decisions must come with an option without personal features or an easy way to refuse (article 24 of the Personal Information Protection Law; article 42 of the Regulation on Network Data Security; article 17 of the Provisions on Algorithmic Recommendation: law, regulation and ministerial rule). A policy that says it cannot be switched off may be rejected; where no way is told a person looks, because the switch may be in the app and not in the policy. Who says that nothing is personalised has nothing to switch off; vague words such as “personalised service” do not count. Whether the switch is easy to find and works cannot be seen statically.',
+    zh: '隐私政策提到个性化推荐、定向推送、用户画像，或者上架信息声明使用个性化推荐时，查看是否写明怎样关闭。通过自动化决策推送信息、商业营销，应当同时提供不针对个人特征的选项或者便捷的拒绝方式（《个人信息保护法》第二十四条，《网络数据安全管理条例》第四十二条，《互联网信息服务算法推荐管理规定》第十七条，法律、法规、规章）。政策自己写明不能关闭的可以驳回；没有写关闭方式的交人工复核，因为开关可能在应用里而没有写进政策。写明不做个性化推荐的，没有什么可关，视为已说明；“个性化的服务”之类泛泛的用语、非个性化的广告不算个性化推荐。开关是否好找、关闭后是否生效，静态检测看不到。',
+    en: 'Where the policy speaks of personalised recommendation, targeted pushing or profiling, or the listing declares it, looks for how to switch it off. Content pushed by automated decisions must come with an option without personal features or an easy way to refuse (article 24 of the Personal Information Protection Law; article 42 of the Regulation on Network Data Security; article 17 of the Provisions on Algorithmic Recommendation: law, regulation and ministerial rule). A policy that says it cannot be switched off may be rejected; where no way is told a person looks, because the switch may be in the app and not in the policy. Who says that nothing is personalised has nothing to switch off; vague words such as “personalised service”, and advertising that follows nobody’s features, do not count. Whether the switch is easy to find and works cannot be seen statically.',
   },
   examples: {
     bad: [
@@ -60,9 +70,9 @@ export default rule({
   applies: ({ policy, listing }) =>
     listing.app.features?.personalisedRecommendation === true ||
     provisionOf(policy, 'PR-36').state !== 'absent' ||
-    admitted(policy, 'no-opt-out') !== null,
+    refusedIn(policy) !== null,
   *evaluate({ policy, listing }) {
-    const refused = admitted(policy, 'no-opt-out');
+    const refused = refusedIn(policy);
     if (refused !== null) {
       const { severity, evidence } = refused;
       yield { message: 'refused', subject: 'PR-36', severity, data: { quote: refused.quote }, evidence };

@@ -4,6 +4,8 @@ import { rule } from '../rule.ts';
 
 /** A name beside the word itself: SDK:Software Development Kit is a definition, and no entry. */
 const isNamed = ({ name }: SdkRow) => /[\p{L}\d]/u.test(name.replace(/sdk|软件开发(?:工具)?包/giu, ''));
+/** Longer entries are tables run together. */
+const LONGEST = 1_000;
 /** An entry in prose may say both in words that are no cell of a table. */
 const SAYS_PURPOSE = /用于|以便|为了|为(?:您|你)|实现|提供|帮助|使用.{0,12}(?:功能|服务)时/u;
 const SAYS_TYPES =
@@ -11,7 +13,7 @@ const SAYS_TYPES =
 
 /** Whether an entry tells no purpose or no information, neither in its own cells nor in the sentence that it is. */
 function lacks({ purpose, types, range }: SdkRow, text: string): boolean {
-  const words = text.slice(...range);
+  const words = text.slice(range[0], Math.min(range[1], range[0] + LONGEST));
   return (purpose === '' && !SAYS_PURPOSE.test(words)) || (types === '' && !SAYS_TYPES.test(words));
 }
 
