@@ -11,6 +11,7 @@ import { extractPermissions } from './extract/permissions.ts';
 import { extractPlaceholders } from './extract/placeholders.ts';
 import { extractResponseTimes } from './extract/response-times.ts';
 import { companySdkMentions } from './extract/sdk-companies.ts';
+import { extractFlatSdkRows } from './extract/sdk-flat-tables.ts';
 import { extractSdkListRows } from './extract/sdk-lists.ts';
 import { extractSdkMentions } from './extract/sdk-mentions.ts';
 import { extractSdkTableRows } from './extract/sdk-tables.ts';
@@ -49,7 +50,7 @@ export function factsOf(
     return factsWithoutText(source, bytes, withoutText(document, reason));
   }
   const title = document.title === null ? null : normaliseLine(document.title, traditional).slice(0, 300);
-  const sdkRows = [...extractSdkTableRows(text), ...extractSdkListRows(text)];
+  const sdkRows = [...extractSdkTableRows(text), ...extractFlatSdkRows(text), ...extractSdkListRows(text)];
   const appNames = extractAppNames(text, title, sdkRows);
   const extracted = {
     operators: extractOperators(text, { sdkRows, appNames }),

@@ -11,7 +11,7 @@ const NO_USE = `(?:(?:无法|不能|不得|不可以?|禁止|将?停止|不再)(
 
 /** Everything ends, whatever it was that was refused. */
 const ALL_ENDS =
-  '(?:(?:无法|不能|不得|停止|终止|拒绝)(?:向您|为您)?(?:使用|提供|享受)[^,。;]{0,8}(?:任何|一切|全部|所有)(?:的)?(?:功能|服务)|(?:自动|强制|立即)(?:退出|关闭|闪退))';
+  '(?:(?:无法|不能|不得|停止|终止|拒绝)(?:向您|为您)?(?:使用|提供|享受)?[^,。;]{0,8}(?:任何|一切|全部|所有)(?:的)?(?:功能|服务)|(?:自动|强制|立即)(?:退出|关闭|闪退))';
 
 /** Whoever does not give everything gets nothing, whether or not it is needed (PIPL article 16). */
 export const allOrNothing = byPattern(

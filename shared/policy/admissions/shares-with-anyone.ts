@@ -4,7 +4,7 @@ const MAY = '(?:可以?|会|将|可能|有权|能够|得)';
 const ANYONE =
   '(?:任何|任意|不特定的?|所有)(?:的)?[^,。;]{0,6}?(?:第三方|第三人|合作伙伴|合作方|其他(?:公司|组织|个人|方|主体)|机构|公司|企业|单位|组织和个人|他人)';
 const USING = '(?:使用|注册|登录|安装|访问)(?!第三方|该)';
-const GIVE = '(?:共享|分享|提供|披露|出售|转售|售卖|出租|转让|转移|传输|交换|透露)';
+const GIVE = '(?:共享|分享|提供|披露|出售|转售|售卖|同步|出租|转让|转移|传输|交换|透露)';
 
 /** Every “不会” in the sentence speaks against it. */
 const toAnyone = byPattern(
@@ -34,6 +34,10 @@ const toAnyone = byPattern(
       new RegExp(
         `(?:即|就|便)?(?:代表|表示|意味着)(?:您|用户)?(?:已)?(?:同意|授权)[^。;]{0,16}(?:与|向|给)[^,。;]{0,6}${ANYONE}[^,。;]{0,14}${GIVE}`,
       ),
+    ],
+    [
+      0.85,
+      new RegExp(`(?:同意|授权|允许)我们(?:可以?|有权)?[^,。;]{0,4}(?:与|向|给|和)[^,。;]{0,6}${ANYONE}[^,。;]{0,10}${GIVE}`),
     ],
     [
       0.65,
@@ -72,9 +76,23 @@ const withoutConsent = byPattern(
   /(?:以下|下列|如下|上述|前述|法定|该等)|情[形况]|不(?:会|得|能|可)|依法|法律|法规|国家|公共|司法|行政|去标识|匿名|第三方(?:不|可以|无)|任何人/,
 );
 
+/** 其他我们认为合适的披露: the last entry of a list that leaves it open. */
+const openEnded = byPattern(
+  'shares-with-anyone',
+  /其[他它]/,
+  [
+    [
+      0.65,
+      /其[他它][^,。;]{0,24}(?:我们|本公司|本?平台|本?网站|政策|公司|运营方?)[^,。;]{0,6}认为(?:合适|适当|有必要|必要|需要)的?[^,。;]{0,6}(?:披露|共享|提供|公开)/,
+    ],
+  ],
+  /不(?:会|得|能)|法院|(?:经|获得|取得|征得)[^,。]{0,8}同意/,
+);
+
 /** Personal information may go to anybody, giving it away is taken as agreed, or needs no consent. */
 export const sharesWithAnyone: AdmissionReader = {
   kind: 'shares-with-anyone',
-  cue: /任何|任意|不特定|所有|视为|默认|表示|代表|意味|未经|无需|无须|不经|售|卖/,
-  read: (sentence, text, index) => toAnyone.read(sentence, text, index) ?? withoutConsent.read(sentence, text, index),
+  cue: /其[他它]|任何|任意|同步|不特定|所有|视为|默认|表示|代表|意味|未经|无需|无须|不经|售|卖/,
+  read: (sentence, text, index) =>
+    openEnded.read(sentence, text, index) ?? toAnyone.read(sentence, text, index) ?? withoutConsent.read(sentence, text, index),
 };

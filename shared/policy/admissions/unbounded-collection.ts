@@ -12,10 +12,11 @@ const WHOSE =
 /** Everything, whatever it is; and what the operator alone thinks necessary. */
 const everything = byPattern(
   'unbounded-collection',
-  /一切|所有|任何|任意|全部|认为|不限于/,
+  /一切|所有|任何|任意|全部|认为|不限于|凡/,
   [
     [0.85, new RegExp(`${TAKE}(?:和使用|、使用|与使用|及使用|并使用)?${NOT_THE_SUM}[^,。;:]{0,16}${ALL}${WHOSE}${THINGS}`)],
     [0.85, new RegExp(`${ALL}${WHOSE}${THINGS}[^,。;]{0,6}(?:均|都)(?:可|会|将)?(?:能)?(?:被|由)?[^,。;]{0,6}${TAKE}`)],
+    [0.75, new RegExp(`凡是?[^,。;]{0,12}${THINGS},?(?:我们|平台|本公司)?(?:都|均)(?:可能|会|可以?|将)?[^,。;]{0,4}${TAKE}`)],
     [0.75, new RegExp(`${TAKE}[^。;]{0,50}(?:我们|平台|本公司|我方)(?:自行)?认为(?:有)?(?:必要|需要|有用)的`)],
     [0.65, new RegExp(`${TAKE}[^。;:]{0,20}不限于[^。;]{0,30}${ALL}${WHOSE}${THINGS}`)],
   ],

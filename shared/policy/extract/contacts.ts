@@ -12,13 +12,19 @@ const PHONE =
 const SHORT_PHONE = /(?<!\d)(?:9[56]\d{3,6}|10\d{3}|12306|1010\d{4}|11\d{3})(?!\d)/g;
 /** Lines of the authorities: beside a word of complaint, where to complain; else the desk of a service that they run. */
 const PUBLIC_LINE = /(?<!\d)123\d{2,3}(?!\d)/g;
+/** Whatever stands after such a word with the digits of a number: +852 2345 6789, (010)8888-6666, 0571-12345. */
+const LABELLED_PHONE =
+  /(?:电话|热线|致电|拨打|客服|tel(?:ephone)?|手机)(?:号码?)?[^\d+,。;(]{0,12}(\(?\+?\d{2,4}\)?[- ]?\d{3,4}[- ]?\d{2,5}(?:[- ]\d{1,5})?)(?!\d)/gi;
 const TELEPHONE_WORD = /电话|热线|致电|拨打|客服|tel/;
 const ADDRESS =
   /(?:地址|住所|办公地点|(?:写信|致函|来函|寄信|邮寄|寄送)(?:给我们)?(?:至|到))(?:为|是|在)?[:\s]*([^。;:\t]{6,90})/g;
 const NOT_OURS = /(?:ip|mac|收货|网|邮箱|邮件|蓝牙|硬件|家庭|送货|配送|物理|url|寄件|收件|取件|您的|联网|存储|下载)(?:联系)?地址/;
 const PLACE = /(?:省|市|区|县|州)[^,]{0,40}(?:路|街|道|号|楼|座|大厦|园|村|镇|中心|广场)/;
 const ONLINE =
-  /(?:在线客服|人工客服|智能客服|客服中心|客服小秘书|意见反馈|用户反馈|帮助与反馈|反馈与帮助|帮助与客服|帮助和反馈|联系客服|问题反馈|我的客服|在线反馈|用户帮助|帮助中心)/g;
+  /(?:在线客服|人工客服|智能客服|客服中心|客服小秘书|意见反馈|用户反馈|帮助与反馈|反馈与帮助|帮助与客服|帮助和反馈|联系客服|问题反馈|我的客服|在线反馈|用户帮助|帮助中心|“[^”]{0,12}(?:客服|反馈)[^”]{0,6}”)/g;
+/** 拍照上传截图用于意见反馈, 用于版本更新与用户反馈: what something is for, and no way to write. */
+const AS_PURPOSE = /(?:用于|用途|用来|目的)[^,。;]{0,24}$/;
+const REACHES = /联系|通过|可在|渠道|路径/;
 /** Accounts of messengers: QQ numbers and groups; WeChat names, which have 6 to 20 Latin characters. */
 const MESSENGER =
   /(?:qq(?:客服|交流|用户|反馈)?(?:群|号|号码|群号)?|企鹅群)[:为是 ]{1,3}\d{5,12}(?!\d)|微信(?:客服)?(?:号|账号|帐号)?[:为是 ]{1,3}[a-z][a-z0-9_-]{5,19}/gi;
@@ -37,6 +43,10 @@ const NO_ADDRESS = /sdk|类型|ip(?![a-z])|元素|版本|名称、/i;
 /** A contact in the row of an SDK is its maker's. */
 const OF_AN_SDK = 0.2;
 const PATH = /(?:设置|我的|个人中心|首页|右上角|左上角|菜单|页面|点击|进入|登录|微信|公众号|网站|客户端)/;
+
+function isPurpose(sentence: string, at: number): boolean {
+  return AS_PURPOSE.test(sentence.slice(Math.max(0, at - 40), at)) && !REACHES.test(sentence);
+}
 
 /** Ways to reach the operator. An address at a test domain (`example.com`) is no way: confidence 0.1. */
 export function extractContacts(text: PolicyText, sdkRows: readonly SdkRow[]): Contact[] {
@@ -65,6 +75,13 @@ export function extractContacts(text: PolicyText, sdkRows: readonly SdkRow[]): C
       add('phone', match[0], match.index, TELEPHONE_WORD.test(lower) ? 0.95 : 0.75);
     }
     if (TELEPHONE_WORD.test(lower)) {
+      for (const match of sentence.matchAll(LABELLED_PHONE)) {
+        const value = match[1]!;
+        const digits = value.replace(/\D/g, '');
+        if (digits.length < 7 || digits.length > 14 || /^20\d{6}$/.test(digits) || /^(\d)\1+$/.test(digits.slice(1))) continue;
+        if (![...found.values()].some((contact) => contact.kind === 'phone' && contact.value.includes(value)))
+          add('phone', value, match.index + match[0].lastIndexOf(value), 0.75);
+      }
       for (const match of sentence.matchAll(SHORT_PHONE)) add('phone', match[0], match.index, 0.85);
       if (/咨询|疑问|联系我们|联系方式|服务热线/.test(lower) && !/投诉|举报/.test(lower))
         for (const match of sentence.matchAll(PUBLIC_LINE)) add('phone', match[0], match.index, 0.65);
@@ -84,7 +101,13 @@ export function extractContacts(text: PolicyText, sdkRows: readonly SdkRow[]): C
     for (const match of sentence.matchAll(WRITE_TO)) add('online', match[0], match.index, 0.6);
     for (const match of sentence.matchAll(WEBSITE)) add('online', match[0], match.index, 0.6);
     if (ADDRESS_LINE.test(sentence)) add('address', sentence, 0, 0.7);
-    for (const match of sentence.matchAll(ONLINE)) add('online', match[0], match.index, PATH.test(sentence) ? 0.85 : 0.6);
+    for (const match of sentence.matchAll(ONLINE))
+      add(
+        'online',
+        match[0],
+        match.index,
+        isPurpose(sentence, match.index) ? 0.4 : PATH.test(sentence) ? 0.85 : match[0] === '联系客服' ? 0.5 : 0.6,
+      );
   }
   return [...found.values()].sort((a, b) => a.range[0] - b.range[0]);
 }

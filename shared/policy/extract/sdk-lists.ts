@@ -4,12 +4,15 @@ import { blankSdk, type SdkField, sdkField, sdkFields } from './sdk-columns.ts';
 import { sdkInOneLine } from './sdk-sentences.ts';
 
 /** `key: value` at the start of a line or after a separator inside of it; keys are short. */
-const PAIR = /(?:^|[;；,\t 。|])\s*(?:[•·\-*●]|\(?\d{1,2}[).、])?\s*([\p{L}\p{N}/、()“” ]{2,20}?)\s*[:：]\s*/gu;
+const PAIR = /(?:^|[;；,\t 。|】\]])\s*(?:[•·\-*●]|\(?\d{1,2}[).、])?\s*([\p{L}\p{N}/、()“” ]{2,20}?)\s*[:：]\s*/gu;
 /** A line that is nothing but the name of an SDK; keyed lines follow. */
 const NAME_LINE = /^(?:[•·\-*●]|\(?\d{1,2}\)?[.、)]*)?\s*([^。,;:|]{1,50}?sdk ?(?:\([^)]{1,60}\))?)$/i;
 const NO_NAME = /^(?:第三方|合作方?|我们|接入|使用|目前|附|关于|[a-z]\.)[^(]*sdk$|目录|列表|清单/i;
 /** A key whose value is the name of an SDK. */
 const IS_NAME = /^(?:第三方)?(?:sdk|插件)(?:的)?(?:名称|产品|类型)?$/i;
+/** 【示例SDK】运营方：…, 示例SDK｜提供方：…: the name, then the keys. */
+const FIRST_IN_LINE =
+  /^(?:[•·\-*●]|\(?\d{1,2}\)?[.、)]*)?\s*[【[]?([^。,;:|【】\]]{1,50}?sdk ?(?:\([^)]{1,60}\))?)[】\]]?\s*[|,;:]*\s*$/i;
 /** What the SDKs under it are for, where a list is sorted by that: 播放类:, 二、广告类SDK. */
 const GROUP = /^(?:[•·\-*●]|\(?[\d一二三四五六七八九十]{1,3}\)?[.、)]*)?\s*([\p{Script=Han}]{2,10}类)(?:的?sdk)?:?$/iu;
 const LINK = /https?:\/\/[^\s,。;)》】”]{4,200}/;
@@ -78,6 +81,11 @@ export function extractSdkListRows(text: PolicyText): SdkRow[] {
         open.end = end;
       } else if (entry !== null && ++silent >= PATIENCE) finish();
       continue;
+    }
+    const heading = FIRST_IN_LINE.exec(content.slice(0, pairs[0]!.at))?.[1];
+    if (heading !== undefined && pairs.length > 1 && !NO_NAME.test(heading)) {
+      finish();
+      entry = { ...blankSdk(heading), start, end };
     }
     for (const { key, value, at } of pairs) {
       const field = sdkField(key);

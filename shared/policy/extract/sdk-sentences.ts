@@ -76,7 +76,16 @@ function purposeIn(text: string): string {
   );
 }
 
+/** 我们接入了示例推送SDK: what leads up to the name. */
+const LEADS_UP =
+  /^(?:我们|我行|本(?:应用|产品|软件|平台|app|小程序)|目前|为此|[已会将还并])*(?:集成|接入|嵌入|使用|引入|采用)了?(?:的)?(?=.{3})/i;
+
 function row(name: string, purpose: string, types: string, operator: string): Omit<SdkRow, 'range'> {
-  const fields = { name: name.trim(), purpose: purpose.trim(), types: types.trim(), operator: operator.trim() };
+  const fields = {
+    name: name.trim().replace(LEADS_UP, ''),
+    purpose: purpose.trim(),
+    types: types.trim(),
+    operator: operator.trim(),
+  };
   return { ...fields, link: '', confidence: 0.85 };
 }

@@ -4,7 +4,7 @@ import type { PolicyText } from '../text/policy-text.ts';
 import type { ItemReader } from './item.ts';
 
 const COLLECTS =
-  /收集|搜集|传给|留下|登记|交给|获取|采集|提供|填写|用到|要用|读取|授权|上传|接收|记录|用于|使用|申请|调用|输入|处理|同步|需要|允许/;
+  /收集|搜集|传给|留下|用来|登记|交给|获取|采集|提供|填写|用到|要用|读取|授权|上传|接收|记录|用于|使用|申请|调用|输入|处理|同步|需要|允许/;
 const PURPOSE =
   /用于|用来|以便|(?<!可)以(?:实现|完成|提供|保障|确保|验证|核实|创建|识别)|为(?:了|向您|您|实现|保障|完成|帮助|提供|满足|便于|方便)|为您提供|当您|如您|您(?:在)?使用|您(?:在)?注册|您(?:在)?登录|[您你][^,。;]{1,20}时|时(?:使用|申请|获取|读取|调用|需要)|为[^,。;]{2,14},(?:我们|本应用|本产品|需)|目的|用途|从而|(?<!提)供[^,。;]{1,10}(?:联系|使用|查看|判断|核[实对]|核验)|功能|才能|仅用|只用|便于|方便|必须|需要/;
 /** 为改善服务质量, 优化用户体验: what everybody would say of anything is no purpose. */
@@ -15,7 +15,7 @@ const NEEDS = /需要|必须|方便/g;
 
 /** What it is for, in so many words; that it is needed, or when it is taken, may say as much of anything. */
 const SAYS_WHY =
-  /用于|用来|用以|以便|便于|方便(?:您|你|我们)|(?:,|\p{Script=Han})以(?!下|上|及|外|内|来|前|后|为|此|实际|免|往|太)(?=\p{Script=Han}{2})|(?<!因|认|作|成|视|行|称|分|均|人)为(?:了|帮|您|你)?(?!您的|准)[^,。;]{2,20},|目的|从而|(?<!提)供[^,。;]{1,10}(?:联系|使用|查看|判断|核)/u;
+  /^(?!我们|本|您|你|app|平台|系统|应用|如)[^,。;:]{3,16}(?:要|需要?|会|得)(?:用到|用|访问|获取|读取|开启|打开)|用于|用来|用以|以便|便于|方便(?:您|你|我们)|(?:,|\p{Script=Han})以(?!下|上|及|外|内|来|前|后|为|此|实际|免|往|太)(?=\p{Script=Han}{2})|(?<!因|认|作|成|视|行|称|分|均|人)为(?:了|帮|您|你)?(?!您的|准)[^,。;]{2,20},|(?:是|均|都|只|仅)为(?:了)?[^,。;]{3,}|目的|从而|(?<!提)供[^,。;]{1,10}(?:联系|使用|查看|判断|核)/u;
 
 /** Rows of tables that pair functions or purposes with information; tables of SDKs tell of others' purposes. */
 function purposeRows(text: PolicyText): Mention[] {
@@ -62,7 +62,8 @@ function kindsIn(collected: Told, from: number, end: number): number {
 }
 
 /** Things whose names mean nothing else, though the knowledge knows them in longer words only. */
-const SPECIFIC = /手机号|邮箱|姓名|头像|身份证|银行卡|收货地址|联系电话|[车户]号|通讯录|摄像头|相机|麦克风/;
+const SPECIFIC =
+  /手机号|邮箱|姓名|头像|身份证|银行卡|收货地址|联系电话|车牌|户号|通讯录|摄像头|相机|麦克风|订单号|订单编号|金额|位置|定位|心率|步数|语音|录音|照片|人脸|指纹|学号|户号|昵称|生日|性别|(?:聊天|浏览|搜索|充值|播放|消费)记录|ip ?地址|设备型号|oaid|android id/;
 
 /** Whether something in the sentence is surely taken, and called by a name of its own. */
 function namesOne({ lower }: PolicyText, collected: Told, from: number, end: number): boolean {
@@ -85,7 +86,9 @@ const OF_SOMEBODY = /地址|联系|公司|主体|提供|运营|链接|官网|日
 function purposeLines(text: PolicyText): Mention[] {
   return text.lines.flatMap(({ range }): Mention[] => {
     const line = text.lower.slice(range[0], Math.min(range[1], range[0] + 600));
-    const both = /(?:目的|用途|场景)[^:,。;]{0,4}:/.test(line) && /(?:信息|种类|类型|数据|收集)[^:,。;]{0,6}:/.test(line);
+    const both =
+      /(?:目的|用途|场景)[^:,。;]{0,4}:/.test(line) &&
+      /(?:信息|种类|类型|数据|收集)(?:的)?(?:信息|个人信息|类型|种类|范围|内容|名称|字段|数据)?:/.test(line);
     return both && !/sdk/.test(line) ? [{ range: [range[0], range[1]], confidence: 0.9 }] : [];
   });
 }
@@ -112,10 +115,9 @@ const OF_A_KIND =
 const NAMED = 2;
 /** 记录您的角色名、等级、充值记录: what is taken, one after another, whatever a policy calls it. */
 const TAKEN_IN_A_ROW =
-  /(?:收集|采集|记录|获取|读取|登记|收集的?(?:个人)?(?:信息|资料|数据|字段|内容)[^,。;:]{0,6}?(?:有|包括|包含|为|是|:))(?:下|了)?(?:您|你|用户|玩家)?的?(?:(?!方式|使用|存储|保存|处理|共享|目的)[^、,。;:]{1,12}、){2,}[^、,。;:]{1,14}/;
-/** Some of them at least end like things that are known of somebody. */
-const LIKE_INFORMATION =
-  /(?:名|号码?|记录|时间|时长|等级|战绩|成绩|分数|地址|照片|图像|日期|金额|编号|坐标|轨迹|次数|型号|版本)(?=[、,。;]|$|等)/g;
+  /(?:收集|采集|记录|获取|读取|登记|(?:信息|日志|资料|数据|档案)(?:包括|包含|含|有|是指|指|\(|:)|收集的?(?:个人)?(?:信息|资料|数据|字段|内容)[^,。;:]{0,6}?(?:有|包括|包含|为|是|:))(?:下|了)?(?:您|你|用户|玩家)?的?(?:(?!方式|使用|存储|保存|处理|共享|目的)[^、,。;:]{1,12}、){2,}[^、,。;:]{1,14}/;
+/** No thing by itself: what is done with it, or the rest of the row. */
+const NO_THING = /^(?:其[他它]|相关|任何|一切|所有|使用|存储|保存|处理|共享|方式|目的|用途|必要)|等$|的?方式$|^.$/;
 /** 登录: 手机号、验证码, in the cell of a table or after a label. */
 const A_FEW = /(?:^|:)[^、,。;:]{2,14}(?:、|和)[^、,。;:]{2,14}[。;]?$/;
 
@@ -126,24 +128,35 @@ function enumerated(text: PolicyText, at: number): boolean {
   return IN_A_ROW.test(sentence.lower) || A_FEW.test(sentence.lower);
 }
 
+/** How many of the things in a row are more than the name of a kind. */
+function thingsIn(row: string): number {
+  const things = row.split(/[、和及与:(]/).slice(1);
+  return things.filter((thing) => thing.length > 1 && !OF_A_KIND.test(thing) && !NO_THING.test(thing)).length;
+}
+
 /** Things in a row after a verb of taking, most of which no list of ours knows. */
 function takenInARow({ sentences }: PolicyText): Mention[] {
   return sentences.flatMap(({ lower, start }): Mention[] => {
     const match = lower.includes('、') ? TAKEN_IN_A_ROW.exec(lower) : null;
-    if (match === null || (match[0].match(LIKE_INFORMATION)?.length ?? 0) < NAMED || /不(?:会)?(?:收集|采集|获取)/.test(lower))
-      return [];
+    if (match === null || /不(?:会)?(?:收集|采集|获取)|敏感|是指/.test(lower) || thingsIn(match[0]) < NAMED) return [];
     return [{ range: [start + match.index, start + match.index + match[0].length], confidence: 0.7 }];
   });
 }
 
 /** Somebody refuses, leaves out or chooses. */
 const REFUSES =
-  /拒绝|不(?:想|愿意?|希望|一定)?(?:向我们)?(?:提供|同意|授权|授予|允许|填|开|打开|给|登[录陆]|注册|绑定|勾选|设置)|未(?:提供|授权|同意|开启)|没有(?:提供|授权)|关闭|取消|(?:可以?|自主|自行|自愿|有权)选择|由您(?:自行)?决定|跳过|选填|非必[要填须需]|可选|自愿|(?:无[需须]|不需要?|不必|不用)(?:登[录陆]|注册|提供|填写?)|访客|游客|自主(?:选择|决定)/;
+  /拒绝|不(?:想|愿意?|希望|一定)?(?:向我们)?(?:提供|同意|授权|授予|允许|填|开|打开|给|登[录陆]|注册|绑定|勾选|设置)|未(?:提供|授权|同意|开启)|没有(?:提供|授权)|关闭|取消|(?:可以?|自主|自行|自愿|有权)选择|由您(?:自行)?决定|跳过|选填|可填可不填|未完成|没有完成|非必[要填须需]|可选|自愿|(?:无[需须]|不需要?|不必|不用)(?:登[录陆]|注册|提供|填写?)|访客|游客|自主(?:选择|决定)/;
 const REFUSES_ALL = /(?:不同意|拒绝|不接受)[^,。;]{0,12}(?:政策|协议|条款|声明|指引)/;
 /** What happens then. */
 const EFFECT =
-  /不(?:会|受|致)?(?:因此)?(?:影响|妨碍|损害|拒绝|限制)|无法|不能|没法|用不了|不可用|仍(?:可|能|然|旧)|也(?:可|能)|[可能](?:以)?(?:继续|改|选择其[他它]|换)|改用|不耽误|不要紧|没关系|不碍事|(?:可|可以|有权)不(?:提供|填|开|授权)|自主(?:选择|决定)是否|必[要须需填](?:的)?(?:个人)?(?:信息|项)?:|照常|照样|正常使用|只(?:会|是)?使|仅[^,。;]{0,8}(?:受影响|不可)|[游访]客|仅(?:需)?(?:使用)?浏览|无损|没有影响|无影响|可以不/;
+  /不(?:会|受|致)?(?:因此)?(?:影响|妨碍|损害|拒绝|限制)|无法|不能|没法|用不了|不可用|仍(?:可|能|然|旧)|也(?:可|能)|[可能](?:以)?(?:继续|改|选择其[他它]|换)|改用|不耽误|不要紧|没关系|不碍事|(?:可|可以|有权)不(?:提供|填|开|授权)|自主(?:选择|决定)是否|必[要须需填](?:的)?(?:个人)?(?:信息|项)?:|都能|都可以|就能|直接能|(?:其余|其[他它])[^,。;]{0,8}(?:均|都)?(?:为|是)(?:选填|可选|非必填)|收不到|仅影响|只影响|可填可不填|照常|照样|正常使用|只(?:会|是)?使|仅[^,。;]{0,8}(?:受影响|不可)|[游访]客|仅(?:需)?(?:使用)?浏览|无损|没有影响|无影响|可以不/;
 const BASIC = /[游访]客|仅(?:需)?浏览|浏览模式|基本(?:业务)?功能/;
+
+/** A cell of a column that tells for each entry whether it must be given: | 完善资料 | 昵称 | 个性化展示 | 非必需 |. */
+const MAY_BE_LEFT_OUT = /^[^\p{L}]*(?:非必[需须要填](?:项)?|可选|选填|选此[^,。;]{0,8}必[需须要填]|否)[^\p{L}]*$/u;
+const WHETHER = /是否(?:为)?必|必要性|必[填选]项?\t/;
+/** Cells of a table above the one that is read. */
+const CELLS = 60;
 
 /** PR-06 … PR-08: what is collected, why, and what may be left out. */
 export const collectionItems: readonly ItemReader[] = [
@@ -163,7 +176,11 @@ export const collectionItems: readonly ItemReader[] = [
         const named = next < collected.length && collected[next]!.range[0] < end;
         const generic =
           /(?:信息|号码|手机号|[户单卡证]号|姓名|电话|邮箱|头像|语音|位置|地址|照片|权限|内容|数据|[记纪]录|资料)/.test(lower);
-        if ((named || generic) && COLLECTS.test(lower) && (hasPurpose(lower) || IN_A_FUNCTION.test(lower))) {
+        if (
+          (named || generic || SPECIFIC.test(lower)) &&
+          COLLECTS.test(lower) &&
+          (hasPurpose(lower) || pairs(lower) || IN_A_FUNCTION.test(lower))
+        ) {
           places.push({ range: [start, end], confidence: named ? 0.9 : 0.6 });
           if (!listed && pairs(lower) && (SPECIFIC.test(lower) || namesOne(text, collected, next, end))) listed = true;
           const kinds = kindsIn(collected, next, end);
@@ -171,8 +188,9 @@ export const collectionItems: readonly ItemReader[] = [
         }
       }
       const lines = purposeLines(text);
-      places.push(...purposeRows(text), ...labelledPurposes(text, collected), ...lines);
-      if (listed || (lines.length > 0 && collected.length > 0)) return places;
+      const rows = purposeRows(text);
+      places.push(...rows, ...labelledPurposes(text, collected), ...lines);
+      if (listed || (lines.length + rows.length > 0 && collected.length > 0)) return places;
       return places.filter((place) => place.confidence >= 0.9).length >= 1 && places.length >= 2 ? places : [];
     },
   },
@@ -188,9 +206,10 @@ export const collectionItems: readonly ItemReader[] = [
   },
   {
     item: 'PR-08',
-    cue: new RegExp(`扩展(?:业务)?功能|附加(?:业务)?功能|${BASIC.source}|${REFUSES.source}`),
+    cue: new RegExp(`扩展(?:业务)?功能|附加(?:业务)?功能|${BASIC.source}|${REFUSES.source}|^[^\\p{L}]*(?:否|选此)`, 'u'),
     // Who may not refuse the policy as a whole has not been told what may be left out, unless something works without.
     substance: ({ sentence, around }) =>
-      REFUSES.test(sentence) && EFFECT.test(around(0, 1)) && (!REFUSES_ALL.test(sentence) || BASIC.test(around(0, 1))),
+      (MAY_BE_LEFT_OUT.test(sentence) && WHETHER.test(around(CELLS, 0))) ||
+      (REFUSES.test(sentence) && EFFECT.test(around(0, 1)) && (!REFUSES_ALL.test(sentence) || BASIC.test(around(0, 1)))),
   },
 ];

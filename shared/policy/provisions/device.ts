@@ -13,7 +13,7 @@ const SPECIAL = new Set(
 );
 
 const SPECIAL_WORDS =
-  /(?:应用|软件|程序|app)(?:程序)?(?:安装)?列表|已安装的?(?:应用|软件|app)|(?:是否|有无|有没有)(?:已经?)?(?:安装|装(?:了|有))|常用的?(?:应用|软件)(?:信息|列表)|应用的列表|安装(?:了)?(?:哪些|的)(?:应用|软件|app)|剪[贴切]板|粘贴板|传感器|陀螺仪|加速度计?|截[屏图](?:行为|动作|时|后)|录屏|摇一摇|(?<![a-z])b?ssid|正在运行的?(?:应用|进程|程序)/;
+  /(?:应用|软件|程序|app)(?:程序)?(?:安装)?列表|已安装的?(?:应用|软件|app)|(?:是否|有无|有没有)(?:已经?)?(?:安装|装(?:了|有))|常用的?(?:应用|软件)(?:信息|列表)|使用的(?:移动)?(?:应用|软件)(?:程序)?(?:和|及|、|以及)其[他它]软件|应用的列表|安装(?:了)?(?:哪些|的)(?:应用|软件|app)|剪[贴切]板|粘贴板|传感器|陀螺仪|加速度计?|截[屏图](?:行为|动作|时|后)|录屏|摇一摇|(?<![a-z])b?ssid|正在运行的?(?:应用|进程|程序)/;
 const DEALS = /收集|获取|读取|访问|采集|调用|监测|检测|识别|用于|用到|使用|扫描|查询|检查|判断|不会?/;
 
 /** Where the text deals with something in words that the knowledge of types does not have. */
@@ -25,14 +25,16 @@ function dealtWith(text: PolicyText, words: RegExp): Mention[] {
   });
 }
 
+/** 设备标识符 alone does not say which. */
+const ANY_ID = /^(?!唯一|匿名).{0,2}设备标识符?$/;
 /** Identifiers in words that the knowledge of types does not have. */
 const ID_WORDS =
-  /唯一(?:设备)?(?:标识|识别)[符码号]|设备(?:唯一)?(?:标识|识别)[符码号]|(?<![a-z])(?:idf[av]|udid|openudid)(?![a-z])|广告(?:标识|识别)[符码号]/;
+  /唯一(?:设备)?(?:标识|识别)[符码号]|设备(?:唯一(?:标识|识别)[符码号]|识别[符码号])|(?<![a-z])(?:idf[av]|udid|openudid)(?![a-z])|广告(?:标识|识别)[符码号]/;
 
 const TAKES = '(?:收集|搜集|获取|读取|采集|定位|调用|扫描)';
 /** In the background or not, or how often: in whose words a person can tell when the app is listening. */
 const WHEN = new RegExp(
-  `(?:后台|静默|前台|使用期间|息屏|锁屏|熄屏)[^。;]{0,40}(?:${TAKES}|位置|运行|权限|上传)|(?:收集|获取|读取|定位|采集)[^。;]{0,20}(?:在后台|于后台|静默|后台)|${TAKES}[^。;]{0,30}(?:退出|离开|结束|停止使用|关闭)[^,。;]{0,8}(?:停止|不再)|(?:仅|只)(?:会)?在[^,。;]{0,16}使用[^,。;]{0,10}(?:时|期间|中)[^,。;]{0,10}(?:位置|定位)`,
+  `(?:后台|静默|前台|使用期间|息屏|锁屏|熄屏)[^。;]{0,40}(?:${TAKES}|位置|运行|权限|上传)|(?:收集|获取|读取|定位|采集)[^。;]{0,20}(?:在后台|于后台|静默|后台)|${TAKES}[^。;]{0,30}(?:退出|离开|结束|停止使用|关闭)[^,。;]{0,6}(?:后|时|即|就|便|,)[^,。;]{0,6}(?:停止|不再)|未使用[^,。;]{0,8}(?:时|期间)[^,。;]{0,6}${TAKES}|(?:仅|只)(?:会)?在[^,。;]{0,16}使用[^,。;]{0,10}(?:时|期间|中)[^,。;]{0,10}(?:位置|定位)`,
 );
 const SPAN = '[\\d一二两三四五六七八九十几]{1,4} ?个?(?:毫秒|秒|分钟|小时|天|日|周)';
 const HOW_OFTEN = new RegExp(
@@ -49,7 +51,7 @@ const PERMISSION_FIELD =
   /权限(?:名称|类型)?: ?(?:相机|摄像头|麦克风|录音|位置|定位|存储|通讯录|电话|相册|照片|日历|通知|短信|蓝牙|悬浮窗)/;
 /** 调用您的摄像头: asked for in other words. */
 const CALLS =
-  /(?:调用|访问|开启|打开|启用|请求)[^,。;]{0,8}(?:摄像头|相机|麦克风|通讯录|相册|蓝牙|日历|短信|手机存储|存储空间|悬浮窗)/;
+  /(?:调用|访问|开启|打开|启用|请求|(?:需要?|会|要)使用|允许)[^,。;]{0,8}(?:录音|拍照|定位|读取位置|摄像头|相机|麦克风|通讯录|相册|蓝牙|日历|短信|手机存储|存储空间|悬浮窗)(?!功能)/;
 /** 【存储】缓存图片时使用: an entry of a list of permissions. */
 const LABELLED =
   /^[^\p{L}]*(?:存储|电话|位置|定位|相机|摄像头|麦克风|录音|通讯录|相册|日历|蓝牙|短信|通知|悬浮窗)[】\]」”"):]+[^,。;]{2,}/u;
@@ -62,14 +64,14 @@ const LINKED_LIST =
 /** CAMERA 拍照扫码 */
 const ANDROID_AND_WORDS = /(?:android|ohos)\.permission\.[a-z_]{3,}[^\p{L}]{1,3}\p{Script=Han}{2}/u;
 const WHAT_FOR =
-  /:\s*\p{Script=Han}{2}|用于|用来|以便|为(?:了|您|实现|保障|向)|时|功能|目的|场景|申请|开启|关闭|管理|实现|拒绝|才能|从|需要|后,|可以/u;
+  /(?:——|--|→|->|=>)\s*\p{Script=Han}{2}|[让供]您|询问|:\s*\p{Script=Han}{2}|用于|用来|以便|为(?:了|您|实现|保障|向)|时|功能|目的|场景|申请|开启|关闭|管理|实现|拒绝|才能|从|需要|后,|可以/u;
 
 /** PR-11 … PR-14: permissions, identifiers, special information, and when it is taken. */
 export const deviceItems: readonly ItemReader[] = [
   {
     item: 'PR-11',
     cue: new RegExp(
-      `权限|授权|调用|开启|访问|请求|^[^\\p{L}]{0,4}[\\p{Script=Han}]{2,3}[】\\]」”"):]|${ANDROID_NAME.source}`,
+      `权限|授权|调用|开启|访问|请求|允许|使用|^[^\\p{L}]{0,4}[\\p{Script=Han}]{2,3}[】\\]」”"):]|${ANDROID_NAME.source}`,
       'u',
     ),
     substance: (place) => {
@@ -88,7 +90,10 @@ export const deviceItems: readonly ItemReader[] = [
     item: 'PR-12',
     cue: /设备(?:标识|识别|序列|信息)|唯一(?:设备)?标识|imei|oaid|android ?id/,
     places: ({ types }, text) => {
-      const named = types.filter((type) => DEVICE_IDS.has(type.type) && type.confidence >= 0.7);
+      const named = types.filter(
+        ({ type, confidence, range }) =>
+          DEVICE_IDS.has(type) && confidence >= 0.7 && !ANY_ID.test(text.lower.slice(Math.max(0, range[0] - 2), range[1])),
+      );
       return named.length > 0 ? named : dealtWith(text, ID_WORDS);
     },
   },
@@ -102,7 +107,7 @@ export const deviceItems: readonly ItemReader[] = [
   },
   {
     item: 'PR-14',
-    cue: /仅在|只在|停止|不再|后台|前台|静默|频率|频次|间隔|使用期间|屏|一次|每|不超过/,
+    cue: /仅在|只在|未使用|停止|不再|后台|前台|静默|频率|频次|间隔|使用期间|屏|一次|每|不超过/,
     substance: ({ sentence }) => (WHEN.test(sentence) || HOW_OFTEN.test(sentence)) && !NOT_ABOUT_TAKING.test(sentence),
   },
 ];

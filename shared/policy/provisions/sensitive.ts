@@ -8,12 +8,17 @@ const DEFINITION =
 /** Where the definition ends and what this text has of it begins. */
 const OF_THIS_TEXT = /(?:本|我们)[^,。;]{0,10}(?:涉及|收集|处理)/;
 /** The definition goes on with its examples. */
-const BY_LAW = /^(?:个人)?敏感(?:个人)?信息(?:主要)?(?:包括|包含|例如|如)/;
+const BY_LAW = /^(?:例如|比如|如)?[,:]?(?:个人)?敏感(?:个人)?信息(?:主要)?(?:包括|包含|例如|如)/;
 /** 在传输和存储个人敏感信息时采用加密: how it is kept, not which it is. */
 const KEPT_SAFE =
   /(?:传输|存储|保存|访问|保护)(?:和|与|、|及)?(?:传输|存储|保存)?(?:您的?)?(?:个人)?敏感(?:个人)?信息[^,。;]{0,6}(?:时|,|的)[^。;]{0,30}(?:加密|安全|措施)/;
+/** 敏感个人信息(如手机号)采用哈希脱敏处理存储: the same, said of the information itself. */
+const SAFELY_KEPT =
+  /敏感(?:个人)?(?:信息|数据)(?:\([^)]{0,20}\))?[^,。;]{0,6}(?:采用|使用|采取|进行|经过|均|通过|以)[^,。;]{0,12}(?:加密|脱敏|哈希|散列|去标识)/;
+/** 您公开分享的照片…, 这其中可能包含敏感信息: what users show of themselves. */
+const SHOWN_BY_USER = /(?:分享|公开)[^;]{0,60}这?其中可能包含[^。;]{0,40}敏感/;
 const MARKED =
-  /加粗|粗体|黑体|斜体|下划线|高亮|星号|特殊字体|特别(?:标[识注明]|提示|提醒|说明)|(?:显著|醒目|明显)(?:的)?(?:方式|标[识注]|提示)?|标[注识记明]|用[^,。;]{1,6}标/;
+  /红字|红色|标红|彩色|星标|★|敏感(?:个人)?信息[^,。;:]{0,4}:[^。;、]{2,20}、|加粗|粗体|黑体|斜体|下划线|高亮|星号|特殊字体|特别(?:标[识注明]|提示|提醒|说明)|(?:显著|醒目|明显)(?:的)?(?:方式|标[识注]|提示)?|标[注识记明]|用[^,。;]{1,6}标/;
 
 /** 充值记录、交易和消费记录属于敏感个人信息: whatever is said to be sensitive. */
 const CALLED =
@@ -23,10 +28,10 @@ const CALLED =
 const BY_NATURE =
   /生物识别|生物特征|人脸|(?<![页界画])面[部容]|(?<!设备|器|证书|签名|文件)指纹|声纹|虹膜|身份证|身份信息|银行卡|金融账户|健康|医疗|病历|体征|宗教|行踪|刷脸|精[准确]定位|精[准确]位置|轨迹/;
 const SEPARATELY =
-  /单独(?:的)?[^,。;]{0,8}(?:同意|授权|弹窗|征得|征求|许可|告知|勾选|确认)|(?:另行|另外|再次|重新|专门|逐项|额外|签署)[^,。;]{0,14}(?:同意|授权|弹窗|弹出|征得|征求|确认|提示)|明示(?:的)?同意|弹窗[^。;]{0,16}(?:同意|授权|确认)|主动勾选|书面同意/;
+  /单独(?:的)?[^,。;]{0,8}(?:同意|授权|弹窗|征得|征求|许可|告知|勾选|确认)|(?:另行|另外|再次|重新|专门|逐项|额外|签署)[^,。;]{0,14}(?:同意|授权|弹窗|弹出|征得|征求|确认|提示)|明示(?:的)?同意|弹窗[^。;]{0,16}(?:同意|授权|确认)|主动勾选|书面同意|(?:勾选|签署|确认)[^,。;]{0,16}(?:授权书|同意书|确认书)/;
 /** What may happen to the person: 可能危及财产安全, 对您个人权益的影响. */
 const IMPACT =
-  /对(?:您|你|用户|个人|儿童|其)?的?(?:个人)?(?:合法)?权益[^,。;]{0,10}影响|处理(?:敏感)?[^,。;]{0,10}的?必要性|(?:泄露|泄漏|滥用|非法使用|非法提供|被盗|盗用|冒用|不当使用)[^。;]{0,24}(?:危[及害]|损[失害]|影响|风险|威胁|受到侵害|遭[遇受]|诈骗)|对(?:您|你|用户)的?(?:人身|财产|名誉|隐私)[^,。;]{0,10}(?:影响|危害|风险|损害)/;
+  /对(?:您|你|用户|个人|儿童|其)?的?(?:个人)?(?:合法)?权益[^,。;]{0,10}影响|处理(?:敏感)?[^,。;]{0,10}的?必要性|(?:泄露|泄漏|外泄|滥用|非法使用|非法提供|被盗|盗用|冒用|不当使用)[^。;]{0,24}(?:危[及害]|损[失害]|影响|风险|威胁|受到侵害|遭[遇受]|诈骗|冒用|被盗|骚扰|后果|隐患|难以)|对(?:您|你|用户)的?(?:人身|财产|名誉|隐私)[^,。;]{0,10}(?:影响|危害|风险|损害)/;
 /** 充值记录属于敏感信息, 为实现消费功能所必须, 否则将无法完成交易: called so, why it must be, and what happens without. */
 const NECESSARY = /必[需须要]|(?:仅|只)为[^,。;]{2,16}(?:收集|获取|使用)/;
 const WITHOUT = /(?:否则|拒绝|不提供|不同意|未提供|如不)[^,。;]{0,16},?[^,。;]{0,8}(?:无法|不能|受到|没法)/;
@@ -42,7 +47,8 @@ export const sensitiveItems: readonly ItemReader[] = [
       if (!SENSITIVE.test(place.sentence)) return false;
       if (DEFINITION.test(place.sentence) && !OF_THIS_TEXT.test(place.sentence)) return false;
       if (BY_LAW.test(place.sentence) && DEFINITION.test(place.around(1, 0))) return false;
-      if (KEPT_SAFE.test(place.sentence)) return false;
+      if (KEPT_SAFE.test(place.sentence) || (SAFELY_KEPT.test(place.sentence) && !MARKED.test(place.sentence))) return false;
+      if (SHOWN_BY_USER.test(place.around(2, 0))) return false;
       return (
         MARKED.test(place.sentence) ||
         CALLED.test(place.sentence) ||
@@ -58,6 +64,7 @@ export const sensitiveItems: readonly ItemReader[] = [
       if (ELSEWHERE.test(sentence) || DEFINITION.test(sentence)) return false;
       const near = around(2, 0);
       // 为什么需要您的身份证号?…一旦泄露…, 所以我们会另行取得您的同意: two signs make up for the distance.
+      if (BY_NATURE.test(near) && IMPACT.test(sentence) && WITHOUT.test(sentence)) return true;
       const meant = (SENSITIVE.test(near) || BY_NATURE.test(near)) && SEPARATELY.test(sentence) && IMPACT.test(sentence);
       if (meant) return true;
       if (!SENSITIVE.test(sentence) && !BY_NATURE.test(sentence)) return false;
