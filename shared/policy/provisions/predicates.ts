@@ -45,6 +45,10 @@ export function givesOneWay(text: PolicyText, { contacts }: Pick<Extracted, 'con
 const SERVICE =
   /(?:联系|咨询|找|通过|拨打|致电|向|由)(?:我们的?|平台|官方|在线|人工|本公司|app内)?(?:的)?客服|(?:在线|人工)客服|客服(?:热线|中心|邮箱|电话|渠道|处|更正|申请)|意见反馈/;
 
+/** 您可以在应用内查看所有数据: what one does there oneself needs no path. */
+const IN_APP =
+  /(?:可以?|能|有权|支持|自行|随时)[^,。;]{0,8}(?:在|于|通过)[^,。;]{0,8}(?:app|应用|小程序|软件|客户端|游戏|产品|程序)(?:内|中|里|上)?(?:直接|自行|随时)?(?:查看|查询|查阅|修改|更正|编辑|删除|清除|导出|更新|管理)/;
+
 /** A way to exercise a right: a path, a contact, or a request through the policy's contacts; in the sentence or right after it. */
 export function hasWay(place: Place): boolean {
   const near = place.around(0, 2);
@@ -52,6 +56,7 @@ export function hasWay(place: Place): boolean {
     place.oneWayForAll ||
     hasPath(near) ||
     SERVICE.test(place.sentence) ||
+    IN_APP.test(place.sentence) ||
     hasContactValue(near) ||
     refersToContact(place, near) ||
     refersToContact(place, place.around(1, 0))
