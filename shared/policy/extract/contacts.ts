@@ -48,6 +48,10 @@ function isPurpose(sentence: string, at: number): boolean {
   return AS_PURPOSE.test(sentence.slice(Math.max(0, at - 40), at)) && !REACHES.test(sentence);
 }
 
+function isPurpose(sentence: string, at: number): boolean {
+  return AS_PURPOSE.test(sentence.slice(Math.max(0, at - 40), at)) && !REACHES.test(sentence);
+}
+
 /** Ways to reach the operator. An address at a test domain (`example.com`) is no way: confidence 0.1. */
 export function extractContacts(text: PolicyText, sdkRows: readonly SdkRow[]): Contact[] {
   const found = new Map<string, Contact>();

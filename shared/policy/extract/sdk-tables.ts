@@ -5,12 +5,18 @@ import { blankSdk, type SdkField, sdkField, sdkFields, speaksOfSdks } from './sd
 
 const LONGEST = 400;
 
+/** A head of those who are given something; SDKs are only meant where something else says so. */
+const RECIPIENTS = /接收方|接收主体|(?:共享|提供|披露|转让)(?:的)?(?:对象|方)|受托(?:方|人)/;
+const OF_CODE = /sdk|插件|开发(?:工具)?包|工具包|集成|嵌入|代码/i;
+
 /** Rows of the tables that list SDKs: those with a name column, in a table or after a line that speaks of SDKs. */
 export function extractSdkTableRows(text: PolicyText): SdkRow[] {
-  return text.tables.flatMap((table) => rowsOf(table, text.lower.slice(Math.max(0, table.range[0] - 160), table.range[0])));
+  return text.tables.flatMap((table) =>
+    rowsOf(table, text.lower.slice(Math.max(0, table.range[0] - 160), table.range[0]), text.lower),
+  );
 }
 
-function rowsOf(whole: Table, before: string): SdkRow[] {
+function rowsOf(whole: Table, before: string, text: string): SdkRow[] {
   const table = uprighted(whole);
   const head = table.rows[0];
   if (head === undefined) return [];
@@ -18,6 +24,8 @@ function rowsOf(whole: Table, before: string): SdkRow[] {
   const about = speaksOfSdks(head.map((cell) => cell.text).join(' ')) || speaksOfSdks(before);
   const nameColumn = columns.get('name') ?? columns.get('operator');
   if (nameColumn === undefined || !about || columns.size < 2) return asPairs(table, before);
+  const isOfRecipients = !columns.has('name') && RECIPIENTS.test(head[nameColumn]?.text ?? '');
+  if (isOfRecipients && !OF_CODE.test(before) && !OF_CODE.test(text.slice(...whole.range))) return [];
   const rows: SdkRow[] = [];
   for (const row of table.rows.slice(1)) {
     const cell = (field: SdkField) => (row[columns.get(field) ?? -1]?.text ?? '').slice(0, LONGEST);

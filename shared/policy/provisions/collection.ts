@@ -158,6 +158,12 @@ const WHETHER = /是否(?:为)?必|必要性|必[填选]项?\t/;
 /** Cells of a table above the one that is read. */
 const CELLS = 60;
 
+/** A cell of a column that tells for each entry whether it must be given: | 完善资料 | 昵称 | 个性化展示 | 非必需 |. */
+const MAY_BE_LEFT_OUT = /^[^\p{L}]*(?:非必[需须要填](?:项)?|可选|选填|选此[^,。;]{0,8}必[需须要填]|否)[^\p{L}]*$/u;
+const WHETHER = /是否(?:为)?必|必要性|必[填选]项?\t/;
+/** Cells of a table above the one that is read. */
+const CELLS = 60;
+
 /** PR-06 … PR-08: what is collected, why, and what may be left out. */
 export const collectionItems: readonly ItemReader[] = [
   {

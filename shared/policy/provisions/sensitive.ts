@@ -15,6 +15,9 @@ const KEPT_SAFE =
 /** 敏感个人信息(如手机号)采用哈希脱敏处理存储: the same, said of the information itself. */
 const SAFELY_KEPT =
   /敏感(?:个人)?(?:信息|数据)(?:\([^)]{0,20}\))?[^,。;]{0,6}(?:采用|使用|采取|进行|经过|均|通过|以)[^,。;]{0,12}(?:加密|脱敏|哈希|散列|去标识)/;
+/** 敏感个人信息(如手机号)采用哈希脱敏处理存储: the same, said of the information itself. */
+const SAFELY_KEPT =
+  /敏感(?:个人)?(?:信息|数据)(?:\([^)]{0,20}\))?[^,。;]{0,6}(?:采用|使用|采取|进行|经过|均|通过|以)[^,。;]{0,12}(?:加密|脱敏|哈希|散列|去标识)/;
 /** 您公开分享的照片…, 这其中可能包含敏感信息: what users show of themselves. */
 const SHOWN_BY_USER = /(?:分享|公开)[^;]{0,60}这?其中可能包含[^。;]{0,40}敏感/;
 const MARKED =
