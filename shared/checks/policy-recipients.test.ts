@@ -55,6 +55,7 @@ describe('passages', () => {
     const found = [...passages(policy(text), /向[^,。;]{0,12}伙伴/u)];
     expect(found.map(({ range }) => range[1] - range[0])).toEqual([1_000]);
     namesRecipients(policy(text));
-    expect(performance.now() - from).toBeLessThan(5_000);
+    // A hang, not a speed: machines are shared.
+    expect(performance.now() - from).toBeLessThan(30_000);
   });
 });

