@@ -89,19 +89,6 @@ const openEnded = byPattern(
   /不(?:会|得|能)|法院|(?:经|获得|取得|征得)[^,。]{0,8}同意/,
 );
 
-/** 其他我们认为合适的披露: the last entry of a list that leaves it open. */
-const openEnded = byPattern(
-  'shares-with-anyone',
-  /其[他它]/,
-  [
-    [
-      0.65,
-      /其[他它][^,。;]{0,24}(?:我们|本公司|本?平台|本?网站|政策|公司|运营方?)[^,。;]{0,6}认为(?:合适|适当|有必要|必要|需要)的?[^,。;]{0,6}(?:披露|共享|提供|公开)/,
-    ],
-  ],
-  /不(?:会|得|能)|法院|(?:经|获得|取得|征得)[^,。]{0,8}同意/,
-);
-
 /** Personal information may go to anybody, giving it away is taken as agreed, or needs no consent. */
 export const sharesWithAnyone: AdmissionReader = {
   kind: 'shares-with-anyone',

@@ -21,10 +21,12 @@ const ADDRESS =
 const NOT_OURS = /(?:ip|mac|收货|网|邮箱|邮件|蓝牙|硬件|家庭|送货|配送|物理|url|寄件|收件|取件|您的|联网|存储|下载)(?:联系)?地址/;
 const PLACE = /(?:省|市|区|县|州)[^,]{0,40}(?:路|街|道|号|楼|座|大厦|园|村|镇|中心|广场)/;
 const ONLINE =
-  /(?:在线客服|人工客服|智能客服|客服中心|客服小秘书|意见反馈|用户反馈|帮助与反馈|反馈与帮助|帮助与客服|帮助和反馈|联系客服|问题反馈|我的客服|在线反馈|用户帮助|帮助中心|“[^”]{0,12}(?:客服|反馈)[^”]{0,6}”)/g;
+  /(?:在线客服|人工客服|智能客服|客服中心|客服小秘书|意见反馈|用户反馈|帮助与反馈|反馈与帮助|帮助与客服|帮助和反馈|联系客服|问题反馈|我的客服|在线反馈|用户帮助|帮助中心)/g;
+/** 家长端“我的—客服与售后”: an entry of the app, by whatever name. */
+const ENTRY = /“[^”]{0,12}(?:客服|反馈)[^”]{0,6}”/;
 /** 拍照上传截图用于意见反馈, 用于版本更新与用户反馈: what something is for, and no way to write. */
 const AS_PURPOSE = /(?:用于|用途|用来|目的)[^,。;]{0,24}$/;
-const REACHES = /联系|通过|可在|渠道|路径/;
+const REACHES = /联系|通过|可在|渠道|路径|入口/;
 /** Accounts of messengers: QQ numbers and groups; WeChat names, which have 6 to 20 Latin characters. */
 const MESSENGER =
   /(?:qq(?:客服|交流|用户|反馈)?(?:群|号|号码|群号)?|企鹅群)[:为是 ]{1,3}\d{5,12}(?!\d)|微信(?:客服)?(?:号|账号|帐号)?[:为是 ]{1,3}[a-z][a-z0-9_-]{5,19}/gi;
@@ -43,10 +45,6 @@ const NO_ADDRESS = /sdk|类型|ip(?![a-z])|元素|版本|名称、/i;
 /** A contact in the row of an SDK is its maker's. */
 const OF_AN_SDK = 0.2;
 const PATH = /(?:设置|我的|个人中心|首页|右上角|左上角|菜单|页面|点击|进入|登录|微信|公众号|网站|客户端)/;
-
-function isPurpose(sentence: string, at: number): boolean {
-  return AS_PURPOSE.test(sentence.slice(Math.max(0, at - 40), at)) && !REACHES.test(sentence);
-}
 
 function isPurpose(sentence: string, at: number): boolean {
   return AS_PURPOSE.test(sentence.slice(Math.max(0, at - 40), at)) && !REACHES.test(sentence);
@@ -105,13 +103,13 @@ export function extractContacts(text: PolicyText, sdkRows: readonly SdkRow[]): C
     for (const match of sentence.matchAll(WRITE_TO)) add('online', match[0], match.index, 0.6);
     for (const match of sentence.matchAll(WEBSITE)) add('online', match[0], match.index, 0.6);
     if (ADDRESS_LINE.test(sentence)) add('address', sentence, 0, 0.7);
-    for (const match of sentence.matchAll(ONLINE))
-      add(
-        'online',
-        match[0],
-        match.index,
-        isPurpose(sentence, match.index) ? 0.4 : PATH.test(sentence) ? 0.85 : match[0] === '联系客服' ? 0.5 : 0.6,
-      );
+    const desks = [...sentence.matchAll(ONLINE)];
+    const entry = desks.length === 0 ? ENTRY.exec(sentence) : null;
+    if (entry !== null && REACHES.test(sentence)) add('online', entry[0], entry.index, 0.85);
+    for (const match of desks) {
+      const sure = PATH.test(sentence) ? 0.85 : match[0] === '联系客服' ? 0.5 : 0.6;
+      add('online', match[0], match.index, isPurpose(sentence, match.index) ? 0.4 : sure);
+    }
   }
   return [...found.values()].sort((a, b) => a.range[0] - b.range[0]);
 }

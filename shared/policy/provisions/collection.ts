@@ -4,7 +4,7 @@ import type { PolicyText } from '../text/policy-text.ts';
 import type { ItemReader } from './item.ts';
 
 const COLLECTS =
-  /收集|搜集|传给|留下|用来|登记|交给|获取|采集|提供|填写|用到|要用|读取|授权|上传|接收|记录|用于|使用|申请|调用|输入|处理|同步|需要|允许/;
+  /收集|搜集|传给|留下|用来|调取|告诉|登记|交给|获取|采集|提供|填写|用到|要用|读取|授权|上传|接收|记录|用于|使用|申请|调用|输入|处理|同步|需要|允许/;
 const PURPOSE =
   /用于|用来|以便|(?<!可)以(?:实现|完成|提供|保障|确保|验证|核实|创建|识别)|为(?:了|向您|您|实现|保障|完成|帮助|提供|满足|便于|方便)|为您提供|当您|如您|您(?:在)?使用|您(?:在)?注册|您(?:在)?登录|[您你][^,。;]{1,20}时|时(?:使用|申请|获取|读取|调用|需要)|为[^,。;]{2,14},(?:我们|本应用|本产品|需)|目的|用途|从而|(?<!提)供[^,。;]{1,10}(?:联系|使用|查看|判断|核[实对]|核验)|功能|才能|仅用|只用|便于|方便|必须|需要/;
 /** 为改善服务质量, 优化用户体验: what everybody would say of anything is no purpose. */
@@ -15,7 +15,7 @@ const NEEDS = /需要|必须|方便/g;
 
 /** What it is for, in so many words; that it is needed, or when it is taken, may say as much of anything. */
 const SAYS_WHY =
-  /^(?!我们|本|您|你|app|平台|系统|应用|如)[^,。;:]{3,16}(?:要|需要?|会|得)(?:用到|用|访问|获取|读取|开启|打开)|用于|用来|用以|以便|便于|方便(?:您|你|我们)|(?:,|\p{Script=Han})以(?!下|上|及|外|内|来|前|后|为|此|实际|免|往|太)(?=\p{Script=Han}{2})|(?<!因|认|作|成|视|行|称|分|均|人)为(?:了|帮|您|你)?(?!您的|准)[^,。;]{2,20},|(?:是|均|都|只|仅)为(?:了)?[^,。;]{3,}|目的|从而|(?<!提)供[^,。;]{1,10}(?:联系|使用|查看|判断|核)/u;
+  /^(?!我们|本|您|你|app|平台|系统|应用|如)[^,。;:]{3,16}(?:要|需要?|会|得)(?:用到|用|访问|获取|读取|开启|打开)|用于|用来|用以|以便|便于|方便(?:您|你|我们)|(?:,|\p{Script=Han})以(?!下|上|及|外|内|来|前|后|为|此|实际|免|往|太)(?=\p{Script=Han}{2})|(?<!因|认|作|成|视|行|称|分|均|人)为(?:了|帮|您|你)?(?!您的|准)[^,。;]{2,20},|(?:是|均|都|只|仅)为(?:了)?[^,。;]{3,}|使用您?的?(?:相机|摄像头|麦克风|位置|相册|通讯录)[^,。;]{0,4}(?:扫描|识别|拍|录|查|发|传|定位|来)|好(?:给|为|让)[您你]|目的|从而|(?<!提)供[^,。;]{1,10}(?:联系|使用|查看|判断|核)/u;
 
 /** Rows of tables that pair functions or purposes with information; tables of SDKs tell of others' purposes. */
 function purposeRows(text: PolicyText): Mention[] {
@@ -153,13 +153,7 @@ const EFFECT =
 const BASIC = /[游访]客|仅(?:需)?浏览|浏览模式|基本(?:业务)?功能/;
 
 /** A cell of a column that tells for each entry whether it must be given: | 完善资料 | 昵称 | 个性化展示 | 非必需 |. */
-const MAY_BE_LEFT_OUT = /^[^\p{L}]*(?:非必[需须要填](?:项)?|可选|选填|选此[^,。;]{0,8}必[需须要填]|否)[^\p{L}]*$/u;
-const WHETHER = /是否(?:为)?必|必要性|必[填选]项?\t/;
-/** Cells of a table above the one that is read. */
-const CELLS = 60;
-
-/** A cell of a column that tells for each entry whether it must be given: | 完善资料 | 昵称 | 个性化展示 | 非必需 |. */
-const MAY_BE_LEFT_OUT = /^[^\p{L}]*(?:非必[需须要填](?:项)?|可选|选填|选此[^,。;]{0,8}必[需须要填]|否)[^\p{L}]*$/u;
+const MAY_BE_LEFT_OUT = /(?:^|[|│])[^\p{L}]*(?:非必[需须要填](?:项)?|可选|选填|选此[^,。;]{0,8}必[需须要填]|否)[^\p{L}]*$/u;
 const WHETHER = /是否(?:为)?必|必要性|必[填选]项?\t/;
 /** Cells of a table above the one that is read. */
 const CELLS = 60;

@@ -11,17 +11,13 @@ const SUPPLIES =
 const NOBODY = /(?:不(?:会)?|没有|从未|未)(?:将[^,。;]{0,12})?委托(?:任何|第三方|他人|其他|外部)[^,。;]{0,16}(?:处理|存储|$)/;
 /** What binds them. */
 const DUTIES =
-  /协议|协定|合同|合约|保密|约束|按照?(?:照)?我们的?[^,。;]{0,6}(?:要求|说明|指示|委托|约定|目的)|监督|约定|指示|不得|仅(?:限|能|可|用于|在)|返还|只能|只(?:允许|会)|限制受托|要求(?:其|他们|受托|合作|服务商|对方)/;
+  /协议|协定|合同|合约|保密|约束|按照?(?:照)?我们的?[^,。;]{0,6}(?:要求|说明|指示|委托|约定|目的)|监督|约定|指示|指令|不得|仅(?:限|能|可|用于|在)|返还|只能|只(?:允许|会)|限制受托|要求(?:其|他们|受托|合作|服务商|对方)/;
 /** 要求他们按照我们的说明…处理个人信息: who works by instruction is entrusted, whatever it is called. */
 const TELLS_THEM =
   /(?:要求|约束|确保|督促|约定|令)[^。;]{0,24}按照?我们的?[^,。;]{0,6}(?:要求|说明|指示|委托)[^。;]{0,40}(?:处理|使用)[^,。;]{0,8}(?:信息|数据|资料)/;
 /** 受托方: 示例云公司, 委托事项: 数据存储: who, and with what. */
 const BY_FIELDS =
   /受托(?:方|人|机构|单位|公司)(?:名称)?:[^,。;]{3,40}[,。;][^。]{0,20}(?:委托|处理)?(?:事项|目的|内容|用途|信息)[^,。;:]{0,4}:/;
-/** 技术服务商…受保密与数据安全协议约束, 已与该服务商签订保密协议: who helps with the work is bound. */
-const HELPER = /(?:服务(?:提供)?商|供应商)/;
-const HELPER_BOUND =
-  /(?:受|签[订署]了?|遵守)[^,。;\n]{0,16}(?:保密|数据(?:安全|处理))[^,。;\n]{0,14}(?:协议|合同|约束|条款)|(?:保密|数据(?:安全|处理))[^,。;\n]{0,14}(?:协议|合同|条款)[^,。;\n]{0,6}约束/;
 /** 技术服务商…受保密与数据安全协议约束, 已与该服务商签订保密协议: who helps with the work is bound. */
 const HELPER = /(?:服务(?:提供)?商|供应商)/;
 const HELPER_BOUND =
@@ -36,16 +32,10 @@ const SENT_TO =
 const SENDS = '(?:发送|传输|上传|提交|传送|转发)(?:至|到|给)';
 /** 不允许任何第三方收集、出售您的信息: what others may not do is none of the operator's giving. */
 const FORBIDS_OTHERS = /(?:不允许|禁止|严禁|不得允许)[^,。;]{0,6}(?:任何)?(?:第三方|任何人|他人|其他用户|用户)/;
-/** 您输入的问题会发送至 DeepSeek 服务器进行处理, 传输给通义千问大模型接口: somebody by name, and what is sent there. */
-const SENT_TO =
-  /(?:信息|数据|内容|问题|文本|文字|图片|照片|语音|录音|音频|对话|描述|提问|提示词|记录|文件|号码?)[^。;]{0,24}(?:发送|传输|上传|提交|传送|转发)(?:至|到|给)(?:第三方)?(?: ?[a-z][a-z0-9. -]{1,20}|(?!我们|本|自有|自建|云端|后台|平台|服务器|对应|相应)[\p{Script=Han}]{2,8}) ?(?:公司|官方|大模型|模型)?(?:的)?(?:服务器|接口|api|云端|(?:大)?模型服务|大模型|开放平台|公司)/u;
-const SENDS = '(?:发送|传输|上传|提交|传送|转发)(?:至|到|给)';
-/** 不允许任何第三方收集、出售您的信息: what others may not do is none of the operator's giving. */
-const FORBIDS_OTHERS = /(?:不允许|禁止|严禁|不得允许)[^,。;]{0,6}(?:任何)?(?:第三方|任何人|他人|其他用户|用户)/;
 /** 分享到朋友圈: what the user shows to friends is none of the operator's giving. */
 const BY_USER = /(?:分享|转发)(?:到|至|给)?[^,。;]{0,6}(?:朋友圈|好友|微博|社交|群)/;
 const REFUSES_GIVING =
-  /不(?:会|得|向|与|将|再|对外)?[^。;]{0,24}(?:共享|分享|提供|披露|出售|出租|卖|租给)|未(?:经|获|取得)[^。;]{0,24}不/;
+  /不(?:会|得|向|与|将|再|对外)?[^。;]{0,24}(?:共享|分享|提供|披露|出售|出租|卖|租给)|未(?:经|获|取得)[^。;]{0,24}不|(?:未|没有|从未)曾?(?:向|与|把|将)[^。;]{0,20}(?:共享|分享|提供|披露|出售)/;
 const AGREED =
   /单独同意|(?:经|经过|获得|取得|征得|征求|事先|得到)[^,。;]{0,16}(?:同意|授权|许可)|授权同意|同意后|授权后|单独点头|点头(?:之?后|同意)|您答应/;
 /** Those who are given it by name or by what they do for the user. */
@@ -95,7 +85,6 @@ export const thirdPartyItems: readonly ItemReader[] = [
       TELLS_THEM.test(sentence) ||
       BY_FIELDS.test(around(0, 2)) ||
       (ENTRUSTS.test(sentence) && DUTIES.test(around(2, 3))) ||
-      (HELPER.test(sentence) && HELPER_BOUND.test(around(0, 2))) ||
       (HELPER.test(sentence) && HELPER_BOUND.test(around(0, 2))) ||
       (SUPPLIES.test(sentence) && OUR_INSTRUCTIONS.test(around(1, 8))),
   },
