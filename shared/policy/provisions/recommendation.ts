@@ -15,27 +15,21 @@ const NONE =
 const ONE_KIND =
   /(?:咨询|健康|敏感|学生|儿童|人脸|支付|聊天|位置|通讯录|身份|生物|对话)[^,。;]{0,6}(?:信息|数据|内容)[^,。;]{0,6}不(?:会)?(?:被)?用于/;
 
-/** 您的咨询信息不会被用于用户画像: what is spared one kind of information may be done with the others. */
-const ONE_KIND =
-  /(?:咨询|健康|敏感|学生|儿童|人脸|支付|聊天|位置|通讯录|身份|生物|对话)[^,。;]{0,6}(?:信息|数据|内容)[^,。;]{0,6}不(?:会)?(?:被)?用于/;
-
 /** Recommended by what the person did, without the word 个性化: 按您的浏览记录推荐. */
 const BY_HABIT =
   /(?:基于|根据(?!提示|指引)|依据|依(?=您|你|用户)|按照?|结合|利用|使用|分析)[^,。;]{0,24}(?:[记纪]录|喜好|偏好|兴趣|习惯|行为|特征|画像|标签|历史)[^。;]{0,24}(?:推荐|推送|(?<!其[他它]用户)展示)|推荐(?:管理|设置|开关)|猜你喜欢/;
 
 const MARKETING =
-  /广告|营销|推广|促销|商业(?:性)?(?:电子)?(?:信息|短信|邮件)|推送|优惠(?:信息|活动|短信)|活动短信|marketing|promotional|newsletter|(?:不希望|不想|不愿意?|不再)(?:收到|接收|看到|接受)/;
+  /广告|营销|推广|促销|商业(?:性)?(?:电子)?(?:信息|短信|邮件)|推送|优惠(?:信息|活动|短信)|活动短信|电子报|订阅邮件|marketing|promotional|newsletter|(?:不希望|不想|不愿意?|不再)(?:收到|接收|看到|接受)/;
 /** Messages that tell of the service itself, and pushes that are a means of notice. */
 const NO_MARKETING =
   /停止运营|终止(?:服务|运营)|(?:推送|通知)(?:的)?权限(?![^。;]{0,60}(?:营销|广告|推广|优惠))|通知消息|推送(?:通知)?服务|推送(?:通知)?的(?:形式|方式)|(?:以|通过|采取|用)[^。;]{0,30}推送(?:通知|消息)?(?:等|的)?[^,。;]{0,6}(?:方式|形式|告知)|安全事件|泄[露漏]/;
 const REFUSES =
   /关[闭掉]|[可能]关(?![于注键系])|停用|禁用|退订|退出(?:此类|该|上述|这类|个性化|广告|推送)|unsubscribe|opt[- ]?out|取消|拒绝|拒收|不再(?:接收|推送|收到|发送)|回复|停止(?:接收|发送|推送)?|屏蔽|(?:进行|自行)设置|不感兴趣|不(?:想|愿意?|希望)(?:再|继续)?(?:接受|接收|收到|看到|接听|接到|被)|免打扰/;
 /** 推送 alone is a means, of news and of notices too; told to the person, or to be switched off, it is what marketing comes by. */
-const ONLY_PUSH = /广告|营销|推广|促销|商业|优惠|活动|marketing|promotional|newsletter|不希望|不想|不愿|不再/;
+const ONLY_PUSH = /广告|营销|推广|促销|商业|优惠|活动|电子报|订阅|marketing|promotional|newsletter|不希望|不想|不愿|不再/;
 const PUSHED_TO_PERSON =
-  /(?:向|给|为|对)(?:您|你|用户|客户|玩家)[^。;]{0,16}推送|推送(?:的)?(?:设置|开关|管理)|(?:关[闭掉]|取消|拒绝|退订|停止|屏蔽)[^,。;]{0,12}推送|推送[^,。;]{0,16}(?:关[闭掉]|[可能]关|取消|拒绝|退订|屏蔽)/;
-/** 不使用 Cookie 投放广告, cookies可为您提供推广服务: what is said of cookies is none of advertising at large. */
-const OF_COOKIES = /cookie/;
+  /(?:向|给|为|对)(?:您|你|用户|客户|玩家)[^。;]{0,16}推送|发送[^。;]{0,20}(?:推送|资讯)|推送(?:的)?(?:设置|开关|管理)|(?:关[闭掉]|取消|拒绝|退订|停止|屏蔽)[^,。;]{0,12}推送|推送[^,。;]{0,16}(?:关[闭掉]|[可能]关|取消|拒绝|退订|屏蔽)/;
 /** 不使用 Cookie 投放广告, cookies可为您提供推广服务: what is said of cookies is none of advertising at large. */
 const OF_COOKIES = /cookie/;
 /** 我们不会向您发送任何广告或营销信息: nothing to refuse. */
@@ -61,13 +55,6 @@ const NO_TARGETING = new RegExp(
 /** 鉴于…涉及敏感信息,我们承诺: … 您的咨询信息不会被用于营销推广: the lead-in says what kind of information it is. */
 const SPARED = new RegExp(`信息[^,。;]{0,6}${NEVER}(?:被)?用于[^。;]{0,16}${SELLING}`);
 const OF_SENSITIVE = /敏感(?:个人)?信息[^。;\n]{0,24}:/;
-/** 不会将您的信息用于精准营销: whatever it is, what is sensitive is among it. */
-const NO_TARGETING = new RegExp(
-  `${NEVER}[^。;]{0,30}(?:用于|进行|开展|做)[^。;]{0,16}精准(?:营销|推销)|${NEVER}[^,。;]{0,4}(?:将|把)(?:学生|儿童|未成年人?|孩子)[^,。;]{0,10}信息[^,。;]{0,4}用于[^。;]{0,16}${SELLING}`,
-);
-/** 鉴于…涉及敏感信息,我们承诺: … 您的咨询信息不会被用于营销推广: the lead-in says what kind of information it is. */
-const SPARED = new RegExp(`信息[^,。;]{0,6}${NEVER}(?:被)?用于[^。;]{0,16}${SELLING}`);
-const OF_SENSITIVE = /敏感(?:个人)?信息[^。;\n]{0,24}:/;
 /** 若您拒绝提供, 我们将不会根据您的位置推荐: what falls away with a permission. */
 const IF_REFUSED = /(?:若|如果?|当)您[^,。;]{0,8}(?:拒绝|不(?:提供|同意|授权))|拒绝提供|判断您的行踪/;
 
@@ -77,7 +64,7 @@ export const recommendationItems: readonly ItemReader[] = [
     item: 'PR-36',
     // 个性化的服务, 个性化体验 are everybody's boast and no recommendation.
     cue: new RegExp(
-      `个性化[^,。;]{0,8}(?:推荐|推送|展示|广告|内容|资讯|排序|营销|信息|搜索|商品|视频|音乐|决策|阅读)|定向推送|千人千面|算法推荐|智能推荐|自动化决策[^。;]{0,40}(?:关闭|退出|拒绝)|自动化决策(?![^,。;]{0,8}(?:异议|有权|的权利|不利))|用户画像|${BY_HABIT.source}`,
+      `个性化[^,。;]{0,8}(?:推荐|推送|展示|广告|内容|资讯|排序|营销|信息|搜索|商品|视频|音乐|决策|阅读)|定制(?:化)?(?:的)?(?:内容|推送|广告)|非个性化|定向推送|千人千面|算法推荐|智能推荐|自动化决策[^。;]{0,40}(?:关闭|退出|拒绝)|自动化决策(?![^,。;]{0,8}(?:异议|有权|的权利|不利))|用户画像|${BY_HABIT.source}`,
     ),
     substance: (place) => {
       const near = place.around(1, 3);
@@ -92,7 +79,6 @@ export const recommendationItems: readonly ItemReader[] = [
     substance: (place) => {
       if (NO_MARKETING.test(place.sentence)) return false;
       if (!ONLY_PUSH.test(place.sentence) && !PUSHED_TO_PERSON.test(place.around(0, 1))) return false;
-      if (OF_COOKIES.test(place.sentence)) return false;
       if (OF_COOKIES.test(place.sentence)) return false;
       if (NO_ADVERTISING.test(place.sentence)) return true;
       const near = place.around(0, 2).replace(NO_WAY, '');
