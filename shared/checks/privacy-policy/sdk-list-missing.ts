@@ -96,7 +96,8 @@ export default rule({
 });
 
 function isDenial(sentence: string): boolean {
-  return DENIES.test(sentence) && !ONLY_SOME.test(sentence);
+  const found = DENIES.exec(sentence);
+  return found !== null && !ONLY_SOME.test(sentence.slice(0, found.index + found[0].length));
 }
 
 /** Present by more than a reference, surely identified, and publicly known to collect. */
