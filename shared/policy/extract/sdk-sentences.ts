@@ -30,6 +30,9 @@ const GENERAL = /(?:此类|该|这类|这些|上述|以上|部分|相关|第三�
 const NO_NAME = /第三方|开发包|工具包|上述|厂商|渠道|的|由/;
 const FOR = /(?:(?:使用|处理|收集)?目的(?:为|是|:)|用于|用来|以便|便于|以实现|为了|为您)([^。;]{2,120})/;
 const TAKES = /(?<!信息的|不|不会|未)(?:收集|获取|采集|读取)(?:的?(?:个人)?信息)?(?:包括|包含|为)?:?([^。;]{2,200})/;
+/** 所分享的信息可能有A, 可能包含B, 涉及的个人信息: C */
+const SHARED =
+  /(?:(?:分享|共享|涉及|提供|处理|使用)(?:给[^,。;:]{1,12})?的?(?:个人)?(?:信息|数据)(?:类型|种类|范围|字段)?(?:可能|主要)?(?:会)?(?:有|包含|包括|为|是|:)+|(?:^|[,;])可能(?:会)?(?:有|包含|包括|涉及)):?([^。;]{2,200})/;
 const OPERATOR = /(?:主体|运营方|提供方|提供者)(?:为|是)?:?([^。;,]{4,40})/;
 
 /** 使用X SDK(某公司)完成人脸核身 */
@@ -63,7 +66,7 @@ export function sdkInOneLine(content: string): Omit<SdkRow, 'range'> | null {
 
 function told(name: string, rest: string, operator?: string): Omit<SdkRow, 'range'> {
   const purpose = purposeIn(rest);
-  const types = TAKES.exec(rest)?.[1]?.replace(/,?(?:以?用于|用来|以便|便于).*$/, '') ?? '';
+  const types = (TAKES.exec(rest)?.[1] ?? SHARED.exec(rest)?.[1])?.replace(/,?(?:以?用于|用来|以便|便于).*$/, '') ?? '';
   return row(name, purpose, types, operator ?? OPERATOR.exec(rest)?.[1] ?? IN_BRACKETS.exec(name)?.[1] ?? '');
 }
 

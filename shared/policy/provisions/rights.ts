@@ -1,5 +1,5 @@
 import type { ItemReader, Place } from './item.ts';
-import { hasContactValue, hasPath, hasWay, refersToContact } from './predicates.ts';
+import { hasContactValue, hasPath, hasWay, PERSON, refersToContact } from './predicates.ts';
 
 /** Policies in plain words: 能看、能改、能删, 删掉, 抹去, 不再同意. */
 const PLAIN_CHANGE =
@@ -23,8 +23,11 @@ const INFORMATION = new RegExp(
 /** 更正、补充：在“设备”页面修改名称: the right stands in front as a label, what follows is its way. */
 const LABELLED_CORRECTION =
   /^[^\p{L}]*(?:更正|修改|补充|完善)(?:[、,和与及或](?:更正|修改|补充|完善|更新))*(?:权)?[^\p{L}]*[::]/u;
+const SOMEBODY = new RegExp(`${PERSON}|(?<![a-z])(?:users?|you)(?![a-z])`);
 const LOOKS =
-  /查阅|查询|查找|访问(?!控制|权限|者|量|记录)|查看|看到|看看|能看|看[^,。;]{0,6}(?:资料|信息|数据)|复制|拷贝|副本|导出|(?<!文件|资源|应用|软件|离线|浏览、)下载(?!安装|功能|服务|使用)|(?<![a-z])(?:access|export|view|copy)(?![a-z])/;
+  /一份[^,。;]{0,6}(?:数据|信息|资料|副本)|查阅|查询|查找|访问(?!控制|权限|者|量|记录)|查看|看到|看看|能看|看[^,。;]{0,6}(?:资料|信息|数据)|复制|拷贝|副本|导出|(?<!文件|资源|应用|软件|离线|浏览、)下载(?!安装|功能|服务|使用)|(?<![a-z])(?:access|export|view|copy)(?![a-z])/;
+/** 通知权限:用于发送提醒。您可以随时在系统设置中关闭: the permission is named in the sentence before. */
+const SWITCHED_OFF = /设置(?:中|里|内)[^,。;]{0,6}关[闭掉](?=[,。;]|$)/;
 /** 您享有查阅权和复制权, 行使方式为…. */
 const RIGHT_OF_ACCESS = /(?:查阅|查询|访问|复制|知情)权/;
 /** 查阅:于「会员中心」检视, | 查阅 | 我的→设置 |: the right as a label or in a cell. */
@@ -47,7 +50,7 @@ function onlyPromises({ sentence, oneWayForAll }: Place): boolean {
 
 /** The one who looks is the operator, or what is looked at is a page or a product: 授权我方访问, 停止访问/使用产品. */
 const NOT_OWN_INFORMATION =
-  /cookie|第三方(?:网站|链接)|未经?授权|防止|避免|授权(?:给)?我[方们](?:可以)?(?:访问|查看)|我[方们](?:可以?|会|将|可能|有权)[^,。;]{0,8}(?:访问|查看|查询|复制)|停止(?:访问|使用)|(?:访问|查看|浏览|下载)(?:\/|和|或者?|及|与|、|并)使用|使用(?:和|或者?|及|与|、|\/)(?:访问|浏览)|(?:被|遭)(?:[^,。;]{0,8}(?:非法|擅自|恶意|他人|泄露))?[^,。;]{0,4}(?:访问|查看|查询|复制|下载)|非法(?:访问|查看|复制|下载)|(?:最新|历史|旧|过往|以往|先前)的?版本|本(?:隐私)?政策(?:的)?(?:全文|内容)/;
+  /cookie|第三方(?:网站|链接)|未经?授权|防止|避免|授权(?:给)?我[方们](?:可以)?(?:访问|查看)|我[方们](?:可以?|会|将|可能|有权)[^,。;]{0,8}(?:访问|查看|查询|复制)|停止(?:访问|使用)|(?:访问|查看|浏览|下载)(?:\/|和|或者?|及|与|、|并)使用|使用(?:和|或者?|及|与|、|\/)(?:访问|浏览)|(?:被|遭)(?:[^,。;]{0,8}(?:非法|擅自|恶意|他人|泄露))?[^,。;]{0,4}(?:访问|查看|查询|复制|下载)|非法(?:访问|查看|复制|下载)|(?:授权|同意|允许)(?:之?后|时)(?:才会?|方可)?访问|盗取|窃取|(?:最新|历史|旧|过往|以往|先前)的?版本|本(?:隐私)?政策(?:的)?(?:全文|内容)/;
 
 const CLOSES_ACCOUNT = /注销|销户|(?:删除|关闭|移除)(?:您的|你的|我的|个人|用户)?(?:账|帐)[号户]|(?:账|帐)[号户]的?(?:删除|关闭)/;
 
@@ -84,7 +87,7 @@ const NO_RESTRICTION =
 
 /** The prosecution of crimes (与犯罪侦查、起诉…相关) is none of the person's. */
 const COMPLAINT =
-  /投诉|举报|申诉|维权|提起[^,。;]{0,8}(?:诉讼|仲裁)|(?<![侦查、])起诉|诉讼(?=解决|途径|方式|至|到)|申请仲裁|向[^,。;]{0,16}反映/;
+  /(?:打|致电) ?(?:12315|12377|12321|12345|12378)|投诉|举报|申诉|维权|提起[^,。;]{0,8}(?:诉讼|仲裁)|(?<![侦查、])起诉|诉讼(?=解决|途径|方式|至|到)|申请仲裁|向[^,。;]{0,16}反映/;
 
 /** Complaints of others about the person, or about what the person has published. */
 const AGAINST_USERS =
@@ -97,7 +100,7 @@ const AGAINST_USERS =
 const FEEDBACK =
   /(?:意见|问题|用户|投诉)?(?:反馈|建议)(?:渠道|入口|中心|页面|通道|专区|邮箱|热线|电话)|[“"「【>→»/-] ?(?:我要)?(?:意见|问题|用户|帮助与|帮助和)?反馈|(?:意见|问题)反馈(?:与|和|及)/;
 const TAKES_COMMENTS =
-  /(?:受理|处理(?!有)|答复|回复|回应|响应)(?:您|你|用户)的?[^,。;有]{0,8}意见|意见[^,。;]{0,16}(?:受理|答复)/;
+  /(?:受理|处理(?!有)|答复|回复|回应|响应)(?:您|你|用户)的?[^,。;有]{0,8}意见|意见[^,。;]{0,16}(?:受理|答复)|对[^,。;]{0,16}(?:有意见|不满|有异议)[^。;]{0,20}(?:反馈|提出|告诉|联系)/;
 
 /** 点击回复下方“举报”按钮即可投诉. */
 const BY_BUTTON = /(?:点击|点按|点|长按|进入)[^。;]{0,16}[“"「【](?:投诉|举报|申诉|反馈|意见反馈|投诉举报|投诉建议)/;
@@ -108,7 +111,7 @@ export const rightsItems: readonly ItemReader[] = [
     item: 'PR-27',
     cue: LOOKS,
     substance: (place) =>
-      (/(?:您|用户|监护人|家长|你|客户|玩家|会员|本人|自己|users?|you)/.test(place.around(2, 1)) ||
+      (SOMEBODY.test(place.around(2, 1)) ||
         LABELLED_ACCESS.test(place.sentence) ||
         /(?:查阅|查询|访问|查看|复制)(?:的)?(?:路径|方式|方法|入口|权)/.test(place.sentence) ||
         /^[^,。;]{0,6}(?:想|要|如需)[^,。;]{0,4}(?:看|查|下载|导出)/.test(place.sentence) ||
@@ -118,7 +121,9 @@ export const rightsItems: readonly ItemReader[] = [
       (RIGHT_OF_ACCESS.test(place.sentence) ||
         LABELLED_ACCESS.test(place.sentence) ||
         INFORMATION.test(place.sentence.length < 24 ? place.around(1, 1) : place.sentence)) &&
-      !/网站/.test(place.sentence.replace(/官方网站|官网|登录[^,。;]{0,6}网站/g, '')) &&
+      !/(?:第三方|其[他它]|外部|链接)[^,。;]{0,6}网站|(?:访问|浏览|查看|进入)[^,。;]{0,12}网站/.test(
+        place.sentence.replace(/官方网站|官网|登录[^,。;]{0,6}网站/g, ''),
+      ) &&
       !NOT_OWN_INFORMATION.test(place.sentence) &&
       !onlyPromises(place) &&
       !NOT_GRANTED.test(place.sentence) &&
@@ -130,7 +135,7 @@ export const rightsItems: readonly ItemReader[] = [
     substance: (place) =>
       IS_CHANGE.test(place.sentence) &&
       (INFORMATION.test(place.sentence) || LABELLED_CORRECTION.test(place.sentence)) &&
-      !/修改(?:本|后的?)(?:隐私)?(?:政策|协议|声明|规则)|防止|未经授权|泄露/.test(place.sentence) &&
+      !/修改(?:本|后的?)(?:隐私)?(?:政策|协议|声明|规则)|防止|未经授权|泄露|盗取|窃取/.test(place.sentence) &&
       !onlyPromises(place) &&
       !NOT_GRANTED.test(place.sentence) &&
       hasWay(place),
@@ -141,20 +146,21 @@ export const rightsItems: readonly ItemReader[] = [
     substance: (place) =>
       IS_ERASURE.test(place.sentence) &&
       (INFORMATION.test(place.around(0, 0)) || LABELLED_ERASURE.test(place.sentence)) &&
-      !/防止|避免|未经授权的?删除|请勿|cookie/.test(place.sentence) &&
+      !/防止|避免|未经授权的?删除|请勿|cookie|当您[^,。;]{0,16}删除[^,。;]{0,12}(?:之?后|时),|(?<!查看|恢复)已删除的/.test(place.sentence) &&
       !onlyPromises(place) &&
       !NOT_GRANTED.test(place.sentence) &&
-      (/您|你|用户|监护人|家长|客户|玩家|会员|我们/.test(place.around(2, 1)) || hasPath(place.sentence)) &&
+      (/我们/.test(place.around(2, 1)) || SOMEBODY.test(place.around(2, 1)) || hasPath(place.sentence)) &&
       // Uninstalling is a way of its own, but removes only what lies on the device.
       (/卸载(?!前|之前)/.test(place.sentence) ? /本地|设备|手机|清除/.test(place.sentence) : hasWay(place)),
   },
   {
     item: 'PR-30',
-    cue: /撤回|撤销|收回|不再同意|反悔|取消(?:授权|同意)|关[闭掉][^,。;]{0,16}(?:权限|功能|授权|(?:定位|位置|蓝牙)服务)|权限[^,。;]{0,10}关[闭掉]|不(?:想|愿)(?:再|继续)?(?:授权|同意)|(?:改变|变更|更改)[^,。;]{0,16}(?:授权|同意)|解除[^,。]{0,6}(?:授权|绑定)|解绑|withdraw|revoke/,
+    cue: /撤回|撤销|收回|不再同意|反悔|取消(?:授权|同意)|关[闭掉][^,。;]{0,16}(?:权限|功能|授权|(?:定位|位置|蓝牙)服务)|权限[^,。;]{0,10}关[闭掉]|设置(?:中|里|内)[^,。;]{0,6}关[闭掉]|不(?:想|愿)(?:再|继续)?(?:授权|同意)|(?:改变|变更|更改)[^,。;]{0,16}(?:授权|同意)|解除[^,。]{0,16}(?:授权|绑定)|解绑|withdraw|revoke/,
     substance: (place) =>
-      (/(?:撤回|撤销|收回|取消|解除|改变|变更|更改)[^。;]{0,24}(?:同意|授权|许可|权限)|(?:同意|授权|权限)[^。;]{0,24}(?:撤回|撤销|收回|取消|关闭)|关[闭掉][^,。;]{0,16}权限|关[闭掉][^,。;]{0,12}(?:功能|服务)[^。;]{0,20}停止[^。;]{0,16}(?:收集|获取|处理)/.test(
+      (/(?:撤回|撤销|收回|取消|解除|改变|变更|更改)[^。;]{0,24}(?:同意|授权|许可|权限)|(?:同意|授权|权限)[^。;]{0,24}(?:撤回|撤销|收回|取消|关[闭掉了])|关[闭掉][^,。;]{0,16}(?:权限|授权)|关[闭掉][^,。;]{0,12}(?:功能|服务)[^。;]{0,20}停止[^。;]{0,16}(?:收集|获取|处理)/.test(
         place.sentence,
       ) ||
+        (SWITCHED_OFF.test(place.sentence) && /权限[^,。;]{0,4}:/.test(place.around(1, 0))) ||
         /撤回|不再同意|反悔|不(?:想|愿)(?:再|继续)?(?:授权|同意)|解除[^,。;]{0,6}绑定|解绑|withdraw|revoke/.test(
           place.sentence,
         )) &&
@@ -199,7 +205,7 @@ export const rightsItems: readonly ItemReader[] = [
   {
     item: 'PR-35',
     // 应对建议 in a notice of an incident is no word of complaint.
-    cue: /投诉|举报|申诉|维权|诉讼|(?<![侦查、])起诉|仲裁|反馈(?!机制)|向[^,。;]{0,16}反映|意见|(?:您|用户|任何|宝贵|疑问|问题|提出|提)[^。;]{0,12}建议|建议(?:和|与|、|或)(?:投诉|意见)/,
+    cue: /(?:打|致电) ?123|投诉|举报|申诉|维权|诉讼|(?<![侦查、])起诉|仲裁|反馈(?!机制)|向[^,。;]{0,16}反映|意见|(?:您|用户|任何|宝贵|疑问|问题|提出|提)[^。;]{0,12}建议|建议(?:和|与|、|或)(?:投诉|意见)/,
     substance: (place) => {
       if (AGAINST_USERS.test(place.sentence)) return false;
       const near = place.around(1, 4);
