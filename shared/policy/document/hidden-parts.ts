@@ -1,6 +1,8 @@
 import type { Token } from 'parse5';
 import { attribute } from './html-elements.ts';
 
+const HIDES = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+
 /** Hidden text that is kept to be weighed, and from which on it is worth a word. */
 const MOST_KEPT = 20_000;
 const MUCH = 800;
@@ -32,7 +34,7 @@ export class HiddenParts {
     let hidden = false;
     for (const { name, value } of attributes) {
       if (name === 'hidden') hidden = true;
-      else if (name === 'style') hidden ||= /display\s*:\s*none|visibility\s*:\s*hidden/i.test(value.slice(0, 2_000));
+      else if (name === 'style') hidden ||= HIDES.test(value.slice(0, 2_000));
       else if (name === 'role' && /^(?:navigation|menu|menubar|search)$/i.test(value)) return true;
       else if (name === 'aria-controls' || name === 'data-target' || name === 'data-bs-target') this.control(value);
       else if (name === 'href' && value.startsWith('#')) this.control(value);

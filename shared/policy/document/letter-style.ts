@@ -39,6 +39,8 @@ type Attributes = readonly { readonly name: string; readonly value: string }[];
 export class LetterStyles {
   private readonly sheet: StyleSheet;
   private readonly seen = new Map<string, Declared>();
+  /** What a declaration makes of a style: word processors write the same few on every line. */
+  private readonly known = new WeakMap<LetterStyle, WeakMap<Declared, LetterStyle>>();
 
   constructor(sheet: StyleSheet) {
     this.sheet = sheet;
@@ -47,12 +49,26 @@ export class LetterStyles {
   /** The style inside of an element; the surrounding one itself where nothing changes. */
   inside(around: LetterStyle, tag: string, attributes: Attributes): LetterStyle {
     let style = around;
-    if (Object.hasOwn(TAGS, tag)) style = changed(style, TAGS[tag] ?? {});
+    if (Object.hasOwn(TAGS, tag)) style = this.changed(style, TAGS[tag] ?? {});
     for (const declared of this.sheet.of(tag, attribute(attributes, 'class'), attribute(attributes, 'id')))
-      style = changed(style, withoutLinkLine(tag, declared));
-    if (tag === 'font') style = changed(style, fontOf(attributes));
+      style = this.changed(style, withoutLinkLine(tag, declared));
+    if (tag === 'font') style = this.changed(style, fontOf(attributes));
     const own = attribute(attributes, 'style');
-    return own === '' ? style : changed(style, withoutLinkLine(tag, this.declared(own)));
+    return own === '' ? style : this.changed(style, withoutLinkLine(tag, this.declared(own)));
+  }
+
+  private changed(around: LetterStyle, declared: Declared): LetterStyle {
+    let changes = this.known.get(around);
+    if (changes === undefined) {
+      changes = new WeakMap();
+      this.known.set(around, changes);
+    }
+    let style = changes.get(declared);
+    if (style === undefined) {
+      style = changed(around, declared);
+      changes.set(declared, style);
+    }
+    return style;
   }
 
   private declared(style: string): Declared {

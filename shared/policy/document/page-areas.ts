@@ -12,6 +12,8 @@ const NAMES: readonly (readonly [AreaKind, RegExp])[] = [
   ['menu', /(?:^|[\s_-])(?:nav|navbar|navigation|menu|topbar|tabbar)(?:$|[\s_-])/i],
 ];
 
+const ANY_NAME = /cookie|onetrust|cc-window|crumb|foot|copyright|nav|menu|bar/i;
+
 /** An area with more letters than this is not what its name says: some pages put the whole policy into a `menu-content`. */
 const LONGEST: Readonly<Record<AreaKind, number>> = { menu: 800, crumbs: 120, footer: 1_000, overlay: 1_500 };
 /** Letters that must be left: of a page with less, all is needed to tell what it is. */
@@ -73,7 +75,8 @@ function kindOf(tag: string, attributes: Token.TagToken['attrs']): AreaKind | nu
   if (tag === 'footer' || role === 'contentinfo') return 'footer';
   if (tag === 'body' || tag === 'html' || tag === 'a') return null;
   const name = `${attribute(attributes, 'class').slice(0, 300)} ${attribute(attributes, 'id').slice(0, 100)}`;
-  return name === ' ' ? null : (NAMES.find(([, pattern]) => pattern.test(name))?.[0] ?? null);
+  // Most elements are called something else altogether.
+  return ANY_NAME.test(name) ? (NAMES.find(([, pattern]) => pattern.test(name))?.[0] ?? null) : null;
 }
 
 /** Whether an area is what its name says. */
