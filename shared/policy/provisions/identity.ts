@@ -32,19 +32,32 @@ const APPLIES = new RegExp(
   `适用(?:于|范围|对象|产品)[^。;]{0,40}(?:${PRODUCT}|[“「『《"])|优先适用该|(?:政策|声明|指引|条款|规则)[^,。;]{0,4}(?:覆盖|只管|仅针对|只针对|针对)[^。;]{0,20}(?:${PRODUCT}|[“「『《"])|applies to [^。;]{0,40}(?:${PRODUCT})|适用(?:我们|本公司|本平台)[^。;]{0,24}(?:${PRODUCT})|(?:${PRODUCT})[^。;]{0,30}(?:适用(?!的?法律|中华人民共和国|中国)|受本[^,。;]{2,8}(?:约束|规范|保护))|(?:客户|使用者|办理)[^。;]{0,20}受本[^,。;]{2,8}(?:约束|规范|保护)|不适用(?:于|本)`,
 );
 
-/** 本政策与您使用的“示例听书”服务息息相关: what it belongs to, if that is more than “我们的服务”. */
+/** 本政策与您使用的“示例听书”服务息息相关: what it belongs to, if that is more than “我们的服务”; 为说明示例行如何收集…, 本政策…. */
 const BELONGS =
-  /(?:政策|声明|指引|条款|规则)[^,。;]{0,6}与您[^,。;]{0,16}(?:使用|享受|访问)的?(?!(?:我们|本公司)的?[^,。;]{0,6}(?:产品|服务))[^。;]{2,40}(?:息息|密切|紧密)相关/;
+  /(?:说明|阐述|告知您?)(?!我们|本公司|我行|您)[^,。;们]{2,20}(?:如何|怎样)[^。;]{0,10}(?:收集|处理|使用)[^。;]{0,80}本(?:隐私)?(?:政策|声明|指引)|(?:政策|声明|指引|条款|规则)[^,。;]{0,6}与您[^,。;]{0,16}(?:使用|享受|访问)的?(?!(?:我们|本公司)的?[^,。;]{0,6}(?:产品|服务))[^。;]{2,40}(?:息息|密切|紧密)相关/;
 
-const A_NAME = '(?:(?!本|该|此|我们|其|上述|任何|第三方|服务|产品|应用|功能)[\\p{L}\\d](?:[\\p{L}\\d ·.+-]){1,24})';
-/**
- * The product by its name, where the text introduces it: “示例记账”(以下简称“本应用”), “示例教育”平台运营主体, 示例手账由示例科技有限公司开发并提供服务,
- * 示例笔记是由…开发的应用.
- */
-const INTRODUCES = new RegExp(
-  `${A_NAME}["”」』》]?(?:app|应用|软件|平台|小程序)? ?\\((?:以下|下)?(?:简|统|合)?称(?:为)?[^)]{0,20}本(?:应用|软件|产品|app|平台|小程序|游戏|程序|服务|网站|工具)|[“「『]${A_NAME}[”」』](?:app|应用|软件|平台|小程序|网站|产品)?(?:的)?(?:运营|开发)(?:主体|方|者|单位|商)|(?:^|[,。:])[“「]?${A_NAME}[”」]?(?:\\([^)]{1,24}\\))?(?:是)?由[^,。;]{2,40}(?:公司|工作室|团队|开发者?|个人|学校|医院|大学|中心)[^,。;]{0,40}(?:开发|运营|研发|推出)(?:并|和|及|与|的|,|。|$)`,
-  'u',
-);
+/** “示例记账”(以下简称“本应用”): whatever stands before it is the product. */
+const CALLED = /\((?:以下|下)?(?:简|统|合)?称(?:为)?[^)]{0,20}本(?:应用|软件|产品|app|平台|小程序|游戏|程序|服务|网站|工具)/;
+const BEFORE_CALLED = /([\p{L}\d][\p{L}\d ·.+-]{1,24})["”」』》]?(?:app|应用|软件|平台|小程序)? ?$/u;
+/** “示例教育”平台运营主体. */
+const OPERATED =
+  /[“「『]([^“”「」『』,。]{2,24})[”」』](?:app|应用|软件|平台|小程序|网站|产品)?(?:的)?(?:运营|开发)(?:主体|方|者|单位|商)/;
+/** 示例手账由示例科技有限公司开发并提供服务, “示例笔记”(…)是由…开发的应用. */
+const MADE_BY =
+  /(?:^|[,。:])[“「]?([^,。;:()“”「」]{2,24})[”」]?(?:\([^)]{1,24}\))?(?:是)?由[^,。;]{2,40}(?:公司|工作室|团队|开发者?|个人|学校|医院|大学|中心)[^,。;]{0,40}(?:开发|运营|研发|推出)(?:并|和|及|与|的|,|。|$)/;
+const NO_NAME = /^(?:本|该|此|我们|其|上述|任何|第三方|服务|产品|应用|功能|内容|您|如)/;
+
+/** The product by its name, where the text introduces it. */
+function introducesProduct(sentence: string): boolean {
+  if (OF_ANOTHER.test(sentence)) return false;
+  const called = sentence.includes('称') ? CALLED.exec(sentence) : null;
+  const name =
+    (called && BEFORE_CALLED.exec(sentence.slice(Math.max(0, called.index - 40), called.index))?.[1]) ??
+    OPERATED.exec(sentence)?.[1] ??
+    (sentence.includes('由') ? MADE_BY.exec(sentence)?.[1] : undefined);
+  return name !== undefined && !NO_NAME.test(name);
+}
+
 const OF_ANOTHER = /sdk|第三方|合作|插件|接入/;
 
 /** 本政策向您说明您在使用“示例地图”时我们如何…: the text and the product, by its name, in one sentence. */
@@ -92,9 +105,6 @@ export const identityItems: readonly ItemReader[] = [
     item: 'PR-05',
     cue: /称|由|运营|开发|适用|产品(?:和|与|及|或)服务|旗下|约束|使用|相关|覆盖|只管|针对|applies/,
     substance: (place) =>
-      APPLIES.test(place.sentence) ||
-      BELONGS.test(place.sentence) ||
-      (INTRODUCES.test(place.sentence) && !OF_ANOTHER.test(place.sentence)) ||
-      tellsOfProduct(place),
+      APPLIES.test(place.sentence) || BELONGS.test(place.sentence) || introducesProduct(place.sentence) || tellsOfProduct(place),
   },
 ];
