@@ -24,6 +24,8 @@ describe('names that arise where other words meet', () => {
     ['金融云服务由我们自行提供。', 'rongcloud'],
     ['请在60秒验证有效期内输入。', 'secverify'],
     ['您会收到一个推送。', 'getui'],
+    ['您可以在移动设备上一键登录。', 'cmic'],
+    ['尽快手动开启广告插件。', 'kuaishou-ads'],
   ])('%s does not name %s', async (passage, name) => {
     expect(await typesIn(passage)).not.toContain(name);
   });
@@ -40,6 +42,8 @@ describe('names that arise where other words meet', () => {
     ['接入即构SDK用于连麦。', 'zego'],
     ['接入个推SDK用于推送。', 'getui'],
     ['接入融云SDK用于聊天。', 'rongcloud'],
+    ['支持中国移动、联通、电信一键登录。', 'cmic'],
+    ['支持中国移动、联通、电信一键登录。', 'cucc'],
   ])('%s names %s', async (passage, name) => {
     expect(await typesIn(passage)).toContain(name);
   });

@@ -5,7 +5,7 @@ import type { Sentence } from '../text/sentences.ts';
 /** Names by which policies call the makers of phones, and the push SDK that each of them has, by its id in the knowledge. */
 const MAKERS: readonly (readonly [sdk: string, name: RegExp])[] = [
   ['huawei-push', /华为|huawei/],
-  ['honor-push', /荣耀|honor/],
+  ['honor-push', /(?<!王者)荣耀(?![值币战勋称])|honor/],
   ['mipush', /小米|红米|xiaomi/],
   ['oppo-push', /(?<![a-z])oppo(?![a-z])|欢太/],
   ['vivo-push', /(?<![a-z])vivo(?![a-z])/],
@@ -13,15 +13,15 @@ const MAKERS: readonly (readonly [sdk: string, name: RegExp])[] = [
 ];
 /** The three carriers, whose SDKs log in by the number of the SIM. */
 const CARRIERS: typeof MAKERS = [
-  ['cmic', /移动|中移互联/],
-  ['cucc', /联通/],
-  ['ctcc', /电信|天翼/],
+  ['cmic', /中国移动|中移互联|移动(?=[、,/和及与]|(?:统一|号码)?认证|授权|运营商|一键)/],
+  ['cucc', /(?<![关互])联通(?![知道过信讯])/],
+  ['ctcc', /电信(?!业务|条例|诈骗|网络诈骗|主管|监管|管理)|天翼/],
 ];
 const LOGS_IN = /一键登录|本机号码|号码认证|免密登录|取号/;
 const PUSHES = /推送|(?<![a-z])push(?![a-z])|消息通知|通知消息/;
 const BY_SDK = /sdk|厂商|制造商|接入|集成|第三方|通道|(?:设备|手机)上|公司/;
 /** Companies whose name alone tells their app or phones, and beside such a word perhaps one of their SDKs. */
-const PERHAPS: typeof MAKERS = [...MAKERS, ['kuaishou-ads', /快手|kuaishou/]];
+const PERHAPS: typeof MAKERS = [...MAKERS, ['kuaishou-ads', /(?<![尽很赶])快手(?![机动续工势指])|kuaishou/]];
 const PERHAPS_BY = /sdk|广告|插件|联盟/;
 /** Surely the SDK; and another product of the company, which a person must compare. */
 const SURE = 0.8;
