@@ -1,9 +1,23 @@
+import type { PolicyFacts } from '../../domain/facts/policy.ts';
 import type { Bilingual } from '../../domain/text.ts';
+import { policyAbsence, provisionOf } from '../disclosure.ts';
 import { admitted } from '../policy-admissions.ts';
-import { missingProvision } from '../policy-presence.ts';
+import { absenceSeverity, collectsNothing, missingProvision } from '../policy-presence.ts';
 import { rule } from '../rule.ts';
 
-const RIGHTS: readonly { readonly item: string; readonly right: Bilingual; readonly searched: string }[] = [
+/** 更新日期, 政策更新后: what is brought up to date is the policy, and nobody’s information. */
+const OF_THE_POLICY =
+  /更新(?:日期|时间)|(?:政策|协议|声明|规则|指引|版本)[^。;]{0,8}更新|更新[^。;]{0,8}(?:政策|协议|声明|规则|指引|版本)/u;
+/** Words that mean the right whatever stands beside them. */
+const CORRECTS = /更正|修改|补充|完善|编辑|纠正|更改|correct|edit/iu;
+
+interface Right {
+  readonly item: string;
+  readonly right: Bilingual;
+  readonly searched: string;
+}
+
+const RIGHTS: readonly Right[] = [
   { item: 'PR-27', right: { zh: '查阅、复制', en: 'seeing and copying' }, searched: '查阅、查询、访问、复制、副本及其途径' },
   { item: 'PR-28', right: { zh: '更正、补充', en: 'correcting and completing' }, searched: '更正、修改、补充及其途径' },
   { item: 'PR-29', right: { zh: '删除', en: 'deleting' }, searched: '删除、清除及其途径' },
@@ -60,7 +74,18 @@ export default rule({
   },
   *evaluate({ policy }) {
     for (const { item, right, searched } of RIGHTS) {
-      for (const missing of missingProvision(policy, item, searched)) yield { ...missing, data: { right } };
+      const isOfPolicy = onlyOfThePolicy(policy, item);
+      for (const missing of missingProvision(policy, item, searched)) {
+        yield isOfPolicy && !collectsNothing(policy)
+          ? {
+              message: 'absent',
+              subject: item,
+              severity: absenceSeverity(policy),
+              evidence: [policyAbsence(policy, searched)],
+              data: { right },
+            }
+          : { ...missing, data: { right } };
+      }
     }
     const found = admitted(policy, 'no-access-or-correction');
     if (found === null) return;
@@ -68,3 +93,13 @@ export default rule({
     yield { message: 'refused', subject: 'refused', severity, data: { quote: found.quote }, evidence };
   },
 });
+
+/** Whether all that was read of a right is about the policy itself. */
+function onlyOfThePolicy(policy: PolicyFacts, item: string): boolean {
+  const { state, places } = provisionOf(policy, item);
+  if (state !== 'word-only' || places.length === 0) return false;
+  return places.every(({ range }) => {
+    const words = policy.text.slice(...range);
+    return OF_THE_POLICY.test(words) && !CORRECTS.test(words);
+  });
+}
