@@ -27,7 +27,7 @@ const KEPT_PARTICLE = /^(?:和讯|为华|与光|以太|向日|将军|及第|对�
 /** What a name never begins with: then the cut went into it. */
 const HALF_A_NAME = /^(?:技术|科技|信息|网络|股份|有限|责任|集团|分公司|软件|文化)/u;
 const NO_NAME =
-  /统一社会信用代码|^个体工商户$|^(?:平台|应用|产品|服务)?(?:的)?(?:运营|开发|经营|提供)(?:主体|者|方|单位|商)$|^(?:本|该|其|关联|第三方|一家|我们|您|用户|合作|合伙)|地址|电话|邮箱|关联方$|以下|下称|简称|功能$|服务$|单位$|路\d|号楼/u;
+  /统一社会信用代码|^个体工商户$|^(?:个人|独立|自然人)?开发者$|(?:产品|服务|平台|应用|软件|网站)(?:的)?(?:服务)?(?:提供|运营|经营)(?:主体|者|方|商)$|^(?:平台|应用|产品|服务)?(?:的)?(?:运营|开发|经营|提供)(?:主体|者|方|单位|商)$|^(?:本|该|其|关联|第三方|一家|我们|您|用户|合作|合伙)|地址|电话|邮箱|关联方$|以下|下称|简称|功能$|服务$|单位$|路\d|号楼/u;
 const OWN =
   /我们|我行|本公司|我司|以下简称|下称|统称|运营|开发|注册地址|主体|公司名称|版权所有|个人信息处理者|制定|深知|尊重|致力|欢迎|感谢|联系/;
 const OTHERS = /sdk|第三方|合作(?:方|伙伴|商)|共享|关联公司|服务商|供应商|接收方|例如|比如|支付宝|友盟/;
@@ -45,6 +45,10 @@ const PART_OF_APP = 0.5;
 const SHORT = 200;
 /** An app is a product: “X(以下简称我们)” tells who operates it only to those who know the company by its brand. */
 const APP_NAME = 0.5;
+/** What ends like an organisation, or is told by its role, is somebody who can be held to it. */
+const SOMEBODY =
+  /(?:公司|集团|企业|工作室|中心|银行|医院|大学|学院|学校|中学|小学|出版社|报社|杂志社|电视台|总台|[局馆院社会店厂署委处部]|团队|基金|证券|保险|航空|合作社|经营部|个体户|商行|事务所|\))$/;
+const BY_ROLE = /开发者|运营者|运营方|经营者|个人(?!信息|隐私|资料|数据)|作者|主体|由[^,。;]{2,30}(?:运营|开发|提供)/;
 
 /** What else was read of the text: SDKs have operators of their own, and apps are not their operators. */
 interface Known {
@@ -93,14 +97,16 @@ export function extractOperators(text: PolicyText, { sdkRows, appNames }: Known)
     if (sentence.includes('公司') || sentence.includes('企业')) {
       for (const match of sentence.matchAll(COMPANY)) {
         const defined = /^[^。]{0,30}(?:以下|下)(?:简|统|合)?称/.test(sentence.slice(match.index + match[0].length));
-        add(match[1]!, match.index, defined && !/第三方/.test(lower) ? 0.95 : guess);
+        const sure = listed ? guess : Math.max(guess, signs(text, line, match[1]!, start) ? SIGNED : 0);
+        add(match[1]!, match.index, defined && !/第三方/.test(lower) ? 0.95 : sure);
       }
     }
     if (/工作室|经营部|个体工商户|软件开发中心/.test(sentence))
       for (const match of sentence.matchAll(STUDIO)) add(match[1]!, match.index, Math.min(guess, 0.8));
     for (const match of sentence.matchAll(FOREIGN)) add(match[1]!, match.index, Math.min(guess, 0.8));
     if (/[我本]/.test(sentence) && sentence.includes('称'))
-      for (const match of sentence.matchAll(DEFINED)) if (!TWO.test(match[1]!)) add(match[1]!, match.index, 0.9);
+      for (const match of sentence.matchAll(DEFINED))
+        if (!TWO.test(match[1]!)) add(match[1]!, match.index, SOMEBODY.test(match[1]!) || BY_ROLE.test(lower) ? 0.9 : APP_NAME);
     for (const match of sentence.matchAll(ORGANISATION)) add(match[1]!, match.index + 1, 0.85);
     if (!others) {
       for (const match of sentence.matchAll(NAMED)) {
@@ -116,6 +122,16 @@ export function extractOperators(text: PolicyText, { sdkRows, appNames }: Known)
   );
   return named.sort((a, b) => b.confidence - a.confidence || a.range[0] - b.range[0]).slice(0, 40);
 }
+
+/** A line that is the company's name and nothing else, under 联系我们 and above an address, or above 版权所有: who is to be written to, who signs. */
+function signs({ lines, lower }: PolicyText, line: number, name: string, start: number): boolean {
+  const range = lines[line]?.range;
+  if (range === undefined || lines[line]?.kind === 'row' || range[1] - range[0] > name.length + 2) return false;
+  const below = lower.slice(range[1], range[1] + 120);
+  if (/^\s*(?:版权所有|©|copyright)/.test(below)) return true;
+  return /联系/.test(lower.slice(Math.max(0, start - 200), start)) && /地址|邮箱|电话|邮编|@/.test(below);
+}
+const SIGNED = 0.75;
 
 function isReceiver(sentence: string, start: number, end: number): boolean {
   const before = sentence.slice(Math.max(0, start - 60), start);

@@ -34,7 +34,7 @@ const ID_WORDS =
 const TAKES = '(?:收集|搜集|获取|读取|采集|定位|调用|扫描)';
 /** In the background or not, or how often: in whose words a person can tell when the app is listening. */
 const WHEN = new RegExp(
-  `(?:后台|静默|前台|使用期间|息屏|锁屏|熄屏)[^。;]{0,40}(?:${TAKES}|位置|运行|权限|上传)|(?:收集|获取|读取|定位|采集)[^。;]{0,20}(?:在后台|于后台|静默|后台)|${TAKES}[^。;]{0,30}(?:退出|离开|结束|停止使用|关闭)[^,。;]{0,6}(?:后|时|即|就|便|,)[^,。;]{0,6}(?:停止|不再)|未使用[^,。;]{0,8}(?:时|期间)[^,。;]{0,6}${TAKES}|(?:仅|只)(?:会)?在[^,。;]{0,16}使用[^,。;]{0,10}(?:时|期间|中)[^,。;]{0,10}(?:位置|定位)`,
+  `(?:后台|静默|前台|使用期间|息屏|锁屏|熄屏)[^。;]{0,40}(?:${TAKES}|位置|运行|权限|上传)|(?:收集|获取|读取|定位|采集)[^。;]{0,20}(?:在后台|于后台|静默|后台)|${TAKES}[^。;]{0,30}(?:退出|离开|结束|停止使用|关闭)[^,。;]{0,6}(?:后|时|即|就|便|,)[^,。;]{0,6}(?:停止|不再)|(?:退出|关闭|离开)[^,。;]{0,10}(?:后|时),?[^,。;]{0,8}(?:停止|不再|不会)[^,。;]{0,4}${TAKES}|未使用[^,。;]{0,8}(?:时|期间)[^,。;]{0,6}${TAKES}|(?:仅|只)(?:会)?在[^,。;]{0,16}使用[^,。;]{0,10}(?:时|期间|中)[^,。;]{0,10}(?:位置|定位)`,
 );
 const SPAN = '[\\d一二两三四五六七八九十几]{1,4} ?个?(?:毫秒|秒|分钟|小时|天|日|周)';
 const HOW_OFTEN = new RegExp(
@@ -46,9 +46,13 @@ const NOT_ABOUT_TAKING =
 const ANDROID_NAME =
   /(?:android|ohos)\.permission\.[a-z_]{3,}|(?:read|write|access|record|call|send|receive|post|request|query|bluetooth|body|process)_[a-z_]{3,}/;
 const A_PERMISSION =
-  /(?:相机|摄像头|麦克风|录音|位置|定位|存储|通讯录|电话|相册|照片|日历|通知|短信|蓝牙|悬浮窗|传感器|身体活动|剪贴板|联系人|通话记录)[^,。;]{0,6}(?:权限|授权)/;
+  /(?:相机|摄像头|麦克风|录音|位置|定位|存储|通讯录|电话|相册|照片|日历|通知|短信|蓝牙|悬浮窗|传感器|身体活动|剪贴板|联系人|通话记录)(?:[^,。;]{0,6}权限|[^,。;(]{0,6}授权)/;
 const PERMISSION_FIELD =
-  /权限(?:名称|类型)?: ?(?:相机|摄像头|麦克风|录音|位置|定位|存储|通讯录|电话|相册|照片|日历|通知|短信|蓝牙|悬浮窗)/;
+  /权限(?:名称|类型)?(?::|】) ?(?:相机|摄像头|麦克风|录音|位置|定位|存储|通讯录|电话|相册|照片|日历|通知|短信|蓝牙|悬浮窗)/;
+/** The head of a table of permissions, and something of what stands below. */
+const HEAD_OF_TABLE = /^(?:系统|申请|所需|调用|使用|应用|设备)?(?:的)?权限(?:名称|类型|项目?|列表|内容)?$/;
+const TABLE_BELOW =
+  /(?:目的|用途|功能|说明|场景|用于)[^]{0,200}(?:相机|摄像头|麦克风|位置|定位|存储|通讯录|相册|媒体|日历|蓝牙|通知|短信|悬浮窗|运动|健身|身体活动|网络)/;
 /** 调用您的摄像头: asked for in other words. */
 const CALLS =
   /(?:调用|访问|开启|打开|启用|请求|(?:需要?|会|要)使用|允许)[^,。;]{0,8}(?:录音|拍照|定位|读取位置|摄像头|相机|麦克风|通讯录|相册|蓝牙|日历|短信|手机存储|存储空间|悬浮窗)(?!功能)/;
@@ -64,7 +68,7 @@ const LINKED_LIST =
 /** CAMERA 拍照扫码 */
 const ANDROID_AND_WORDS = /(?:android|ohos)\.permission\.[a-z_]{3,}[^\p{L}]{1,3}\p{Script=Han}{2}/u;
 const WHAT_FOR =
-  /(?:——|--|→|->|=>)\s*\p{Script=Han}{2}|[让供]您|询问|:\s*\p{Script=Han}{2}|用于|用来|以便|为(?:了|您|实现|保障|向)|时|功能|目的|场景|申请|开启|关闭|管理|实现|拒绝|才能|从|需要|后,|可以/u;
+  /(?:——|--|→|->|=>|用途】)\s*\p{Script=Han}{2}|[让供]您|询问|:\s*\p{Script=Han}{2}|用于|用来|以便|为(?:了|您|实现|保障|向)|时|功能|目的|场景|申请|开启|关闭|管理|实现|拒绝|才能|从|需要|后,|可以/u;
 
 /** PR-11 … PR-14: permissions, identifiers, special information, and when it is taken. */
 export const deviceItems: readonly ItemReader[] = [
@@ -82,6 +86,7 @@ export const deviceItems: readonly ItemReader[] = [
         PERMISSION_FIELD.test(place.sentence) ||
         (LABELLED.test(place.sentence) && /权限/.test(place.around(3, 3))) ||
         (/权限/.test(place.around(1, 1)) && holds(place, place.facts.permissions, 0.8));
+      if (HEAD_OF_TABLE.test(place.sentence) && TABLE_BELOW.test(place.around(0, 8))) return true;
       if (USE_LABELLED.test(place.sentence) || LINKED_LIST.test(place.sentence)) return true;
       return named && (WHAT_FOR.test(place.around(1, 1)) || ANDROID_AND_WORDS.test(place.sentence));
     },
