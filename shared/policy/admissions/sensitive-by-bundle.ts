@@ -18,6 +18,12 @@ export const sensitiveByBundle = byPattern(
         `${SENSITIVE}[^。;]{0,40}(?:无需|无须|不需要?|不再|不另行?|不会)(?:另行|再次?|单独|另外|再)*(?:征求|征得|取得|获得|获取)[^,。;]{0,6}(?:单独)?(?:的)?(?:同意|授权)`,
       ),
     ],
+    [
+      0.75,
+      new RegExp(
+        `${ACTS}[^,。;]{0,16}(?:即|就|便)(?:同意|授权|许可)[^。;]{0,16}(?:采集|收集|处理|使用|获取)[^,。;]{0,12}${SENSITIVE}`,
+      ),
+    ],
     // Blanket consent: agreed to, in the policy's own words, for whatever it says.
     [
       0.65,

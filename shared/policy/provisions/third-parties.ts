@@ -29,11 +29,17 @@ const SHARING =
 /** 您输入的问题会发送至 DeepSeek 服务器进行处理, 传输给通义千问大模型接口: somebody by name, and what is sent there. */
 const SENT_TO =
   /(?:信息|数据|内容|问题|文本|文字|图片|照片|语音|录音|音频|对话|描述|提问|提示词|记录|文件|号码?)[^。;]{0,24}(?:发送|传输|上传|提交|传送|转发)(?:至|到|给)(?:第三方)?(?: ?[a-z][a-z0-9. -]{1,20}|(?!我们|本|自有|自建|云端|后台|平台|服务器|对应|相应)[\p{Script=Han}]{2,8}) ?(?:公司|官方|大模型|模型)?(?:的)?(?:服务器|接口|api|云端|(?:大)?模型服务|大模型|开放平台|公司)/u;
+/** 会向 Apple Game Center 提交成就与经验: a service by its Latin name, and what it is given. */
+const GIVEN_BY_NAME =
+  /(?<!您|你|用户)(?:会|将|需要?|可能)(?:会)?向 ?(?!app ?store)[a-z][a-z0-9. -]{1,24}(?:平台|公司|服务器?)? ?(?:提交|发送|传输|上传|上报|提供)[^,。;]{2}/;
+/** Providers of models and clouds, whose name alone says who gets it: 对话内容会传输给 DeepSeek 进行处理. */
+const TO_PROVIDER =
+  /(?:发送|传输|上传|提交|传送|转发)(?:至|到|给)(?:第三方)?[^,。;]{0,8}(?:deepseek|openai|chatgpt|anthropic|gemini|azure|kimi|moonshot|minimax|dashscope|通义|文心|智谱|豆包|混元|月之暗面|硅基流动|火山引擎|讯飞|阿里云|腾讯云|华为云|百度智能云)/;
 const SENDS = '(?:发送|传输|上传|提交|传送|转发)(?:至|到|给)';
 /** 不允许任何第三方收集、出售您的信息: what others may not do is none of the operator's giving. */
 const FORBIDS_OTHERS = /(?:不允许|禁止|严禁|不得允许)[^,。;]{0,6}(?:任何)?(?:第三方|任何人|他人|其他用户|用户)/;
 /** 分享到朋友圈: what the user shows to friends is none of the operator's giving. */
-const BY_USER = /(?:分享|转发)(?:到|至|给)?[^,。;]{0,6}(?:朋友圈|好友|微博|社交|群)/;
+const BY_USER = /请(?:您|用户)?(?:务必|妥善)?(?:不要|勿|切勿)|(?:分享|转发)(?:到|至|给)?[^,。;]{0,6}(?:朋友圈|好友|微博|社交|群)/;
 const REFUSES_GIVING =
   /不(?:会|得|向|与|将|再|对外)?[^。;]{0,24}(?:共享|分享|提供|披露|出售|出租|卖|租给)|未(?:经|获|取得)[^。;]{0,24}不|(?:未|没有|从未)曾?(?:向|与|把|将)[^。;]{0,20}(?:共享|分享|提供|披露|出售)/;
 const AGREED =
@@ -60,10 +66,12 @@ const OF_PERSONS = /才(?:会)?(?:公开|披露)|您|你|信息|资料|名单|�
 const CONDITION =
   /同意|授权|不会|不得|不予|不公开|不对外|绝不|从不|禁止|法院|法律|法规|司法|诉讼|主管|行政|强制|去标识|匿名|脱敏|隐去|隐藏|遮挡|打码|您的要求|原则上不|不可见|您(?:可以?|能|有权)(?:选择|自行|随时)?(?:关闭|设置|取消|不公开)/;
 const KEEPS =
-  /无[需须](?:事先)?(?:征得|取得|经)|例外|披露的(?:联系|方式|渠道)|合法公开披露的信息中|泄[露漏]|防止|避免|未(?:经|获)(?:授权|许可)的?[^,。;不]{0,6}(?:访问|公开)|已经?合法公开|自行(?:向社会公众)?公开|搜索引擎/;
+  /如何[^,。;]{0,40}(?:公开|披露)|(?:政策|声明|规则|协议)[^,。;]{0,24}(?:公示|公布)|无[需须](?:事先)?(?:征得|取得|经)|例外|披露的(?:联系|方式|渠道)|合法公开披露的信息中|泄[露漏]|防止|避免|未(?:经|获)(?:授权|许可)的?[^,。;不]{0,6}(?:访问|公开)|已经?合法公开|自行(?:向社会公众)?公开|搜索引擎/;
 
+/** 我们不会主动公开您未自行公开的信息. */
+const WILL_NOT = /(?:我们|我行|平台|公司)(?:承诺)?不会(?:主动|擅自)?(?:公开|公布|披露)/;
 /** What is disclosed of children is told under their own rules. */
-const OF_MINORS = /(?:父母|监护人|保护未成年人)[^。;]{0,40}披露/;
+const OF_MINORS = /(?:父母|监护人|保护未成年人)[^。;]{0,40}(?:披露|共享)/;
 
 /** One field of several: 合作方：平安保险；共享信息：姓名. */
 const FIELD = /^[^,。;:]{2,8}:[^:]{2,}$/;
@@ -90,12 +98,15 @@ export const thirdPartyItems: readonly ItemReader[] = [
   },
   {
     item: 'PR-19',
-    cue: new RegExp(`${SHARING.source}|${SENDS}`),
+    cue: new RegExp(`${SHARING.source}|${SENDS}|向 ?[a-z]`),
     substance: (place) =>
       SENT_TO.test(place.sentence) ||
+      TO_PROVIDER.test(place.sentence) ||
+      GIVEN_BY_NAME.test(place.sentence) ||
       (SHARING.test(place.sentence) &&
         !BY_USER.test(place.sentence) &&
         !FORBIDS_OTHERS.test(place.sentence) &&
+        !OF_MINORS.test(place.sentence) &&
         tellsRecipients(place)),
   },
   {
@@ -110,7 +121,7 @@ export const thirdPartyItems: readonly ItemReader[] = [
     substance: ({ sentence, around }) =>
       PUBLISHES.test(sentence) &&
       OF_PERSONS.test(sentence) &&
-      !KEEPS.test(sentence) &&
+      (!KEEPS.test(sentence) || WILL_NOT.test(sentence)) &&
       !OF_MINORS.test(sentence) &&
       CONDITION.test(around(0, 1)),
   },
