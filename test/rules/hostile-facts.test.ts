@@ -163,8 +163,8 @@ const HOSTILE: Readonly<Record<string, () => Part>> = {
     }),
 };
 
-/** On an idle core these take less than one second; a quadratic rule takes minutes. */
-const SECONDS = 30;
+/** On an idle core these take a second or two, on a busy one half a minute; a quadratic rule takes many minutes. */
+const SECONDS = 120;
 const VERDICT_CHARACTERS = 20_000_000;
 const PAGE_CHARACTERS = 4_000_000;
 
