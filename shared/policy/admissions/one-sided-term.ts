@@ -17,6 +17,12 @@ const WAIVER =
 /** Whatever leaks after the person has shared something through the app is no longer the operator's, whoever leaked it. */
 const SHARED_BY_USER = new RegExp(`(?:共享|分享|公开)[^。;]{0,30}信息(?:发生)?(?:的)?${LOST}[^。;]{0,40}${NOT_OURS}`);
 const OWN_FAULT = /保管|过错|过失|疏忽|自行|主动|违反|不当/;
+/** 您应当自行甄别, 若您的共享行为…: what the user is told to do before is no fault of the user's. */
+const RIGHT_BEFORE = 8;
+/** 对于因此而引起的任何法律纠纷, 我们不承担任何法律责任: after what was said of information that is stolen or misused. */
+const FOR_ALL_THAT = new RegExp(`(?:因此|由此)而?(?:引起|引发|产生|导致|造成)的?(?:任何|一切|所有)[^。;]{0,60}${NOT_OURS}`);
+const MISUSED =
+  /(?:盗[取用]|窃取|泄[露漏]|外泄|篡改|非法使用|滥用)[^。;]{0,16}(?:信息|资料|数据|隐私|简历)|(?:信息|资料|数据|隐私|简历)[^,。;]{0,12}(?:盗[取用]|窃取|泄[露漏]|外泄|篡改|非法使用|滥用)/;
 
 const byWords = byPattern(
   'one-sided-term',
@@ -44,7 +50,10 @@ const byWords = byPattern(
     ],
     [0.65, new RegExp(`(?:个人)?(?:信息|资料|数据|隐私)[^,。;]{0,12}${LOST}[^。;]{0,24}${NO_LIABILITY}`)],
     [0.7, /(?:信息|资料|数据)[^。;]{0,30}(?:永久|不可撤[销回]|无期限)[^。;]{0,24}(?:使用权|许可|权利|授权)/],
-    [0.7, /(?:最终|全部|一切)(?:的)?解释权|解释权[^,。;]{0,8}归[^,。;]{0,16}所有/],
+    [
+      0.7,
+      /(?<!(?:活动|比赛|赛事|抽奖|优惠)(?:的)?)(?:最终|全部|一切)(?:的)?解释权|(?<!(?:活动|比赛|赛事|抽奖|优惠)[^,。;]{0,4})解释权[^,。;]{0,8}归[^,。;]{0,16}所有/,
+    ],
     [
       0.7,
       /(?:永久|不可撤[销回]|无期限)(?:的|地|性)?[^。;]{0,40}(?:使用|许可|授权|权利|处理)[^。;]{0,30}(?:个人信息|信息|资料|数据|内容)/,
@@ -70,8 +79,17 @@ export const oneSidedTerm: AdmissionReader = {
     if (waiver !== null && !/不(?:会|得|要求|应)[^,。;]{0,8}放弃|不视为[^,。;]{0,8}放弃/.test(sentence.lower))
       return { at: waiver.index, length: waiver[0].length, confidence: 0.65 };
     const shared = SHARED_BY_USER.exec(sentence.lower);
-    if (shared !== null && !OWN_FAULT.test(sentence.lower))
+    if (shared !== null && !OWN_FAULT.test(sentence.lower.slice(Math.max(0, shared.index - RIGHT_BEFORE))))
       return { at: shared.index, length: shared[0].length, confidence: 0.6 };
+    const all = FOR_ALL_THAT.exec(sentence.lower);
+    if (all !== null) {
+      const misused = around(text, index, 2, 0)
+        .toLowerCase()
+        .split(/[。;\n]/)
+        .find((each) => MISUSED.test(each));
+      if (misused !== undefined && !BY_USER.test(misused) && !BY_USER.test(sentence.lower))
+        return { at: all.index, length: all[0].length, confidence: 0.65 };
+    }
     return BY_USER.test(sentence.lower.replace(BORNE_BY_USER, '')) ? null : byWords.read(sentence, text, index);
   },
 };

@@ -23,13 +23,13 @@ const PLACE = /(?:省|市|区|县|州)[^,]{0,40}(?:路|街|道|号|楼|座|大�
 const ONLINE =
   /(?:在线客服|人工客服|智能客服|客服中心|客服小秘书|意见反馈|用户反馈|帮助与反馈|反馈与帮助|帮助与客服|帮助和反馈|联系客服|问题反馈|我的客服|在线反馈|用户帮助|帮助中心)/g;
 /** 家长端“我的—客服与售后”: an entry of the app, by whatever name. */
-const ENTRY = /“[^”]{0,12}(?:客服|反馈)[^”]{0,6}”/;
+const ENTRY = /“[^”]{0,12}(?:客服|反馈)[^”]{0,6}”|(?:小程序|应用|app|软件|我的|设置)(?:内|中|里)?的?[“「『【]联系我们[”」』】]/;
 /** 拍照上传截图用于意见反馈, 用于版本更新与用户反馈: what something is for, and no way to write. */
 const AS_PURPOSE = /(?:用于|用途|用来|目的)[^,。;]{0,24}$/;
 const REACHES = /联系|通过|可在|渠道|路径|入口/;
 /** Accounts of messengers: QQ numbers and groups; WeChat names, which have 6 to 20 Latin characters. */
 const MESSENGER =
-  /(?:qq(?:客服|交流|用户|反馈)?(?:群|号|号码|群号)?|企鹅群)[:为是 ]{1,3}\d{5,12}(?!\d)|微信(?:客服)?(?:号|账号|帐号)?[:为是 ]{1,3}[a-z][a-z0-9_-]{5,19}/gi;
+  /(?:qq(?:客服|交流|用户|反馈)?(?:群|号|号码|群号)?|企鹅群)[:为是 ]{0,3}\d{5,12}(?!\d)|微信(?:客服)?(?:号|账号|帐号)?[:为是 ]{1,3}[a-z][a-z0-9_-]{5,19}/gi;
 /** Pages where one can write to the developer. */
 const WRITE_TO =
   /https?:\/\/[^\s,。;)]{4,80}\/(?:issues|contact|feedback|support|kefu|lianxi)[^\s,。;)]{0,60}|(?:app ?store|应用(?:商店|市场))[^,。;]{0,16}(?:支持|评论|留言|反馈|联系)/gi;

@@ -20,21 +20,29 @@ const BY_HABIT =
   /(?:基于|根据(?!提示|指引)|依据|依(?=您|你|用户)|按照?|结合|利用|使用|分析)[^,。;]{0,24}(?:[记纪]录|喜好|偏好|兴趣|习惯|行为|特征|画像|标签|历史)[^。;]{0,24}(?:推荐|推送|(?<!其[他它]用户)展示)|推荐(?:管理|设置|开关)|猜你喜欢/;
 
 const MARKETING =
-  /广告|营销|推广|促销|商业(?:性)?(?:电子)?(?:信息|短信|邮件)|推送|优惠(?:信息|活动|短信)|活动短信|电子报|订阅邮件|marketing|promotional|newsletter|(?:不希望|不想|不愿意?|不再)(?:收到|接收|看到|接受)/;
+  /(?:寄信|邮件|邮寄|订阅)(?:列表|名单)|广告|营销|推广|促销|商业(?:性)?(?:电子)?(?:信息|短信|邮件)|推送|优惠(?:信息|活动|短信)|活动短信|电子报|订阅邮件|marketing|promotional|newsletter|(?:不希望|不想|不愿意?|不再)(?:收到|接收|看到|接受)/;
 /** Messages that tell of the service itself, and pushes that are a means of notice. */
 const NO_MARKETING =
   /停止运营|终止(?:服务|运营)|(?:推送|通知)(?:的)?权限(?![^。;]{0,60}(?:营销|广告|推广|优惠))|通知消息|推送(?:通知)?服务|推送(?:通知)?的(?:形式|方式)|(?:以|通过|采取|用)[^。;]{0,30}推送(?:通知|消息)?(?:等|的)?[^,。;]{0,6}(?:方式|形式|告知)|安全事件|泄[露漏]/;
 const REFUSES =
   /关[闭掉]|[可能]关(?![于注键系])|停用|禁用|退订|退出(?:此类|该|上述|这类|个性化|广告|推送)|unsubscribe|opt[- ]?out|取消|拒绝|拒收|不再(?:接收|推送|收到|发送)|回复|停止(?:接收|发送|推送)?|屏蔽|(?:进行|自行)设置|不感兴趣|不(?:想|愿意?|希望)(?:再|继续)?(?:接受|接收|收到|看到|接听|接到|被)|免打扰/;
 /** 推送 alone is a means, of news and of notices too; told to the person, or to be switched off, it is what marketing comes by. */
-const ONLY_PUSH = /广告|营销|推广|促销|商业|优惠|活动|电子报|订阅|marketing|promotional|newsletter|不希望|不想|不愿|不再/;
+const ONLY_PUSH =
+  /(?:寄信|邮件|邮寄|订阅)(?:列表|名单)|广告|营销|推广|促销|商业|优惠|活动|电子报|订阅|marketing|promotional|newsletter|不希望|不想|不愿|不再/;
 const PUSHED_TO_PERSON =
   /(?:向|给|为|对)(?:您|你|用户|客户|玩家)[^。;]{0,16}推送|发送[^。;]{0,20}(?:推送|资讯)|推送(?:的)?(?:设置|开关|管理)|(?:关[闭掉]|取消|拒绝|退订|停止|屏蔽)[^,。;]{0,12}推送|推送[^,。;]{0,16}(?:关[闭掉]|[可能]关|取消|拒绝|退订|屏蔽)/;
 /** 不使用 Cookie 投放广告, cookies可为您提供推广服务: what is said of cookies is none of advertising at large. */
 const OF_COOKIES = /cookie/;
+/** 您可以通过浏览器设置管理或删除cookie: no switch of recommendations. */
+const COOKIES_MANAGED = /[^。;\n]{0,40}(?:管理|删除|清除|禁用|拒绝)[^。;\n广告]{0,8}cookie[^。;\n]{0,20}/g;
+/** 通过浏览器设置拒绝、清除广告类cookie: those that follow for advertising are its switch. */
+const COOKIES_OF_ADS = /(?:拒绝|关闭|清除|禁用|停用)[^,。;]{0,10}(?:广告|营销)[^,。;]{0,6}cookie/;
 /** 我们不会向您发送任何广告或营销信息: nothing to refuse. */
 const NO_ADVERTISING =
-  /(?:不会|不|没有|绝不|从不|无)(?:向您|给您|对您|主动|再)*(?:发送?|推送|投放|展示|进行|接入|含|做|提供)?(?:任何)?(?:形式的)?(?:第三方)?(?:商业)?(?:广告|营销)(?!的?(?:个人|用途|目的|监测|标识|数量))/;
+  /(?:不会|不|没有|绝不|从不|无)(?:向您|给您|对您|[向给对](?:儿童|未成年人|孩子|学生|用户|玩家)|主动|再)*(?:发送?|推送|投放|展示|进行|接入|含|做|提供)?(?:任何)?(?:形式的)?(?:第三方)?(?:商业)?(?:广告|营销)(?!的?(?:个人|用途|目的|监测|标识|数量))/;
+
+/** 我们不会将您的信息用于商业广告, also as an entry under 我们不会. */
+const NOT_FOR_ADS = /(?:不会|不得|绝不|从不)[::\s•·*-]{0,4}(?:将|把)[^。;,]{0,30}(?:用于|用作)[^,。;]{0,6}(?:广告|营销|推广)/;
 
 const SENSITIVE =
   '(?:敏感(?:的)?(?:个人)?信息|个人敏感|健康(?!、|及|安全|的?(?:游戏|网络)|成长)|疾病|病[历史]|医疗|金融账户|身份证|银行卡|行踪|宗教|种族|民族|信仰|政治|收入|性取向|(?<!特)征信|生物(?:识别|特征)|人脸|敏感的?(?:个人)?数据)';
@@ -67,7 +75,7 @@ export const recommendationItems: readonly ItemReader[] = [
       `个性化[^,。;]{0,8}(?:推荐|推送|展示|广告|内容|资讯|排序|营销|信息|搜索|商品|视频|音乐|决策|阅读)|定制(?:化)?(?:的)?(?:内容|推送|广告)|非个性化|定向推送|千人千面|算法推荐|智能推荐|自动化决策[^。;]{0,40}(?:关闭|退出|拒绝)|自动化决策(?![^,。;]{0,8}(?:异议|有权|的权利|不利))|用户画像|${BY_HABIT.source}`,
     ),
     substance: (place) => {
-      const near = place.around(1, 3);
+      const near = place.around(1, 3).replace(COOKIES_MANAGED, '');
       // Who does none has nothing to switch off, and has said so.
       if (NONE.test(place.sentence) && !ONE_KIND.test(place.sentence)) return true;
       return OFF.test(near.replace(NO_WAY, '')) && (hasPath(near) || refersToContact(place, near));
@@ -79,8 +87,8 @@ export const recommendationItems: readonly ItemReader[] = [
     substance: (place) => {
       if (NO_MARKETING.test(place.sentence)) return false;
       if (!ONLY_PUSH.test(place.sentence) && !PUSHED_TO_PERSON.test(place.around(0, 1))) return false;
-      if (OF_COOKIES.test(place.sentence)) return false;
-      if (NO_ADVERTISING.test(place.sentence)) return true;
+      if (OF_COOKIES.test(place.sentence) && !COOKIES_OF_ADS.test(place.sentence)) return false;
+      if (NO_ADVERTISING.test(place.sentence) || NOT_FOR_ADS.test(place.around(1, 0))) return true;
       const near = place.around(0, 2).replace(NO_WAY, '');
       return (
         REFUSES.test(near) &&

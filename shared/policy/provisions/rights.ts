@@ -146,7 +146,9 @@ export const rightsItems: readonly ItemReader[] = [
     substance: (place) =>
       IS_ERASURE.test(place.sentence) &&
       (INFORMATION.test(place.around(0, 0)) || LABELLED_ERASURE.test(place.sentence)) &&
-      !/防止|避免|未经授权的?删除|请勿|cookie|当您[^,。;]{0,16}删除[^,。;]{0,12}(?:之?后|时),|(?<!查看|恢复)已删除的/.test(place.sentence) &&
+      !/防止|避免|未经授权的?删除|请勿|cookie|当您[^,。;]{0,16}删除[^,。;]{0,12}(?:之?后|时),|(?<!查看|恢复)已删除的/.test(
+        place.sentence,
+      ) &&
       !onlyPromises(place) &&
       !NOT_GRANTED.test(place.sentence) &&
       (/我们/.test(place.around(2, 1)) || SOMEBODY.test(place.around(2, 1)) || hasPath(place.sentence)) &&

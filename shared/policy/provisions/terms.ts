@@ -21,7 +21,8 @@ const COLLECTED_LIST =
 
 /** 记录仅保存在设备的本地存储中: where data lie, and no technique of the web. */
 const ONLY_ON_DEVICE = /本地存储/;
-const TRACES = /cookie|同类技术|web ?beacon|像素标签|webview|浏览器|网页|html5?|flash|local ?storage|本地存储(?:对象|技术|机制)/;
+const TRACES =
+  /cookie|同类技术|web ?beacon|像素标签|webview|浏览器|网页|html5?|flash|local ?storage|本地存储(?:对象|技术|机制)|登录[态状]|令牌|清[除理][^,。;]{0,8}缓存/;
 
 /** 使用目的: 唤起支付宝app完成支付: a row of an SDK, and a step that the person takes. */
 const PAYS_OR_LOGS_IN = /(?:目的|用途)[^,。;]{0,4}[:][^。;]{0,30}(?:唤起|拉起|调起)[^,。;]{0,16}(?:支付|登录|分享)/;
@@ -72,7 +73,7 @@ export const termItems: readonly ItemReader[] = [
     item: 'PR-42',
     cue: /cookie|同类技术|web ?beacon|像素标签|本地存储|webview/,
     substance: ({ sentence, around }) =>
-      (!ONLY_ON_DEVICE.test(sentence) || TRACES.test(sentence)) &&
+      (!ONLY_ON_DEVICE.test(sentence) || TRACES.test(around(0, 1))) &&
       /用于|用来|清除|关闭|管理|记录|记住|存储|禁用|帮助|拒绝|删除|保存|统计|识别|分析|清[掉理空]|存了|保持|写入|登录[态状]|remember|analy|disable|manage|improve|store|不(?:会)?使用|未使用|没有使用/.test(
         around(0, 2),
       ),
