@@ -44,7 +44,7 @@ export const changeWithoutNotice: AdmissionReader = {
       goesOn === null ||
       /(?:使用|登[录陆]|注册|访问|安装|浏览)(?:或者?|\/)继续使用|在?继续使用[^,。;]{0,24}前/.test(lower) ||
       ACTIVE.test(lower) ||
-      /不(?:代表|表示|视为|意味)/.test(lower) ||
+      /不(?:代表|表示|视为|意味)|不(?:会|应|得)?(?:将|把|因|仅)/.test(lower) ||
       asksConsentAgain(text, index) ||
       isFromTheStart(text, index)
     )

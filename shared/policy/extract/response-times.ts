@@ -31,6 +31,21 @@ const UNITS: Readonly<Record<string, ResponseTime['unit']>> = {
   小时: 'hour',
 };
 
+/** 如情况复杂, 最长不超过30日: more time for the hard cases, told right after the general limit. */
+const HARD_CASES = /(?:复杂|特殊|疑难|困难|确有(?:需要|必要)|延长|延期)[^。;]{0,20}$/;
+const GENERAL_LIMIT = { 'working-day': 15, day: 21, hour: 21 * 24, month: 0 } as const;
+/** Characters between the two. */
+const RIGHT_AFTER = 60;
+
+function prolongs(before: string, general: ResponseTime | undefined, at: number): boolean {
+  return (
+    general !== undefined &&
+    HARD_CASES.test(before) &&
+    at - general.range[1] <= RIGHT_AFTER &&
+    general.amount <= GENERAL_LIMIT[general.unit]
+  );
+}
+
 /** Periods within which the operator promises to answer or handle users' requests; a week counts as seven days. */
 export function extractResponseTimes(text: PolicyText): ResponseTime[] {
   const times: ResponseTime[] = [];
@@ -63,6 +78,7 @@ export function extractResponseTimes(text: PolicyText): ResponseTime[] {
         );
       if (!bounded || !ANSWERS.test(after + (/期限|时限|时效|回复|答复|处理|审核|办理|核查|受理/.test(before) ? before : '')))
         continue;
+      if (prolongs(before, times.at(-1), start + match.index)) continue;
       const request = REQUEST.test(sentence) || REQUEST.test(around(text, index, 1, 1));
       const ours = /我们|我行|我方|我司|本公司|平台|客服|官方|本行|收到|通常|一般|原则上|负责人|专人/.test(sentence);
       const unit = match[2] === '周' ? 'day' : UNITS[match[2]!]!;
