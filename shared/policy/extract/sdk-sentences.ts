@@ -15,7 +15,10 @@ const NAMED = new RegExp(
 const INTEGRATED =
   /(?:集成|接入|嵌入|引入)(?:了)?(?:由)?(?:([^。,;:]{2,40}?(?:公司|\(google inc\.\)))(?:提供|开发)?的)?([^。,;:]{2,40}?sdk)(.{4,600})/i;
 /** `X SDK由某公司提供, 用于A, 会收集B` */
-const PROVIDED = new RegExp(`${BULLET}([^。,;:]{1,40}?sdk)\\s*[,(]?由([^。,;]{4,40}?)(?:提供|开发|运营)(.{4,600})`, 'i');
+const PROVIDED = new RegExp(
+  `${BULLET}([^。,;:]{1,40}?sdk)\\s*[,(]?(?:由([^。,;]{4,40}?)|(?!为|向|以|用|会|可|我|您|由)([^。,;为向]{2,20}?))(?:提供|开发|运营)(.{4,600})`,
+  'i',
+);
 /** `X SDK: 手机权限、定位权限`, as a list sorted by what the SDKs do has it. */
 const LISTED = new RegExp(
   `${BULLET}([^。,;:]{1,40}?sdk)\\s*:\\s*([^。;:]{2,200}(?:权限|信息|地址|标识)[^。;:]{0,100})[;。]?$`,
@@ -28,7 +31,7 @@ const USED =
 const GENERAL = /(?:此类|该|这类|这些|上述|以上|部分|相关|第三方)(?:的)?sdk$/i;
 /** Words about SDKs in general: 由第三方提供的软件开发包(SDK), 上述厂商的SDK. */
 const NO_NAME = /第三方|开发包|工具包|上述|厂商|渠道|的|由/;
-const FOR = /(?:(?:使用|处理|收集)?目的(?:为|是|:)|用于|用来|以便|便于|以实现|为了|为您)([^。;]{2,120})/;
+const FOR = /(?:(?:使用|处理|收集)?(?:目的|用途)(?:为|是|:)|用于|用来|以便|便于|以实现|为了|为您)([^。;]{2,120})/;
 const TAKES = /(?<!信息的|不|不会|未)(?:收集|获取|采集|读取)(?:的?(?:个人)?信息)?(?:包括|包含|为)?:?([^。;]{2,200})/;
 /** 所分享的信息可能有A, 可能包含B, 涉及的个人信息: C */
 const SHARED =
@@ -47,7 +50,7 @@ export function sdkInOneLine(content: string): Omit<SdkRow, 'range'> | null {
   const takesFor = TAKES_FOR.exec(content);
   if (takesFor !== null && !GENERAL.test(takesFor[1]!)) return row(takesFor[1]!, takesFor[3]!, takesFor[2]!, '');
   const provided = PROVIDED.exec(content);
-  if (provided !== null) return told(provided[1]!, provided[3]!, provided[2]!);
+  if (provided !== null) return told(provided[1]!, provided[4]!, provided[2] ?? provided[3]!);
   const named = NAMED.exec(content);
   if (named !== null) return NO_NAME.test(named[1]!) ? null : told(named[1]!, named[2]!);
   const integrated = INTEGRATED.exec(content);

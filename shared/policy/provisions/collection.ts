@@ -110,7 +110,9 @@ function labelledPurposes(text: PolicyText, collected: Told): Mention[] {
 
 /** Names of whole kinds: who says 设备信息、位置信息 has not said which. */
 const OF_A_KIND =
-  /^(?:您的|用户)?(?:个人|设备|日志|位置|网络|身份|账[号户]|用户|服务|行为|使用|操作|基本|软件|硬件)(?:相关)?(?:信息|数据|资料|记录)?$/;
+  /^(?:您的|用户|儿童|未成年人)?(?:个人|设备|日志|位置|网络|身份|账[号户]|用户|服务|行为|使用|操作|基本|软件|硬件)(?:相关)?(?:信息|数据|资料|记录)?$/;
+/** 敏感信息是指一旦泄露…, 包括民族、宗教信仰: what the law calls so, and not what is taken. */
+const DEFINES = /指一旦泄[露漏]/;
 /** So many things called by their own names. */
 const NAMED = 2;
 /** 记录您的角色名、等级、充值记录: what is taken, one after another, whatever a policy calls it. */
@@ -190,6 +192,8 @@ export const collectionItems: readonly ItemReader[] = [
       const lines = purposeLines(text);
       const rows = purposeRows(text);
       places.push(...rows, ...labelledPurposes(text, collected), ...lines);
+      // 绑卡：银行卡号→验证本人: one entry of such a list is a whole pairing.
+      listed ||= text.sentences.some(({ lower }) => BY_FUNCTION.test(lower) && SPECIFIC.test(lower));
       if (listed || (lines.length + rows.length > 0 && collected.length > 0)) return places;
       return places.filter((place) => place.confidence >= 0.9).length >= 1 && places.length >= 2 ? places : [];
     },
@@ -198,7 +202,10 @@ export const collectionItems: readonly ItemReader[] = [
     item: 'PR-07',
     cue: /个人信息|设备信息|日志信息|位置信息|手机号/,
     places: ({ types }, text) => {
-      const concrete = types.filter((type) => !type.negated && type.confidence >= 0.5);
+      const concrete = types.filter(
+        ({ negated, confidence, range }) =>
+          !negated && confidence >= 0.5 && !DEFINES.test(sentenceAt(text.sentences, range[0])?.lower ?? ''),
+      );
       const named = new Set(concrete.map(({ range }) => text.lower.slice(...range)).filter((term) => !OF_A_KIND.test(term)));
       if (named.size === 0 || !concrete.some(({ confidence }) => confidence >= 0.7)) return takenInARow(text);
       return named.size >= NAMED || enumerated(text, concrete[0]!.range[0]) ? concrete : takenInARow(text);
