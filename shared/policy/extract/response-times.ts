@@ -64,19 +64,23 @@ export function extractResponseTimes(text: PolicyText): ResponseTime[] {
         continue;
       if (OTHER_PERIOD.test(after.slice(0, 10)) || /^\d/.test(after)) continue;
       if (DUTY_OF_OTHERS.test(before)) continue;
-      if (
+      const removed =
         REMOVED_AFTER_ALL.test(after) ||
         (REMOVED.test(after) &&
-          /注销(?:账号|账户|帐号|帐户)?(?:之?后|完成|成功)|停止运营|终止/.test(sentence.slice(0, match.index)))
-      )
-        continue;
+          /注销(?:账号|账户|帐号|帐户)?(?:之?后|完成|成功)|停止运营|终止/.test(sentence.slice(0, match.index)));
+      // 注销后15个工作日内删除 answers the request to close the account in time; longer it only says how long data are kept.
+      const soon = removed && match[2] === '工作日' && number <= 15;
+      if (removed && !soon) continue;
       const bounded =
         /^(?:之|以)?(?:内|里)|^(?:或|的时限|的期限|左右)/.test(after) ||
         /(?:时限|时效|期限|周期)[^,。;]{0,12}$/.test(before.replace(RANGE, '')) ||
         /(?:不超过|最长|最迟|最晚|约|需要?|(?:最长|最多|期限|时限)(?:为|是)|将在|会在|于|在)$/.test(
           before.replace(RANGE, '').trimEnd().slice(-4),
         );
-      if (!bounded || !ANSWERS.test(after + (/期限|时限|时效|回复|答复|处理|审核|办理|核查|受理/.test(before) ? before : '')))
+      if (
+        !bounded ||
+        (!soon && !ANSWERS.test(after + (/期限|时限|时效|回复|答复|处理|审核|办理|核查|受理/.test(before) ? before : '')))
+      )
         continue;
       if (prolongs(before, times.at(-1), start + match.index)) continue;
       const request = REQUEST.test(sentence) || REQUEST.test(around(text, index, 1, 1));

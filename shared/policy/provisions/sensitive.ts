@@ -7,6 +7,8 @@ const DEFINITION =
   /一旦泄[露漏][^。;]{0,90}的(?:个人)?信息|敏感(?:个人)?信息[”"」)]?[:,]?(?:是|指|即|系|为)[^。;]{0,12}一旦|通常情况下|敏感(?:个人)?信息[^。;]{0,6}(?:的定义|定义)/;
 /** Where the definition ends and what this text has of it begins. */
 const OF_THIS_TEXT = /(?:本|我们)[^,。;]{0,10}(?:涉及|收集|处理)/;
+/** 我们将在本政策中以粗体标识敏感信息, said within the definition. */
+const WE_MARK = /我们(?:会|将|已|在)[^。;]{0,36}(?:标识|加粗|粗体|标注|标明)/;
 /** The definition goes on with its examples. */
 const BY_LAW = /^(?:例如|比如|如)?[,:]?(?:个人)?敏感(?:个人)?信息(?:主要)?(?:包括|包含|例如|如)/;
 /** 在传输和存储个人敏感信息时采用加密: how it is kept, not which it is. */
@@ -46,7 +48,7 @@ export const sensitiveItems: readonly ItemReader[] = [
     cue: /敏感/,
     substance: (place) => {
       if (!SENSITIVE.test(place.sentence)) return false;
-      if (DEFINITION.test(place.sentence) && !OF_THIS_TEXT.test(place.sentence)) return false;
+      if (DEFINITION.test(place.sentence) && !OF_THIS_TEXT.test(place.sentence)) return WE_MARK.test(place.sentence);
       if (BY_LAW.test(place.sentence) && DEFINITION.test(place.around(1, 0))) return false;
       if (KEPT_SAFE.test(place.sentence) || (SAFELY_KEPT.test(place.sentence) && !MARKED.test(place.sentence))) return false;
       if (SHOWN_BY_USER.test(place.around(2, 0))) return false;
