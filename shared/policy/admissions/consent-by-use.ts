@@ -52,7 +52,6 @@ function readUse(whole: string): Admitted | null {
   // “使用或继续使用” is use from the start, “继续使用” alone is about a change.
   const lower = whole
     .replace(/(?:点击|勾选|点选)[^,。;]{0,4}同意[^,。;]{0,12}?,?或者?(?:继续)?(?=使用|访问|登录)/, '')
-    .replace(/(?:点击|勾选|点选)[^,。;]{0,4}同意[^,。;]{0,12}?,?或者?(?:继续)?(?=使用|访问|登录)/, '')
     .replace(/(?:或者?|\/)继续使用|在继续使用[^,。;]{0,24}前/, '')
     .replace(/点击[^,。;]{0,4}同意[^,。;]{0,12},?或者?/, '');
   const pressed = PRESSED.exec(lower);
