@@ -51,15 +51,16 @@ export function extractAppNames(text: PolicyText, title: string | null, sdkRows:
       const headline = HEADLINE.exec(sentence);
       if (headline !== null) add(headline[1]!, start, 0.9);
     }
-    for (const match of sentence.matchAll(TITLED))
+    for (const match of sentence.includes('《') ? sentence.matchAll(TITLED) : [])
       add(match[1]!, start + match.index + match[0].indexOf(match[1]!), others ? 0.5 : 0.9);
-    for (const match of sentence.matchAll(DEFINED))
+    for (const match of sentence.includes('称') ? sentence.matchAll(DEFINED) : [])
       if (!ENTITY.test(match[1]!)) add(match[1]!, start + match.index + match[0].indexOf(match[1]!), 0.85);
-    for (const match of lower.includes('sdk') ? [] : sentence.matchAll(LABELLED)) {
+    for (const match of lower.includes('sdk') || !/[:迎谢]/.test(lower) ? [] : sentence.matchAll(LABELLED)) {
       const name = match[1] ?? match[2] ?? match[3]!;
       if (!ENTITY.test(name)) add(name, start + match.index + match[0].lastIndexOf(name), 0.85);
     }
-    for (const match of sentence.matchAll(QUOTED)) add(match[1]!, start + match.index + 1, others ? 0.4 : 0.75);
+    for (const match of /["“「『《]/.test(sentence) ? sentence.matchAll(QUOTED) : [])
+      add(match[1]!, start + match.index + 1, others ? 0.4 : 0.75);
   }
   const headline = title === null ? null : HEADLINE.exec(title.normalize('NFKC').trim());
   if (headline !== null) {

@@ -62,7 +62,7 @@ export function extractContacts(text: PolicyText, sdkRows: readonly SdkRow[]): C
       if (known !== undefined && known.confidence >= confidence) return;
       found.set(`${kind}\n${value}`, { kind, value, confidence, range: [start + at, start + at + value.length] });
     };
-    for (const match of sentence.matchAll(EMAIL)) {
+    for (const match of sentence.includes('@') ? sentence.matchAll(EMAIL) : []) {
       const value = match[0].replace(/[.-]+$/, '');
       add(
         'email',
@@ -71,7 +71,7 @@ export function extractContacts(text: PolicyText, sdkRows: readonly SdkRow[]): C
         /@(?:[\w-]+\.)*(?:example\.(?:com|org|net|cn)|test\.com|xxx?\.com|domain\.com)$/i.test(value) ? 0.1 : 0.95,
       );
     }
-    for (const match of sentence.matchAll(PHONE)) {
+    for (const match of /\d{3}/.test(sentence) ? sentence.matchAll(PHONE) : []) {
       const digits = match[0].replace(/\D/g, '').replace(/^86/, '');
       if (/^(\d)\1+$/.test(digits.slice(1)) || digits.length < 10) continue;
       add('phone', match[0], match.index, TELEPHONE_WORD.test(lower) ? 0.95 : 0.75);
@@ -88,7 +88,7 @@ export function extractContacts(text: PolicyText, sdkRows: readonly SdkRow[]): C
       if (/咨询|疑问|联系我们|联系方式|服务热线/.test(lower) && !/投诉|举报/.test(lower))
         for (const match of sentence.matchAll(PUBLIC_LINE)) add('phone', match[0], match.index, 0.65);
     }
-    for (const match of sentence.matchAll(ADDRESS)) {
+    for (const match of /地址|住所|地点|[信函寄送]/.test(sentence) ? sentence.matchAll(ADDRESS) : []) {
       const value = match[1]!
         .trim()
         .replace(AFTER_ADDRESS, '')
@@ -98,11 +98,14 @@ export function extractContacts(text: PolicyText, sdkRows: readonly SdkRow[]): C
       if (PLACE.test(value) && !NOT_OURS.test(label) && !NO_ADDRESS.test(value))
         add('address', value, match.index + match[0].indexOf(value), 0.85);
     }
-    for (const match of sentence.matchAll(VEILED_EMAIL)) add('email', match[0], match.index, 0.85);
-    for (const match of sentence.matchAll(MESSENGER)) add('online', match[0], match.index, 0.75);
-    for (const match of sentence.matchAll(WRITE_TO)) add('online', match[0], match.index, 0.6);
-    for (const match of sentence.matchAll(WEBSITE)) add('online', match[0], match.index, 0.6);
+    if (/[([]at[)\]]/.test(lower)) for (const match of sentence.matchAll(VEILED_EMAIL)) add('email', match[0], match.index, 0.85);
+    if (/qq|企鹅|微信/.test(lower)) for (const match of sentence.matchAll(MESSENGER)) add('online', match[0], match.index, 0.75);
+    if (/http|app ?store|应用(?:商店|市场)/.test(lower))
+      for (const match of sentence.matchAll(WRITE_TO)) add('online', match[0], match.index, 0.6);
+    if (/官网|官方网站|公众号/.test(lower))
+      for (const match of sentence.matchAll(WEBSITE)) add('online', match[0], match.index, 0.6);
     if (ADDRESS_LINE.test(sentence)) add('address', sentence, 0, 0.7);
+    if (!/客服|反馈|帮助|联系我们/.test(sentence)) continue;
     const desks = [...sentence.matchAll(ONLINE)];
     const entry = desks.length === 0 ? ENTRY.exec(sentence) : null;
     if (entry !== null && REACHES.test(sentence)) add('online', entry[0], entry.index, 0.85);

@@ -18,6 +18,9 @@ const NAMED =
 /** `由(个人)开发者X(…)开发`. */
 const INDIVIDUAL =
   /由(?:个人|独立)?开发者\s*["“「]?([\p{Script=Han}A-Za-z·]{2,16}?)["”」]?(?:\(|独立|个人|制定|开发|提供|运营|维护|负责)/gu;
+/** A word of every way to name somebody; most sentences have none. */
+const NAMES_SOMEBODY =
+  /公司|企业|工作室|经营|个体工商户|开发(?:者|单位|中心)|运营|称|由|名称|主体|服务提供者|著作权人|主办|作者|developer|ltd|limited|inc|llc|gmbh/;
 const OPERATES = /(?:经营者|运营者|运营方|运营主体|开发者|提供者|提供方|所有者|著作权人)(?:为|是|:|系)?/;
 /** Words that lead up to a name and are not part of it; all of them may be cut when a name of some length remains. */
 const LEADS =
@@ -65,6 +68,7 @@ export function extractOperators(text: PolicyText, { sdkRows, appNames }: Known)
   const apps = appNames.filter((app) => app.confidence >= 0.85).map((app) => app.name.toLowerCase());
   const nameOfApp = (name: string) => apps.some((app) => app === name.toLowerCase() || app.endsWith(` ${name.toLowerCase()}`));
   for (const { text: sentence, lower, start, line } of text.sentences) {
+    if (!NAMES_SOMEBODY.test(lower)) continue;
     const own = OWN.test(lower);
     const listed = inList(start);
     const others = OTHERS.test(lower) || text.lines[line]?.kind === 'row' || listed;
@@ -103,11 +107,12 @@ export function extractOperators(text: PolicyText, { sdkRows, appNames }: Known)
     }
     if (/工作室|经营部|个体工商户|软件开发中心/.test(sentence))
       for (const match of sentence.matchAll(STUDIO)) add(match[1]!, match.index, Math.min(guess, 0.8));
-    for (const match of sentence.matchAll(FOREIGN)) add(match[1]!, match.index, Math.min(guess, 0.8));
+    if (/ltd|limited|inc|llc|gmbh/.test(lower))
+      for (const match of sentence.matchAll(FOREIGN)) add(match[1]!, match.index, Math.min(guess, 0.8));
     if (/[我本]/.test(sentence) && sentence.includes('称'))
       for (const match of sentence.matchAll(DEFINED))
         if (!TWO.test(match[1]!)) add(match[1]!, match.index, SOMEBODY.test(match[1]!) || BY_ROLE.test(lower) ? 0.9 : APP_NAME);
-    for (const match of sentence.matchAll(ORGANISATION)) add(match[1]!, match.index + 1, 0.85);
+    if (sentence.includes('由')) for (const match of sentence.matchAll(ORGANISATION)) add(match[1]!, match.index + 1, 0.85);
     if (!others) {
       for (const match of sentence.matchAll(NAMED)) {
         const name = match[1] ?? match[2]!;

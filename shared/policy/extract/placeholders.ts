@@ -32,6 +32,10 @@ const FORMS: readonly (readonly [confidence: number, form: RegExp])[] = [
   [0.8, /lorem ipsum|待补充|此处填写|请在此(?:处)?填|模板说明/gi],
 ];
 
+/** What every form has some of: most sentences have none. */
+const MARKS =
+  /[[【{<「_*×✕╳○□]|x{2}|某某|yyyy|@(?:example|domain|公司域名)|待(?:填|补|定|完善|确认|更新|替换)|todo|tbd|不得直接上线|未经法律审核|法务|仅供参考|lorem|此处|模板说明/;
+
 /** Forms that the person fills in and signs. */
 const SIGNED = /签[名字章]|申请人|填表|盖章|身份证号码?: ?_|本人/;
 
@@ -39,6 +43,7 @@ const SIGNED = /签[名字章]|申请人|填表|盖章|身份证号码?: ?_|本�
 export function extractPlaceholders(text: PolicyText): Mention[] {
   const mentions: Mention[] = [];
   for (const { lower, start } of text.sentences) {
+    if (!MARKS.test(lower)) continue;
     for (const [confidence, form] of FORMS) {
       for (const match of lower.matchAll(form)) {
         // 【生效日期】2026年…, 【邮箱】a@b.cn: a label with its value.

@@ -4,6 +4,8 @@ import { chineseNumber } from './chinese-number.ts';
 
 const PERIOD =
   /([0-9]{1,4}|[一二三四五六七八九十百两]{1,5})(?: ?\([0-9一二三四五六七八九十]{1,5}\))?[】\]]? ?(?:个)?(工作日|自然日|工作天|日历日|小时|月|日|天|周)[】\]]?(?!期)/g;
+/** A number before a unit of time, which few sentences have. */
+const COUNTED = /[0-9一二三四五六七八九十百两)\]】] ?个?(?:工作|自然|日|月|天|小时|周)/;
 const ANSWERS =
   /办妥|办结|办完|一定回|必回|给您回|内回(?![收退])|答复|回复|响应|反馈|处理|办理|完成|核查|受理|审核|回应|解决|注销|答覆/;
 const REQUEST =
@@ -50,7 +52,7 @@ function prolongs(before: string, general: ResponseTime | undefined, at: number)
 export function extractResponseTimes(text: PolicyText): ResponseTime[] {
   const times: ResponseTime[] = [];
   for (const [index, { text: sentence, start }] of text.sentences.entries()) {
-    if (!/[日天月时周]/.test(sentence) || !ANSWERS.test(sentence)) continue;
+    if (!COUNTED.test(sentence) || !ANSWERS.test(sentence)) continue;
     for (const match of sentence.matchAll(PERIOD)) {
       const number = chineseNumber(match[1]!);
       if (number === null || number === 0) continue;

@@ -6,8 +6,12 @@ const TRADITIONAL =
 const SIMPLIFIED =
   '们个务会关权为时号将与设护对过户产规进内应处网请联据录备隐账机动发证实开当游识问统无戏体数别类况码该现监确验议储单业络标术访儿删响运国认讯记则这订点电广选销册称视转经择帐采间读协营适变来传腾频围绝阅荐览仅浏决图页计帮准复让学击启条话还约诉银风伙头区态询软说续给结员邮导闭优参题门组状调严报购义资从构评语见宝继线满尽责费习种脸审维车织签场写预险项细财输终独长绑属断馈链随鱼华测书违级许质须乐历强专补损达麦货环论岁泄径兴际详载装简声买执驾难众斗云举编扫团摄础职师卫创东键够顺恶检拟节弹获';
 
-const traditionalOnly = new Set([...TRADITIONAL].filter((character) => !SIMPLIFIED.includes(character)));
-const simplifiedOnly = new Set([...SIMPLIFIED].filter((character) => !TRADITIONAL.includes(character)));
+const ONLY_TRADITIONAL = 1;
+const ONLY_SIMPLIFIED = 2;
+/** For each character of the basic plane which script alone has it, 0 for none: every character of a text is looked up. */
+const ONLY_IN = new Uint8Array(0x10000);
+for (const character of TRADITIONAL) if (!SIMPLIFIED.includes(character)) ONLY_IN[character.charCodeAt(0)] = ONLY_TRADITIONAL;
+for (const character of SIMPLIFIED) if (!TRADITIONAL.includes(character)) ONLY_IN[character.charCodeAt(0)] = ONLY_SIMPLIFIED;
 
 export interface ScriptReading {
   /** Share of Han characters among letters, 0…1; 0 for a text without letters. */
@@ -25,8 +29,8 @@ export function readScript(text: string): ScriptReading {
     const point = character.codePointAt(0)!;
     if (isHan(point)) {
       han++;
-      if (traditionalOnly.has(character)) traditional++;
-      else if (simplifiedOnly.has(character)) simplified++;
+      if (ONLY_IN[point] === ONLY_TRADITIONAL) traditional++;
+      else if (ONLY_IN[point] === ONLY_SIMPLIFIED) simplified++;
     } else if (point < 0x80 ? isAsciiLetter(point) : /\p{L}/u.test(character)) letters++;
   }
   // Latin and other alphabets need several letters for what one Han character says: count a word of four as one.
@@ -44,9 +48,10 @@ const FEW = 2;
 export function isTraditional(line: string): boolean {
   let traditional = 0;
   let simplified = 0;
-  for (const character of line) {
-    if (traditionalOnly.has(character)) traditional++;
-    else if (simplifiedOnly.has(character)) simplified++;
+  for (let at = 0; at < line.length; at++) {
+    const only = ONLY_IN[line.charCodeAt(at)];
+    if (only === ONLY_TRADITIONAL) traditional++;
+    else if (only === ONLY_SIMPLIFIED) simplified++;
     // Nearly every line is simplified, and says so soon.
     if (simplified > traditional + 1) return false;
   }
