@@ -103,7 +103,8 @@ const TAKES_COMMENTS =
   /(?:受理|处理(?!有)|答复|回复|回应|响应)(?:您|你|用户)的?[^,。;有]{0,8}意见|意见[^,。;]{0,16}(?:受理|答复)|对[^,。;]{0,16}(?:有意见|不满|有异议)[^。;]{0,20}(?:反馈|提出|告诉|联系)/;
 
 /** 点击回复下方“举报”按钮即可投诉. */
-const BY_BUTTON = /(?:点击|点按|点|长按|进入)[^。;]{0,16}[“"「【](?:投诉|举报|申诉|反馈|意见反馈|投诉举报|投诉建议)/;
+const BY_BUTTON =
+  /(?:投诉|举报)(?:入口|按钮|页面)[^。;]{0,20}(?:投诉|举报)|(?:点击|点按|点|长按|进入)[^。;]{0,16}[“"「【](?:投诉|举报|申诉|反馈|意见反馈|投诉举报|投诉建议)/;
 
 /** PR-27 … PR-35: the rights of the person and the ways to exercise them. A right without any way is only a word. */
 export const rightsItems: readonly ItemReader[] = [
