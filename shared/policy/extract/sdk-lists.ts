@@ -7,7 +7,8 @@ import { sdkInOneLine } from './sdk-sentences.ts';
 const PAIR = /(?:^|[;；,\t 。|】\]])\s*(?:[•·\-*●]|\(?\d{1,2}[).、])?\s*([\p{L}\p{N}/、()“” ]{2,20}?)\s*[:：]\s*/gu;
 /** A line that is nothing but the name of an SDK; keyed lines follow. */
 const NAME_LINE = /^(?:[•·\-*●]|\(?\d{1,2}\)?[.、)]*)?\s*([^。,;:|]{1,50}?sdk ?(?:\([^)]{1,60}\))?)$/i;
-const NO_NAME = /(?:不|未|没有|无)(?:会)?(?:接入|集成|使用|嵌入|包含|内置)|^(?:第三方|合作方?|我们|接入|使用|目前|附|关于|[a-z]\.)[^(]*sdk$|目录|列表|清单/i;
+const NO_NAME =
+  /(?:不|未|没有|无)(?:会)?(?:接入|集成|使用|嵌入|包含|内置)|^(?:第三方|合作方?|我们|接入|使用|目前|附|关于|[a-z]\.)[^(]*sdk$|目录|列表|清单/i;
 /** A key whose value is the name of an SDK. */
 const IS_NAME = /^(?:第三方)?(?:sdk|插件)(?:的)?(?:名称|产品|类型)?$/i;
 /** 【示例SDK】运营方：…, 示例SDK｜提供方：…: the name, then the keys. */
