@@ -91,7 +91,7 @@ const COMPLAINT =
 
 /** Complaints of others about the person, or about what the person has published. */
 const AGAINST_USERS =
-  /(?:投诉|举报)(?:的)?(?:渠道|方式)[^,。;]{0,8}(?:变化|变更|改变)|(?:其[他它]用户|他人|第三方|权利人)[^,。;]{0,12}(?:投诉|举报)|被(?:他人)?(?:投诉|举报)|(?:处理|响应)[^,。;]{0,8}(?:他人|其[他它]用户)的?(?:投诉|举报)/;
+  /(?:投诉|举报)(?:的)?(?:渠道|方式)[^,。;]{0,8}(?:变化|变更|改变)|用于[^,。;]{0,8}(?:处理|记录)(?:投诉|举报)|(?:其[他它]用户|他人|第三方|权利人)[^,。;]{0,12}(?:投诉|举报)|被(?:他人)?(?:投诉|举报)|(?:处理|响应)[^,。;]{0,8}(?:他人|其[他它]用户)的?(?:投诉|举报)/;
 
 /**
  * An entry made for feedback, or comments that are said to be dealt with. 疑问、意见或建议, 请联系我们 beside an address is a contact, and
