@@ -19,6 +19,7 @@ import { minorsWithoutGuardian } from './minors-without-guardian.ts';
 import { noAccessOrCorrection } from './no-access-or-correction.ts';
 import { noOptOut } from './no-opt-out.ts';
 import { oneSidedTerm } from './one-sided-term.ts';
+import { isOfOtherAgreement } from './other-agreement.ts';
 import { isOfOthers } from './others.ts';
 import type { AdmissionReader } from './pattern.ts';
 import { sensitiveByBundle } from './sensitive-by-bundle.ts';
@@ -56,6 +57,12 @@ const READERS: readonly AdmissionReader[] = [
   tracksInBackground,
   disclosesPublicly,
 ];
+/** What the user agreement may ask for, and the policy may not. */
+const OF_THE_POLICY: ReadonlySet<Admission['kind']> = new Set([
+  'consent-by-use',
+  'consent-by-continued-use',
+  'change-without-notice',
+]);
 /** Places kept for one kind. */
 const MOST = 10;
 
@@ -70,6 +77,7 @@ export function readAdmissions(text: PolicyText, times: readonly ResponseTime[])
       const admitted = reader.read(sentence, text, index);
       const count = counts.get(reader.kind) ?? 0;
       if (admitted === null || count >= MOST || isOfOthers(sentence.lower, admitted.at)) continue;
+      if (OF_THE_POLICY.has(reader.kind) && isOfOtherAgreement(sentence.lower, text)) continue;
       counts.set(reader.kind, count + 1);
       // The whole sentence is the evidence: a person must see what it says around the telling words.
       admissions.push({ kind: reader.kind, range: [sentence.start, sentence.end], confidence: admitted.confidence });

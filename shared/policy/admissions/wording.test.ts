@@ -168,3 +168,12 @@ test.each(['账号信息不设保存期限。', '您的聊天记录没有保存�
     expect(admissions).toMatchObject([{ kind: 'kept-for-ever', confidence: 0.65 }]);
   },
 );
+
+test('what a user agreement behind the policy demands is no admission of the policy', async () => {
+  const policy = `示例隐私政策\n${'本隐私政策说明我们怎样处理您的个人信息。\n'.repeat(6)}`;
+  const agreement =
+    '示例服务协议\n使用本服务即视为您同意受本协议全部内容的约束。\n本协议变更后，如果您继续使用本服务，即视为您接受修改后的协议。';
+  expect(await kindsOf(`${policy}${agreement}`)).toEqual([]);
+  // A text that calls itself an agreement is meant by it.
+  expect((await kindsOf(agreement)).length).toBeGreaterThan(0);
+});

@@ -20,7 +20,7 @@ const BY_HABIT =
   /(?:基于|根据(?!提示|指引)|依据|依(?=您|你|用户)|按照?|结合|利用|使用|分析)[^,。;]{0,24}(?:[记纪]录|喜好|偏好|兴趣|习惯|行为|特征|画像|标签|历史)[^。;]{0,24}(?:推荐|推送|(?<!其[他它]用户)展示)|推荐(?:管理|设置|开关)|猜你喜欢/;
 
 const MARKETING =
-  /(?:寄信|邮件|邮寄|订阅)(?:列表|名单)|广告|营销|推广|促销|商业(?:性)?(?:电子)?(?:信息|短信|邮件)|推送|优惠(?:信息|活动|短信)|活动短信|电子报|订阅邮件|marketing|promotional|newsletter|(?:不希望|不想|不愿意?|不再)(?:收到|接收|看到|接受)/;
+  /(?:寄信|邮件|邮寄|订阅)(?:列表|名单)|广告|营销|推广|促销|商业(?:性)?(?:电子)?(?:信息|短信|邮件)|推送|优惠(?:信息|活动|短信)|活动短信|电子报|订阅邮件|marketing|promotional|newsletter|(?:不希望|不想|不愿意?|不再)(?:收到|接收|看到|接受)(?![^,。;]{0,4}个性化(?:内容|推荐))/;
 /** Messages that tell of the service itself, and pushes that are a means of notice. */
 const NO_MARKETING =
   /停止运营|终止(?:服务|运营)|(?:推送|通知)(?:的)?权限(?![^。;]{0,60}(?:营销|广告|推广|优惠))|通知消息|推送(?:通知)?服务|推送(?:通知)?的(?:形式|方式)|(?:以|通过|采取|用)[^。;]{0,30}推送(?:通知|消息)?(?:等|的)?[^,。;]{0,6}(?:方式|形式|告知)|安全事件|泄[露漏]/;
@@ -40,6 +40,9 @@ const COOKIES_OF_ADS = /(?:拒绝|关闭|清除|禁用|停用)[^,。;]{0,10}(?:�
 /** 我们不会向您发送任何广告或营销信息: nothing to refuse. */
 const NO_ADVERTISING =
   /(?:不会|不|没有|绝不|从不|无)(?:向您|给您|对您|[向给对](?:儿童|未成年人|孩子|学生|用户|玩家)|主动|再)*(?:发送?|推送|投放|展示|进行|接入|含|做|提供)?(?:任何)?(?:形式的)?(?:第三方)?(?:商业)?(?:广告|营销)(?!的?(?:个人|用途|目的|监测|标识|数量))/;
+
+/** 广告标识符, 用于广告效果监测: an identifier, whose permission can be refused, and no advertising shown to the person. */
+const ONLY_AD_ID = /广告(?:标识符?|id|效果|投放(?:效果)?)/g;
 
 /** 我们不会将您的信息用于商业广告, also as an entry under 我们不会. */
 const NOT_FOR_ADS = /(?:不会|不得|绝不|从不)[::\s•·*-]{0,4}(?:将|把)[^。;,]{0,30}(?:用于|用作)[^,。;]{0,6}(?:广告|营销|推广)/;
@@ -85,7 +88,7 @@ export const recommendationItems: readonly ItemReader[] = [
     item: 'PR-37',
     cue: MARKETING,
     substance: (place) => {
-      if (NO_MARKETING.test(place.sentence)) return false;
+      if (NO_MARKETING.test(place.sentence) || !MARKETING.test(place.sentence.replace(ONLY_AD_ID, ''))) return false;
       if (!ONLY_PUSH.test(place.sentence) && !PUSHED_TO_PERSON.test(place.around(0, 1))) return false;
       if (OF_COOKIES.test(place.sentence) && !COOKIES_OF_ADS.test(place.sentence)) return false;
       if (NO_ADVERTISING.test(place.sentence) || NOT_FOR_ADS.test(place.around(1, 0))) return true;

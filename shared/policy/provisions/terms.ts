@@ -51,6 +51,8 @@ const OTHERS_POLICY =
   /(?:根据|按照|依据|遵循)本[^,。;]{0,6}(?:政策|规则|声明|指引)|第三方|合作(?:方|伙伴)|sdk|其(?:隐私|他|它|自身)|对方|该(?:网站|应用|公司|产品)|他们的|友盟|服务商|投诉|建议|注销|联系|登录[^,。;]{0,8}前|使用[^,。;]{0,12}(?:服务|网站|产品)?前|请您?(?:务必|仔细|认真)/;
 /** Documents of others in the same row, and what to do where it cannot be reached. */
 const OTHERS_NAMED = /《[^》]{0,30}(?:第三方|合作)[^》]{0,30}》|,(?:若|如果?) ?您[^。;]*$/g;
+/** 【设置-其他】 is a path of the app, and 其他 there nobody else. */
+const PATHS = /【[^】]{0,40}】/g;
 const PLACE_OF_POLICY =
   /设置|“?关于|功能页面|登[录陆]页|登[录陆]界面|注册页|首页|我的|个人中心|网址|官网|官方网站|https?:|www\.|菜单|底部|隐私中心|入口/;
 
@@ -117,7 +119,7 @@ export const termItems: readonly ItemReader[] = [
     cue: /(?:查看|查阅|查询|阅读|访问|了解|查找|找到|看到?|入口|链接|网址|放)[^,。;]{0,20}(?:本|隐私|这份)?(?:政策|声明|指引|规则|协议|文件)|(?:隐私|本)(?:权)?(?:政策|声明|指引|规则)[^。;]{0,30}(?:链接|入口|路径|网址|(?:中|内|里|处)?(?:长期)?(?:展示|公示)|长期(?:公告|公布|刊载)|查看|查阅|阅读|查询|查找)/,
     substance: ({ sentence, around }) =>
       OWN_POLICY.test(sentence.replace(OTHERS_NAMED, '')) &&
-      !OTHERS_POLICY.test(sentence.replace(OTHERS_NAMED, '')) &&
+      !OTHERS_POLICY.test(sentence.replace(OTHERS_NAMED, '').replace(PATHS, '')) &&
       /查看|查阅|查询|查找|阅读|访问|了解|公布|展示|入口|链接|网址|能看|看到|再看|想看|找到|公示|公告/.test(sentence) &&
       PLACE_OF_POLICY.test(around(0, 1)),
   },
