@@ -31,7 +31,8 @@ export default {
   rootDir,
   testTimeout: 180_000,
   // One process for all suites would carry every suite's modules along and slow down; those that have grown are replaced.
-  maxWorkers: Math.max(2, Math.min(availableParallelism(), 4)),
+  // Many suites wait for servers and browsers: one more than the cores of a small machine keeps these busy.
+  maxWorkers: Math.max(3, Math.min(availableParallelism(), 4)),
   workerIdleMemoryLimit: '700MB',
   testSequencer: '<rootDir>/test/support/sequencer.mjs',
   // Servers are started by the first test that asks for one (test/support), so unit tests do not pay for them.
