@@ -1,3 +1,5 @@
+import type { PackageEntry, PrintFacts, StartCall } from './third-party.ts';
+
 /** What the code of a package says: which calls stand where, and from where the system can reach them. */
 
 /** One API that the knowledge calls interesting (personal information or guarded by a permission) and who calls it. */
@@ -128,6 +130,10 @@ export interface CodePackage {
   readonly name: string;
   readonly classes: number;
   readonly methods: number;
+  /** Methods whose body does more than return or call its parent's: none or few in a stub. */
+  readonly bodies?: number;
+  /** Packages that call into this one, as indices in `CodeFacts.packages`, the app's own namespace first; at most 40. */
+  readonly callers?: readonly number[];
 }
 
 /** A class that the manifest names. */
@@ -164,6 +170,11 @@ export interface CodeFacts {
   /** http(s) addresses with a path in string constants, sorted, at most 500 of 200 characters, without query and user part. */
   readonly urls?: readonly string[];
   readonly keys?: readonly KeyHint[];
+  /** At most 1,000. */
+  readonly startCalls?: readonly StartCall[];
+  /** At most 200, the earliest kinds of entry points first. */
+  readonly packageEntries?: readonly PackageEntry[];
+  readonly prints?: PrintFacts;
   /** What the call graph was made of; absent where none could be made. */
   readonly graph?: { readonly methods: number; readonly edges: number; readonly reachable: number };
 }

@@ -15,11 +15,13 @@ import type {
 } from './contents.ts';
 import type { ApplicationFacts, Component, DeclaredPermission, ImpliedPermission, LocalText } from './manifest.ts';
 import type { Signing } from './signing.ts';
+import type { Plugin, VersionClue } from './third-party.ts';
 
 export * from './code.ts';
 export * from './contents.ts';
 export * from './manifest.ts';
 export * from './signing.ts';
+export * from './third-party.ts';
 
 /** Container formats we can tell by content. Only some can be inspected; the others are named in the error. */
 export const FORMATS = ['apk', 'aab', 'apks', 'xapk', 'apkm', 'hap', 'hsp', 'app', 'rpk', 'ipa', 'jar', 'zip'] as const;
@@ -68,6 +70,10 @@ export interface PackageFacts {
   readonly nativeLibraries: readonly NativeLibrary[];
   /** `flutter`, `react-native`, `uni-app`, `cordova`, `unity`, `webview-shell`. */
   readonly frameworks: readonly string[];
+  /** At most 500. */
+  readonly plugins?: readonly Plugin[];
+  /** At most 1,500. */
+  readonly versions?: readonly VersionClue[];
   readonly packers: readonly PackerHit[];
   readonly consentScreens: readonly ConsentScreen[];
   /** Texts of the app's own pages on the topics that rules ask about, at most 300. */

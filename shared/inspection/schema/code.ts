@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ENTRY_KINDS } from '../../domain/facts/code.ts';
 import { bytes, count, texts } from './shapes.ts';
+import { printsSchema } from './third-party.ts';
 
 const guard = z.strictObject({
   kind: z.enum(['preference', 'field', 'call']),
@@ -11,18 +12,20 @@ const guard = z.strictObject({
   named: z.boolean(),
 });
 
-const path = z.strictObject({
-  entry: count,
-  steps: z.array(
-    z.strictObject({
-      class: z.string(),
-      method: z.string(),
-      offset: z.int(),
-      link: z.enum(['call', 'hand-off', 'class-initialiser', 'callback', 'start']),
-    }),
-  ),
-  guard: guard.nullable(),
-});
+const path = z
+  .strictObject({
+    entry: count,
+    steps: z.array(
+      z.strictObject({
+        class: z.string(),
+        method: z.string(),
+        offset: z.int(),
+        link: z.enum(['call', 'hand-off', 'class-initialiser', 'callback', 'start']),
+      }),
+    ),
+    guard: guard.nullable(),
+  })
+  .meta({ id: 'CallPath' });
 
 const callSite = z.strictObject({
   class: z.string(),
@@ -61,7 +64,15 @@ export const codeSchema = z.strictObject({
       module: z.string().optional(),
     }),
   ),
-  packages: z.array(z.strictObject({ name: z.string(), classes: count, methods: count })),
+  packages: z.array(
+    z.strictObject({
+      name: z.string(),
+      classes: count,
+      methods: count,
+      bodies: count.optional(),
+      callers: z.array(count).optional(),
+    }),
+  ),
   declaredClasses: z.array(z.strictObject({ name: z.string(), defined: z.boolean(), superclasses: texts })).optional(),
   entryPoints: z.array(z.strictObject({ kind: z.enum(ENTRY_KINDS), class: z.string(), reaches: count })).optional(),
   apiUses: z.array(apiUse),
@@ -70,5 +81,8 @@ export const codeSchema = z.strictObject({
   hosts: texts,
   urls: texts.optional(),
   keys: z.array(z.strictObject({ kind: z.string(), hint: z.string(), place: z.string() })).optional(),
+  startCalls: z.array(apiUse).optional(),
+  packageEntries: z.array(z.strictObject({ package: count, target: z.string(), path })).optional(),
+  prints: printsSchema.optional(),
   graph: z.strictObject({ methods: count, edges: count, reachable: count }).optional(),
 });

@@ -16,6 +16,7 @@ import {
 import { applicationSchema, componentSchema, permissionSchema } from './manifest.ts';
 import { bilingual, bytes, count, localText, sha256, texts } from './shapes.ts';
 import { signingSchema } from './signing.ts';
+import { pluginsSchema, versionsSchema } from './third-party.ts';
 
 /**
  * What `PackageFacts` (shared/domain/facts) promises, as a schema: what `shelfgate inspect --json` prints validates with it. A test keeps
@@ -49,6 +50,8 @@ export const packageFactsSchema = z.strictObject({
   scripts: z.array(scriptSchema),
   nativeLibraries: z.array(nativeLibrarySchema),
   frameworks: texts,
+  plugins: pluginsSchema.optional(),
+  versions: versionsSchema.optional(),
   packers: z.array(z.strictObject({ packer: z.string(), evidence: z.string() })),
   consentScreens: z.array(consentScreenSchema),
   texts: z.array(uiTextSchema),

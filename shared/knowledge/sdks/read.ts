@@ -1,6 +1,6 @@
 import { readData } from '../read-data.ts';
-import { sdksFile } from '../schemas.ts';
 import type { SdkEntry } from '../types.ts';
+import { sdksFile } from './schema.ts';
 
 /** Data files beside this one, by what the SDKs are for. */
 const FILES = ['advertising', 'analytics', 'push', 'account', 'location', 'media', 'platform', 'libraries'] as const;
