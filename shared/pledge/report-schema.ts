@@ -30,7 +30,7 @@ const sdk = z
     name: bilingual,
     operator: bilingual.nullable(),
     category: z.string(),
-    level: z.enum(['declared', 'present', 'called']),
+    level: z.enum(['declared', 'present', 'called', 'started']),
     confidence: z.enum(['high', 'medium', 'low']),
     collects: z.enum(['yes', 'no', 'unknown']),
     packages: z.array(z.string()),

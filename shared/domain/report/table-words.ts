@@ -24,6 +24,7 @@ export const SDK_LEVELS: Readonly<Record<Sdk['level'], Bilingual>> = {
   declared: { zh: '仅有声明', en: 'declared' },
   present: { zh: '代码在包中', en: 'present' },
   called: { zh: '被应用调用', en: 'called' },
+  started: { zh: '随应用启动', en: 'started' },
 };
 
 export const CONFIDENCE: Readonly<Record<Sdk['confidence'], Bilingual>> = {

@@ -91,7 +91,7 @@ export interface ReportView {
     readonly name: Bilingual;
     readonly operator: Bilingual | null;
     readonly category: string;
-    readonly level: 'declared' | 'present' | 'called';
+    readonly level: 'declared' | 'present' | 'called' | 'started';
     readonly confidence: 'high' | 'medium' | 'low';
     readonly collects: 'yes' | 'no' | 'unknown';
     readonly packages: readonly string[];

@@ -1,21 +1,10 @@
 import type { Component, PackageFacts } from '../../domain/facts/package.ts';
 import { shellOf } from '../shells.ts';
 import type { Knowledge, SdkEntry } from '../types.ts';
+import type { DetectedSdk } from './detected.ts';
 import { ownerOf } from './owner.ts';
 
-/** How an SDK is in the app. A reference without classes is not presence. */
-export type SdkLevel = 'declared' | 'present' | 'called';
-
-export interface DetectedSdk {
-  readonly sdk: SdkEntry;
-  /** The strongest level with evidence. */
-  readonly level: SdkLevel;
-  readonly confidence: 'high' | 'medium' | 'low';
-  /** Package prefixes found, with the classes defined under each. */
-  readonly packages: readonly { readonly prefix: string; readonly classes: number; readonly methods: number }[];
-  readonly components: readonly Component[];
-  readonly nativeLibraries: readonly string[];
-}
+export type { DetectedSdk, SdkLevel } from './detected.ts';
 
 interface Traces {
   readonly packages: Map<string, { classes: number; methods: number }>;
@@ -86,6 +75,16 @@ function weigh(sdk: SdkEntry, found: Traces): DetectedSdk {
     packages,
     components: found.components,
     nativeLibraries: [...found.nativeLibraries].sort(),
+    stub: classes > 0 && stub,
+    versions: [],
+    renamed: [],
+    copies: [],
+    calledFrom: [],
+    start: null,
+    switches: [],
+    within: null,
+    traces: { plugins: [], metaData: [], assets: [], resources: [], domains: [] },
+    reasons: [],
   };
 }
 
