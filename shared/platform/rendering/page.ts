@@ -10,11 +10,16 @@ const LOOK_EVERY_MS = 200;
 /** Thrown where the page has more than may be read. */
 export class TooLarge extends Error {}
 
+/** Thrown where a page has gone to an address that is none of the web. */
+class LeftTheWeb extends Error {
+  override readonly name = 'LeftTheWeb';
+}
+
 /**
  * Opens an address in a fresh context (no cookies, no storage, no service workers, no downloads) and waits until its scripts have
  * written what they write.
  * @returns what stands there at the latest when `untilMs` have passed
- * @throws TooLarge; errors of the browser
+ * @throws TooLarge; LeftTheWeb; errors of the browser
  */
 export async function readRendered(
   browser: Browser,
@@ -64,6 +69,8 @@ async function settle(
     length = now;
     if (performance.now() - changed >= SETTLED_MS) break;
   }
+  // A page that was sent where nothing could be had shows the browser's own error page, which says nothing of the site.
+  if (!/^https?:/.test(page.url())) throw new LeftTheWeb('the page is not one of the web any more');
   // A character of Chinese text has three bytes.
   const html = await ask(session, `(${HTML})(${Math.floor(maxBytes / 3)})`);
   if (typeof html !== 'string') throw new TooLarge('more than may be read');
