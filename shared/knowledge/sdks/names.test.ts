@@ -19,6 +19,17 @@ test.each([
   ['MSA OAID SDK', 'msa-oaid'],
   ['Glide 4.16', 'glide'],
   ['LINE SDK for Android', 'line'],
+  ['友盟+SDK（统计）', 'umeng-analytics'],
+  ['友盟+SDK（推送）', 'umeng-push'],
+  ['消息推送SDK（友盟）', 'umeng-push'],
+  ['Umeng Analytics', 'umeng-analytics'],
+  ['極光推送', 'jpush'],
+  ['騰訊Bugly崩潰監測', 'bugly'],
+  ['ＪＰｕｓｈ', 'jpush'],
+  ['腾讯Bugly崩溃监测', 'bugly'],
+  ['个推·推送', 'getui'],
+  ['支付寶軟件開發工具包', 'alipay'],
+  ['com.umeng.umsdk 友盟 + 统计 分析', 'umeng-analytics'],
 ])('%s is %s', (text, id) => {
   expect(matchSdkName(text)?.id).toBe(id);
 });
@@ -50,9 +61,20 @@ test('a text with several names gives each SDK once, the longest name at each pl
   expect(matchSdkNames('没有第三方')).toEqual([]);
 });
 
+test('a brand with several of its products names each of them', () => {
+  const ids = (text: string) =>
+    matchSdkNames(text)
+      .map((sdk) => sdk.id)
+      .sort();
+  expect(ids('友盟+SDK（统计、推送、分享）')).toEqual(['umeng-analytics', 'umeng-push', 'umeng-share']);
+  expect(ids('极光SDK（推送/认证）')).toEqual(['jpush', 'jverification']);
+  expect(ids('微信/QQ/新浪微博')).toEqual(['qq-connect', 'wechat', 'weibo']);
+});
+
 test('the same name can be written in many ways', () => {
   expect(comparable('ＪＰｕｓｈ　ＳＤＫ')).toBe(comparable('jpush'));
   expect(comparable('友盟＋')).toBe('友盟');
+  expect(comparable('友盟+SDK（統計）')).toBe(comparable('友盟统计'));
   expect(comparable('SDK')).toBe('sdk');
 });
 
