@@ -1,8 +1,9 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { type CsvValue, toCsv } from '../../../../../shared/domain/report/csv.ts';
 import { useLanguage } from '../../i18n/language.tsx';
-import { type CsvValue, download, toCsv } from './csv.ts';
+import { download } from './download.ts';
 
 /** A column: how it is called, what it says of a row on the page, and what it says in a file. */
 export interface Column<Row> {

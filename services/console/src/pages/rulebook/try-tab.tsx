@@ -4,7 +4,7 @@ import type { RulesView } from '../../../../../shared/domain/review/rulebook-vie
 import { ApiProblem } from '../../api/problem.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { announce } from '../../shell/announce.tsx';
-import { download } from '../overview/csv.ts';
+import { download } from '../overview/download.ts';
 import type { GoRulebook } from './address.ts';
 import { DraftDiff } from './draft-diff.tsx';
 import { Editor } from './editor.tsx';
