@@ -9,6 +9,7 @@ import {
 } from './permission-entries.ts';
 import { readData } from './read-data.ts';
 import * as schemas from './schemas.ts';
+import { readFingerprints } from './sdks/fingerprints.ts';
 import { readSdks } from './sdks/read.ts';
 import { textTopics } from './text-topics.ts';
 import type { Category, Knowledge, PackerSignature } from './types.ts';
@@ -34,6 +35,7 @@ export function loadKnowledge(): Knowledge {
   const libraryNamespaces = readData('./data/library-namespaces.json', schemas.libraryNamespacesFile);
   const policyItems = readData('./data/policy-items.json', schemas.policyItemsFile);
   const sdks = readSdks();
+  const sdkFingerprints = readFingerprints();
   const all = {
     clauses,
     instruments,
@@ -50,6 +52,7 @@ export function loadKnowledge(): Knowledge {
     packers,
     policyItems,
     sdks,
+    sdkFingerprints,
     textTopics,
   };
 
@@ -86,6 +89,7 @@ export function loadKnowledge(): Knowledge {
     scriptApis: scriptApis.entries,
     permissionsWithKnownApis: new Set(permissionApis.judgeable),
     sdks,
+    sdkFingerprints,
     libraryNamespaces: new Set(libraryNamespaces.entries),
     packers: packers.entries.flatMap((entry): PackerSignature[] => [
       ...entry.entries.map((value) => ({ packer: entry.packer, kind: 'entry' as const, value })),

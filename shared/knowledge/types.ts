@@ -3,6 +3,7 @@ import type { PluginRuntime } from '../domain/facts/third-party.ts';
 import type { LegalBasis, LegalForce } from '../domain/legal.ts';
 import type { Bilingual } from '../domain/text.ts';
 import type { ConstantKnowledge } from './constants.ts';
+import type { SdkFingerprints } from './sdks/fingerprints.ts';
 
 /** A law, rule, standard or pledge that rules cite. */
 export interface Instrument {
@@ -237,6 +238,8 @@ export interface Knowledge {
    */
   readonly permissionsWithKnownApis: ReadonlySet<string>;
   readonly sdks: readonly SdkEntry[];
+  /** By what their code is known where a shrinker has renamed it. */
+  readonly sdkFingerprints: SdkFingerprints;
   /** Package namespaces of the platform, language run times and operator-less libraries: never code of an unknown operator. */
   readonly libraryNamespaces: ReadonlySet<string>;
   readonly packers: readonly PackerSignature[];
