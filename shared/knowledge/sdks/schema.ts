@@ -1,5 +1,33 @@
 import { z } from 'zod';
 import { PLUGIN_RUNTIMES } from '../../domain/facts/third-party.ts';
+import type { SdkCategory } from './entry.ts';
+
+/** What an SDK is for. One that no entry uses is a dead one: the validator says so. */
+export const SDK_CATEGORIES = [
+  'advertising',
+  'analytics',
+  'push',
+  'login',
+  'payment',
+  'map',
+  'sharing',
+  'crash',
+  'identifier',
+  'speech',
+  'face',
+  'live',
+  'im',
+  'security',
+  'hotfix',
+  'customer-service',
+  'webview',
+  'network',
+  'image',
+  'ui',
+  'tool',
+  'framework',
+  'other',
+] as const satisfies readonly SdkCategory[];
 
 const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const list = z
@@ -15,6 +43,8 @@ const url = z.string().regex(/^https?:\/\/\S+$/);
  * from and how far to trust it.
  */
 export const sdksFile = z.strictObject({
+  /** For editors: `./sdks.schema.json`. */
+  $schema: z.string().optional(),
   source: z.string().min(40),
   confidence: z.string().min(4),
   entries: z.array(
@@ -23,31 +53,7 @@ export const sdksFile = z.strictObject({
       name: bilingual,
       aliases: list,
       operator: bilingual.nullable(),
-      category: z.enum([
-        'advertising',
-        'analytics',
-        'push',
-        'login',
-        'payment',
-        'map',
-        'sharing',
-        'crash',
-        'identifier',
-        'speech',
-        'face',
-        'live',
-        'im',
-        'security',
-        'hotfix',
-        'customer-service',
-        'webview',
-        'network',
-        'image',
-        'ui',
-        'tool',
-        'framework',
-        'other',
-      ]),
+      category: z.enum(SDK_CATEGORIES),
       prefixes: list,
       components: list,
       nativeLibraries: list,
@@ -78,6 +84,7 @@ export const sdksFile = z.strictObject({
         )
         .default([]),
       brings: z.array(kebab).default([]),
+      umbrella: z.boolean().default(false),
       profiling: z.boolean().default(false),
       source: z.string().nullable().default(null),
       confidence: z.enum(['high', 'medium', 'low']),
