@@ -21,27 +21,32 @@ export function* referenceProblems(
       if (!permissions.has(name)) yield { ...at, field: 'permissions', ...unknown(name, PERMISSIONS) };
     }
     for (const id of sdk.brings) if (!byId.has(id)) yield { ...at, field: 'brings', ...unknown(id, IDS) };
-    const circle = circleFrom(sdk.id, byId);
-    if (circle !== null) yield { ...at, field: 'brings', ...leadsBack(circle) };
+  }
+  for (const circle of circles(byId)) {
+    const first = byId.get(circle[0] ?? '');
+    if (first !== undefined) yield { file: first.file, entry: first.sdk.id, field: 'brings', ...leadsBack(circle) };
   }
   const used = new Set(placed.map(({ sdk }) => sdk.category));
   const dead = SDK_CATEGORIES.filter((category) => !used.has(category));
   if (dead.length > 0) yield { file: null, entry: null, field: 'category', ...deadCategories(dead) };
 }
 
-/** A way from an SDK by what it brings back to itself, or null. */
-function circleFrom(start: string, byId: ReadonlyMap<string, PlacedSdk<SdkEntry>>): readonly string[] | null {
-  const seen = new Set<string>();
-  const ways: string[][] = [[start]];
-  for (let way = ways.pop(); way !== undefined; way = ways.pop()) {
-    for (const next of byId.get(way.at(-1) ?? '')?.sdk.brings ?? []) {
-      if (next === start) return [...way, next];
-      if (seen.has(next)) continue;
-      seen.add(next);
-      ways.push([...way, next]);
+/** Ways by what SDKs bring that end where they began; each SDK is looked at once. */
+function* circles(byId: ReadonlyMap<string, PlacedSdk<SdkEntry>>): Generator<readonly string[]> {
+  const done = new Set<string>();
+  for (const start of byId.keys()) {
+    const way: string[] = [];
+    const open = [{ id: start, back: 0 }];
+    for (let step = open.pop(); step !== undefined; step = open.pop()) {
+      for (const left of way.splice(step.back)) done.add(left);
+      const at = way.indexOf(step.id);
+      if (at >= 0) yield [...way.slice(at), step.id];
+      if (at >= 0 || done.has(step.id)) continue;
+      way.push(step.id);
+      for (const id of byId.get(step.id)?.sdk.brings ?? []) open.push({ id, back: way.length });
     }
+    for (const left of way) done.add(left);
   }
-  return null;
 }
 
 type Text = Pick<SdkProblem, 'wrong' | 'mend'>;
