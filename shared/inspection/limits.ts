@@ -106,6 +106,8 @@ export const LIMITS = {
   dexCalls: 16_000_000,
   dexReferences: 8_000_000,
   dexUses: 20_000,
+  /** Prints of strings taken down of one DEX file: each string once a class that loads it. */
+  dexPrints: 2_000_000,
   /** Units of one method that is swept (compilers stay below a hundred thousand); UTF-16 units of a type descriptor or method name. */
   dexMethodUnits: 1 << 20,
   dexNameLength: 1024,
@@ -130,6 +132,16 @@ export const LIMITS = {
   callersWithPaths: 3,
   pathSteps: 3000,
   keys: 100,
+  // Prints, versions and plugins.
+  /** Prints kept of one package, one class, all packages, all classes, and of the names of resources; classes that have any told. */
+  packagePrints: 4000,
+  classPrints: 200,
+  prints: 40_000,
+  printsOfClasses: 10_000,
+  resourcePrints: 4000,
+  printedClasses: 2000,
+  /** Methods called of which those of the platform are told apart, by looking at their classes' parents. */
+  printSteps: 20_000_000,
   // The call graph.
   /** Steps spent on the call graph (a call, a superclass or an instruction followed is one), and components that count as entry points. */
   graphSteps: 40_000_000,

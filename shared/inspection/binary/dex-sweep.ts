@@ -3,8 +3,8 @@ import { ACTION, ACTIONS, INVOKE_KIND, OPCODE_UNITS } from './dex-opcodes.ts';
 /** Pseudo-instructions that hold data (Dalvik bytecode, "packed-switch-payload" and following), as their whole first unit. */
 const PAYLOAD = { packedSwitch: 0x0100, sparseSwitch: 0x0200, fillArray: 0x0300 } as const;
 
-/** Uses of fields and strings noted of one method, two numbers each. */
-const MOST_USES = 4096;
+/** Uses of fields and strings noted of one method, two numbers each: a method of usual length cannot have more. */
+const MOST_USES = 1 << 16;
 
 /** Where a sweep writes what it finds. There is room in the arrays for as much as a method of the given length can hold. */
 export interface Findings {
@@ -22,7 +22,7 @@ export interface Findings {
   strings: number[];
 }
 
-/** What a sweep is told: which fields and strings are wanted, by index, and which method each call site of `invoke-custom` runs, or -1. */
+/** What a sweep is told: which fields (1) and strings (not 0) are wanted, by index, and which method each call site of `invoke-custom` runs, or -1. */
 export interface Wanted {
   readonly fields: Uint8Array;
   readonly strings: Uint8Array;
@@ -58,7 +58,7 @@ export function sweep(units: Uint16Array, start: number, length: number, wanted:
         newTypes[news] = index;
         newOffsets[news++] = at - start;
       } else if (action === ACTIONS.string) {
-        if (wanted.strings[index] === 1 && found.strings.length < MOST_USES) found.strings.push(index, at - start);
+        if (wanted.strings[index]! > 0 && found.strings.length < MOST_USES) found.strings.push(index, at - start);
       } else if (action === ACTIONS.field || action === ACTIONS.staticField) {
         if (index < wanted.owners.length) {
           newTypes[news] = wanted.owners[index]!;
@@ -68,7 +68,7 @@ export function sweep(units: Uint16Array, start: number, length: number, wanted:
           found.fields.push(index, at - start);
       } else if (action === ACTIONS.jumboString) {
         const wide = index + (units[at + 2] ?? 0) * 0x10000;
-        if (wanted.strings[wide] === 1 && found.strings.length < MOST_USES) found.strings.push(wide, at - start);
+        if (wanted.strings[wide]! > 0 && found.strings.length < MOST_USES) found.strings.push(wide, at - start);
       } else if (index < wanted.callSites.length && wanted.callSites[index]! >= 0) {
         targets[calls] = wanted.callSites[index]!;
         kinds[calls] = INVOKE_KIND[opcode]!;

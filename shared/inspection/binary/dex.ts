@@ -117,8 +117,8 @@ export class Dex {
     return this.bytes.readUInt32LE(this.classes.at + definition * 32);
   }
 
-  /** A field of a `class_def_item` by its byte offset in it: 4 access flags, 8 superclass, 12 interfaces. */
-  classField(definition: number, field: 4 | 8 | 12): number {
+  /** A field of a `class_def_item` by its byte offset in it: 4 access flags, 8 superclass, 12 interfaces, 28 static values. */
+  classField(definition: number, field: 4 | 8 | 12 | 28): number {
     return this.bytes.readUInt32LE(this.classes.at + definition * 32 + field);
   }
 

@@ -3,6 +3,7 @@ import { type ClassVisitor, walkClasses } from '../binary/dex-classes.ts';
 import { type Findings, sweep, type Wanted } from '../binary/dex-sweep.ts';
 import { BrokenBytes } from '../broken.ts';
 import { LIMITS } from '../limits.ts';
+import { ClassStrings } from './class-strings.ts';
 import type { Growing } from './growing.ts';
 import type { ScanLists } from './scan-lists.ts';
 import type { ScannedDex } from './scanned.ts';
@@ -30,16 +31,18 @@ export class ClassScan implements ClassVisitor {
   readonly #found: Findings;
   /** By type, twice: the method, plus one, in which it was last made and its static fields last touched; each is noted once a method. */
   readonly #madeIn: Int32Array;
+  readonly #strings: ClassStrings;
   #own = -1;
 
   /** @param lists are filled; nothing of them is kept beyond `finish` */
-  constructor(dex: Dex, entry: string, wanted: Wanted, budget: ScanBudget, lists: ScanLists) {
+  constructor(dex: Dex, entry: string, wanted: Wanted, prints: Uint32Array, budget: ScanBudget, lists: ScanLists) {
     this.#budget = budget;
     this.#dex = dex;
     this.#entry = entry;
     this.#wanted = wanted;
     this.#lists = lists.reset();
     this.#madeIn = new Int32Array(dex.types.count * 2);
+    this.#strings = new ClassStrings(dex, { marks: wanted.strings, prints }, lists);
     const [targets, kinds, offsets] = [lists.targets.array, lists.kinds.array, lists.offsets.array];
     const none = { newTypes: lists.newTypes.array, newOffsets: lists.newOffsets.array, news: 0, fields: [], strings: [] };
     this.#found = { targets, kinds, offsets, calls: 0, ...none };
@@ -66,6 +69,7 @@ export class ClassScan implements ClassVisitor {
       for (let i = 0; i < interfaces.count; i++) this.#lists.interfaces.push(dex.bytes.readUInt16LE(interfaces.at + i * 2));
     }
     this.#lists.methodStart.push(this.#lists.methods.length);
+    this.#strings.class(type, definition);
   }
 
   method(method: number, start: number, length: number, flags: number): void {
@@ -108,7 +112,10 @@ export class ClassScan implements ClassVisitor {
     this.#lists.offsets.length = found.calls;
     if (found.news > least) this.#keepNews(least, found.news);
     if (found.fields.length > 0) this.#keepUses(found.fields, this.#lists.fieldUses);
-    if (found.strings.length > 0) this.#keepUses(found.strings, this.#lists.stringUses);
+    if (found.strings.length > 0) {
+      this.#strings.loads(found.strings, this.#lists.methods.length - 1, start, length);
+      found.strings.length = 0;
+    }
     this.#budget.calls -= found.calls - this.#lists.callStart.array[this.#lists.callStart.length - 1]!;
     if (this.#budget.calls < 0) throw this.#tooMuch(start);
   }
@@ -142,11 +149,12 @@ export class ClassScan implements ClassVisitor {
     pairs.length = 0;
   }
 
-  finish(): Pick<ScannedDex, 'classes' | 'defined' | 'calls' | 'news' | 'fieldUses' | 'stringUses'> {
+  finish(): Pick<ScannedDex, 'classes' | 'defined' | 'calls' | 'news' | 'fieldUses' | 'stringUses' | 'prints' | 'versions'> {
     this.#lists.interfaceStart.push(this.#lists.interfaces.length);
     this.#lists.methodStart.push(this.#lists.methods.length);
     this.#lists.callStart.push(this.#lists.targets.length);
     this.#lists.newStart.push(this.#lists.newTypes.length);
+    this.#lists.printStart.push(this.#lists.prints.length);
     return {
       classes: {
         type: this.#lists.types.finish(),
@@ -168,6 +176,8 @@ export class ClassScan implements ClassVisitor {
       news: { type: this.#lists.newTypes.finish(), offset: this.#lists.newOffsets.finish() },
       fieldUses: this.#lists.fieldUses.finish(),
       stringUses: this.#lists.stringUses.finish(),
+      prints: { start: this.#lists.printStart.finish(), list: this.#lists.prints.finish() },
+      versions: this.#lists.versions.finish(),
     };
   }
 

@@ -9,7 +9,7 @@ import { ClassScan, type ScanBudget } from './scan-classes.ts';
 import { noteNameless, noteUnclear } from './scan-gaps.ts';
 import { ScanLists } from './scan-lists.ts';
 import { NameList } from './scan-names.ts';
-import { findString, wantedStrings } from './scan-strings.ts';
+import { findString, markStrings } from './scan-strings.ts';
 import type { ScannedDex, ScannedEntry, ScanWish } from './scanned.ts';
 
 /** A method has at most 255 registers of arguments (Dalvik bytecode, "invoke-kind/range"), so no prototype has more parameters. */
@@ -58,15 +58,15 @@ function scanDex(
   const types = new NameList(dex, dex.types.count);
   for (let type = 0; type < dex.types.count; type++) types.add(dex.typeString(type));
   const { names, methods } = scanMethods(dex);
-  const strings = wantedStrings(dex, wish);
+  const strings = markStrings(dex, wish);
   const callSites = readCallSites(dex);
   const wanted = {
     fields: wantedFields(dex, wish),
     owners: fieldOwners(dex),
-    strings: strings.wanted,
+    strings: strings.marks,
     callSites: callSites.methods,
   };
-  const scan = new ClassScan(dex, entry, { ...wanted, methods: dex.methods.count }, budget, lists);
+  const scan = new ClassScan(dex, entry, { ...wanted, methods: dex.methods.count }, strings.prints, budget, lists);
   const problems = [dex.broken, walk(scan)].filter((problem) => problem !== null);
   for (const problem of problems) observations.failed('code', entry, problem);
   const nameless = types.nameless + names.nameless + scan.nameless;

@@ -24,6 +24,9 @@ export class ScanLists {
   readonly newOffsets = ints();
   readonly fieldUses = ints(16);
   readonly stringUses = ints(16);
+  readonly printStart = ints();
+  readonly prints = ints();
+  readonly versions = ints(16);
 
   reset(): this {
     for (const list of Object.values(this) as Growing<Int32Array>[]) list.reset(MOST_KEPT);

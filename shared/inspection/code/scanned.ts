@@ -57,12 +57,25 @@ export interface ScannedDex {
   readonly fieldUses: Int32Array;
   /** Loads of wanted strings, by string index. */
   readonly stringUses: Int32Array;
+  /**
+   * Prints of the telling strings that a class definition loads or holds as initial values: those of `c`, each once, are
+   * `list[start[c] … start[c + 1])`.
+   */
+  readonly prints: { readonly start: Int32Array; readonly list: Int32Array };
+  /**
+   * Strings that are versions, where something is called by a name: fours of one of `VERSION_PLACE`, the type and the string that names
+   * the member, and the string that is the version.
+   */
+  readonly versions: Int32Array;
   /** String indices of texts in Chinese and of what looks like a key. */
   readonly texts: Int32Array;
   readonly keys: Int32Array;
   /** Whether everything was read to its end; what was not is among the gaps. */
   readonly whole: boolean;
 }
+
+/** Where a version stands: the value that a field is given, or the one that a method answers. */
+export const VERSION_PLACE = { field: 0, method: 1 } as const;
 
 /** What came of one entry: its DEX files, the addresses in its bytes, and what was noticed. */
 export interface ScannedEntry {

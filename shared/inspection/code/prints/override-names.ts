@@ -1,0 +1,73 @@
+/**
+ * Methods of the platform's classes and interfaces that apps override or implement: in a class that inherits from the platform a shrinker
+ * must leave these names. The list is part of what a print means (`PRINT_SCHEME`), so that it may not change without a new scheme.
+ */
+export const OVERRIDE_NAMES: ReadonlySet<string> = new Set(
+  `equals hashCode toString finalize clone compareTo compare run call close flush read write skip available mark reset iterator next
+  hasNext remove size isEmpty contains containsKey containsValue get put keySet values entrySet add addAll clear indexOf
+  apply accept test invoke uncaughtException newThread getKey getValue setValue length charAt subSequence execute submit shutdown
+  onCreate onStart onResume onPause onStop onDestroy onRestart onNewIntent onActivityResult onRequestPermissionsResult
+  onSaveInstanceState onRestoreInstanceState onConfigurationChanged onBackPressed onKeyDown onKeyUp onTouchEvent onWindowFocusChanged
+  onAttachedToWindow onDetachedFromWindow onCreateOptionsMenu onOptionsItemSelected onPostCreate onPostResume onTrimMemory onLowMemory
+  onTerminate attachBaseContext getResources getAssets getClassLoader getTheme setTheme getSystemService startActivity
+  startActivityForResult startService stopService bindService unbindService registerReceiver unregisterReceiver sendBroadcast
+  getPackageManager getPackageName getApplicationInfo getApplicationContext getSharedPreferences getContentResolver getFilesDir
+  getCacheDir getIntent finish onUserLeaveHint onContentChanged setContentView dispatchTouchEvent dispatchKeyEvent
+  onStartCommand onBind onUnbind onRebind onTaskRemoved onHandleIntent onStartJob onStopJob onReceive asBinder onTransact
+  getInterfaceDescriptor linkToDeath unlinkToDeath pingBinder isBinderAlive queryLocalInterface binderDied
+  query insert update delete getType bulkInsert openFile openAssetFile attachInfo onUpgrade onDowngrade onOpen onConfigure
+  onServiceConnected onServiceDisconnected onBindingDied onNullBinding onActivityCreated onActivityStarted onActivityResumed
+  onActivityPaused onActivityStopped onActivitySaveInstanceState onActivityDestroyed
+  onAttach onDetach onCreateView onViewCreated onDestroyView onHiddenChanged setUserVisibleHint onCreateDialog onDismiss onCancel show
+  dismiss cancel isShowing hide
+  doInBackground onPreExecute onPostExecute onProgressUpdate onCancelled handleMessage sendMessageAtTime dispatchMessage onLooperPrepared
+  onClick onLongClick onTouch onKey onFocusChange onItemClick onItemLongClick onItemSelected onNothingSelected onCheckedChanged
+  onEditorAction onScroll onScrollStateChanged onScrollChanged beforeTextChanged onTextChanged afterTextChanged onProgressChanged
+  onStartTrackingTouch onStopTrackingTouch onLayoutChange onGlobalLayout onPreDraw onDraw onMeasure onLayout onSizeChanged
+  onFinishInflate onInterceptTouchEvent dispatchDraw draw drawChild computeScroll setVisibility setEnabled setSelected setBackground
+  setBackgroundDrawable setBackgroundResource setAlpha setColorFilter getOpacity getIntrinsicWidth getIntrinsicHeight onBoundsChange
+  invalidateDrawable scheduleDrawable unscheduleDrawable onVisibilityChanged onWindowVisibilityChanged verifyDrawable
+  drawableStateChanged generateLayoutParams generateDefaultLayoutParams checkLayoutParams onSaveInstanceState requestLayout invalidate
+  removeAllViews addView removeView setLayoutParams setOnClickListener setOnTouchListener setPadding getSuggestedMinimumWidth
+  onDown onShowPress onSingleTapUp onSingleTapConfirmed onDoubleTap onDoubleTapEvent onLongPress onFling onScale onScaleBegin onScaleEnd
+  getCount getItem getItemId getView getViewTypeCount getItemViewType notifyDataSetChanged instantiateItem destroyItem isViewFromObject
+  getPageTitle getDropDownView getFilter performFiltering publishResults
+  onAnimationStart onAnimationEnd onAnimationRepeat onAnimationCancel onAnimationUpdate getInterpolation applyTransformation evaluate
+  initialize setDuration getTransformation
+  onPageStarted onPageFinished onPageCommitVisible onReceivedError onReceivedHttpError onReceivedSslError onReceivedTitle
+  onReceivedHttpAuthRequest onReceivedIcon onRenderProcessGone shouldOverrideUrlLoading shouldOverrideKeyEvent shouldInterceptRequest
+  onLoadResource doUpdateVisitedHistory onScaleChanged onFormResubmission onProgressChanged onJsAlert onJsConfirm onJsPrompt
+  onJsBeforeUnload onConsoleMessage onShowFileChooser onShowCustomView onHideCustomView onGeolocationPermissionsShowPrompt
+  onGeolocationPermissionsHidePrompt onPermissionRequest onCreateWindow onCloseWindow getDefaultVideoPoster getVideoLoadingProgressView
+  getVisitedHistory onDownloadStart loadUrl destroy
+  onLocationChanged onStatusChanged onProviderEnabled onProviderDisabled onSensorChanged onAccuracyChanged onCellLocationChanged
+  onSignalStrengthsChanged onSignalStrengthChanged onCallStateChanged onDataConnectionStateChanged onServiceStateChanged
+  onCellInfoChanged onDataActivity onAvailable onLost onLosing onUnavailable onCapabilitiesChanged onLinkPropertiesChanged
+  onScanResult onBatchScanResults onScanFailed onLeScan onConnectionStateChange onServicesDiscovered onCharacteristicRead
+  onCharacteristicWrite onCharacteristicChanged onDescriptorRead onDescriptorWrite onMtuChanged onReadRemoteRssi
+  onPrimaryClipChanged onSharedPreferenceChanged onChange onEvent accept onAccountsUpdated
+  surfaceCreated surfaceChanged surfaceDestroyed onSurfaceTextureAvailable onSurfaceTextureSizeChanged onSurfaceTextureDestroyed
+  onSurfaceTextureUpdated onFrameAvailable onSurfaceCreated onSurfaceChanged onDrawFrame doFrame onPreviewFrame onPictureTaken
+  onAutoFocus onShutter onError onInfo onPrepared onCompletion onBufferingUpdate onSeekComplete onVideoSizeChanged onAudioFocusChange
+  onOpened onDisconnected onClosed onConfigured onConfigureFailed onCaptureCompleted onCaptureFailed onCaptureProgressed
+  onCaptureStarted onImageAvailable onLoadComplete onScanCompleted onMediaScannerConnected
+  describeContents writeToParcel createFromParcel newArray writeExternal readExternal
+  getAcceptedIssuers checkClientTrusted checkServerTrusted verify createSocket getDefaultCipherSuites getSupportedCipherSuites
+  openConnection getInputStream getOutputStream connect disconnect getHeaderField getHeaderFields getContentLength getContentType
+  getResponseCode getResponseMessage setRequestMethod usingProxy getContentEncoding writeTo isRepeatable isStreaming getContent
+  startElement endElement characters startDocument endDocument error fatalError warning resolveEntity
+  loadClass findClass getResource getResourceAsStream getResources findLibrary findResource
+  propertyChange removeEldestEntry sizeOf entryRemoved create awaitTermination isShutdown isTerminated shutdownNow invokeAll invokeAny
+  beforeExecute afterExecute terminated rejectedExecution get isDone isCancelled lock unlock tryLock await signal engineInit engineUpdate
+  format parse encode decode matches group find replaceAll onServiceFound onServiceLost onRegistrationFailed getCanonicalName
+  onWindowAttributesChanged onPanelClosed onMenuItemClick onMenuItemSelected onMenuOpened onActionItemClicked onCreateActionMode
+  onPrepareActionMode onDestroyActionMode onCreatePanelMenu onCreatePanelView onPreparePanel onSearchRequested
+  onWindowStartingActionMode onActionModeStarted onActionModeFinished dispatchKeyShortcutEvent dispatchTrackballEvent
+  dispatchGenericMotionEvent dispatchPopulateAccessibilityEvent
+  onCreateInputConnection commitText setComposingText finishComposingText deleteSurroundingText sendKeyEvent
+  onInitializeAccessibilityNodeInfo onInitializeAccessibilityEvent performAccessibilityAction sendAccessibilityEvent
+  onNotificationPosted onNotificationRemoved onListenerConnected onAccessibilityEvent onInterrupt onRevoke
+  updateDrawState updateMeasureState getSize onTimeSet onDateSet onTick onFinish handleTag getDrawable postProcess accept`
+    .trim()
+    .split(/\s+/),
+);
