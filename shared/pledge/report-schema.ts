@@ -3,6 +3,7 @@ import { CHECKS } from '../domain/check.ts';
 import { ASSESSMENTS } from '../domain/clause.ts';
 import { FORMATS } from '../domain/facts/package.ts';
 import { SEVERITIES } from '../domain/severity.ts';
+import { reportSdkSchema, reportThirdPartySchema } from './report-sdk-schema.ts';
 import { bilingual, clauseId, count, sha256, verdictSchema } from './schema.ts';
 
 const localText = z.object({ zh: z.string().nullable(), default: z.string().nullable() });
@@ -23,22 +24,6 @@ const permission = z
     usedScene: z.object({ abilities: z.array(z.string()), when: z.string().nullable() }).nullable(),
   })
   .meta({ id: 'ReportPermission' });
-
-const sdk = z
-  .object({
-    id: z.string(),
-    name: bilingual,
-    operator: bilingual.nullable(),
-    category: z.string(),
-    level: z.enum(['declared', 'present', 'called', 'started']),
-    confidence: z.enum(['high', 'medium', 'low']),
-    collects: z.enum(['yes', 'no', 'unknown']),
-    packages: z.array(z.string()),
-    policy: z.enum(['disclosed', 'silent', 'unread']),
-    listing: z.boolean(),
-    privacyUrl: z.string().nullable(),
-  })
-  .meta({ id: 'ReportSdk' });
 
 const information = z
   .object({
@@ -217,7 +202,8 @@ export const reportSchema = z
     clauses: z.array(clause),
     rules: z.array(rule),
     permissions: z.array(permission),
-    sdks: z.array(sdk),
+    sdks: z.array(reportSdkSchema),
+    thirdParty: reportThirdPartySchema,
     /** Types of personal information that package or policy speak of. */
     information: z.array(information),
     /** Features that a quick app declares. */

@@ -24,6 +24,7 @@ test('what the console reads is what the schema of the report gives', () => {
     rules: same,
     permissions: same,
     sdks: same,
+    thirdParty: same,
     information: same,
     features: same,
     signing: same,

@@ -17,6 +17,7 @@ import { reportPolicyItems } from './report-policy.ts';
 import { reportSchema } from './report-schema.ts';
 import { reportSdks } from './report-sdks.ts';
 import { reportSigning } from './report-signing.ts';
+import { reportThirdParty } from './report-third-party.ts';
 import { reportUnchecked } from './report-unchecked.ts';
 import { ruleUrl } from './rule-url.ts';
 
@@ -75,6 +76,7 @@ export function buildReport(input: ReportInput): Report {
     rules: resolveRules(verdict, input.rules, knowledge, input.rulePages ?? null),
     permissions: reportPermissions(facts, policy, listing, knowledge),
     sdks: reportSdks(facts, policy, listing, knowledge),
+    thirdParty: reportThirdParty(facts),
     information: reportInformation(facts, policy, knowledge),
     features: [...(facts?.quickApp?.features ?? [])],
     signing: reportSigning(facts),

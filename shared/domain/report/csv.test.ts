@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { parsedCsv } from '../../../test/support/parsed-csv.ts';
 import { toCsv } from './csv.ts';
 
 test('cells with commas, quotes and line ends are quoted; the file tells that it is UTF-8', () => {
@@ -25,22 +26,12 @@ test('negative numbers are numbers', () => {
   expect(toCsv(['x'], [[-5]])).toBe('\ufeffx\r\n-5\r\n');
 });
 
-/** What a reader of RFC 4180 makes of a file: rows of cells. */
-function parsed(text: string): string[][] {
-  const rows: string[][] = [[]];
-  for (const [, quoted, plain, end] of text.replace(/^\ufeff/, '').matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy)) {
-    rows.at(-1)!.push(quoted === undefined ? plain! : quoted.replaceAll('""', '"'));
-    if (end !== ',') rows.push([]);
-  }
-  return rows.slice(0, -1);
-}
-
 test('any text comes out of a reader as it went in, as text and never as a formula', () => {
   const awkward = fc.constantFrom(...['"', ',', ';', '\r', '\n', '\t', '=', '+', '-', '@', "'", ' ', '，', '＝', '\ufeff', '|']);
   const text = fc.string({ unit: fc.oneof(awkward, fc.string({ unit: 'binary', maxLength: 3 })), maxLength: 12 });
   fc.assert(
     fc.property(fc.array(fc.array(text, { minLength: 2, maxLength: 2 }), { maxLength: 4 }), (rows) => {
-      const [head, ...read] = parsed(toCsv(['名称', 'a'], rows));
+      const [head, ...read] = parsedCsv(toCsv(['名称', 'a'], rows));
       expect(head).toEqual(['名称', 'a']);
       expect(read).toHaveLength(rows.length);
       for (const [at, row] of rows.entries())

@@ -20,11 +20,12 @@ export const RELEVANCE: Readonly<Record<NonNullable<Permission['relevance']>, Bi
   low: { zh: '低相关', en: 'low relevance' },
 };
 
+/** How strongly an SDK is in the app. */
 export const SDK_LEVELS: Readonly<Record<Sdk['level'], Bilingual>> = {
   declared: { zh: '仅有声明', en: 'declared' },
   present: { zh: '代码在包中', en: 'present' },
-  called: { zh: '被应用调用', en: 'called' },
-  started: { zh: '随应用启动', en: 'started' },
+  called: { zh: '被调用', en: 'called' },
+  started: { zh: '有启动入口', en: 'started' },
 };
 
 export const CONFIDENCE: Readonly<Record<Sdk['confidence'], Bilingual>> = {
@@ -41,6 +42,8 @@ export const COLLECTS: Readonly<Record<Sdk['collects'], Bilingual>> = {
 
 export const SDK_IN_POLICY: Readonly<Record<Sdk['policy'], Bilingual>> = {
   disclosed: { zh: '已写明', en: 'named' },
+  denied: { zh: '写明没有接入', en: 'says that it is not there' },
+  operator: { zh: '只提到其运营方', en: 'names its operator only' },
   silent: { zh: '未提及', en: 'silent' },
   unread: { zh: '政策未能读取', en: 'policy not read' },
 };

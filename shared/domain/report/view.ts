@@ -5,6 +5,7 @@ import type { LegalForce } from '../legal.ts';
 import type { Severity } from '../severity.ts';
 import type { Bilingual, Range } from '../text.ts';
 import type { Verdict } from '../verdict.ts';
+import type { ReportSdk, ReportThirdParty } from './sdk-view.ts';
 
 /**
  * The report as those read it who only read it: the console's pages. The schema that makes it is `shared/pledge/report-schema.ts`; a test
@@ -86,19 +87,8 @@ export interface ReportView {
     readonly reason: { readonly zh: string | null; readonly default: string | null } | null;
     readonly usedScene: { readonly abilities: readonly string[]; readonly when: string | null } | null;
   }[];
-  readonly sdks: readonly {
-    readonly id: string;
-    readonly name: Bilingual;
-    readonly operator: Bilingual | null;
-    readonly category: string;
-    readonly level: 'declared' | 'present' | 'called' | 'started';
-    readonly confidence: 'high' | 'medium' | 'low';
-    readonly collects: 'yes' | 'no' | 'unknown';
-    readonly packages: readonly string[];
-    readonly policy: 'disclosed' | 'silent' | 'unread';
-    readonly listing: boolean;
-    readonly privacyUrl: string | null;
-  }[];
+  readonly sdks: readonly ReportSdk[];
+  readonly thirdParty: ReportThirdParty;
   readonly information: readonly {
     readonly id: string;
     readonly name: Bilingual;

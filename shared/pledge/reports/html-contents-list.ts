@@ -2,6 +2,7 @@ import { SEVERITY_NAMES } from '../../domain/report/names.ts';
 import { type Html, html, type Piece } from '../html.ts';
 import type { Report } from '../report.ts';
 import type { RuleGroup, SeverityGroup } from './groups.ts';
+import { hasSdkSection } from './html-sdks.ts';
 import type { Voice } from './language.ts';
 
 /** Numbers that one line lists before it gives a range only. */
@@ -13,7 +14,7 @@ export function contentsList(report: Report, groups: readonly SeverityGroup[], v
     ['clauses', { zh: '条款评估', en: 'Assessment of the clauses' }, true],
     ['permissions', { zh: '权限对照', en: 'Permissions' }, report.permissions.length > 0],
     ['features', { zh: '快应用接口', en: 'Quick app features' }, report.features.length > 0],
-    ['sdks', { zh: '第三方SDK对照', en: 'Third-party SDKs' }, report.sdks.length > 0],
+    ['sdks', { zh: '第三方SDK对照', en: 'Third-party SDKs' }, hasSdkSection(report)],
     ['policy-items', { zh: '隐私政策要素核对', en: 'Checklist of the privacy policy' }, report.policyItems.length > 0],
     ['signing', { zh: '签名与证书', en: 'Signature and certificates' }, report.signing !== null],
     [

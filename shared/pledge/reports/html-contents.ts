@@ -1,23 +1,14 @@
-import {
-  COLLECTS,
-  CONFIDENCE,
-  PERMISSION_IN_POLICY,
-  PERMISSION_KINDS,
-  POLICY_ITEM_STATES,
-  RELEVANCE,
-  SDK_IN_POLICY,
-  SDK_LEVELS,
-  YES_NO,
-} from '../../domain/report/table-words.ts';
+import { PERMISSION_IN_POLICY, PERMISSION_KINDS, POLICY_ITEM_STATES, RELEVANCE } from '../../domain/report/table-words.ts';
 import { type Html, html, type Piece } from '../html.ts';
 import type { Report } from '../report.ts';
 import { shortened } from '../visible.ts';
+import { sdkSection } from './html-sdks.ts';
 import { table } from './html-table.ts';
 import type { Voice } from './language.ts';
 
 /** What the package holds beside what policy and listing say of it. */
 export function contentTables(report: Report, voice: Voice): Html {
-  return html`${permissions(report, voice)}${features(report, voice)}${sdks(report, voice)}${policyItems(report, voice)}`;
+  return html`${permissions(report, voice)}${features(report, voice)}${sdkSection(report, voice)}${policyItems(report, voice)}`;
 }
 
 function permissions({ permissions: all, app }: Report, voice: Voice): Piece {
@@ -60,32 +51,6 @@ const MOST_FEATURES = 500;
 function features({ features: all }: Report, voice: Voice): Piece {
   if (all.length === 0) return null;
   return html`<section id="features"><h2>${voice.say({ zh: `快应用接口（${all.length}）`, en: `Quick app features (${all.length})` })}</h2><p>${all.slice(0, MOST_FEATURES).map((name, at) => html`${at > 0 ? ', ' : ''}<code>${name}</code>`)}${all.length > MOST_FEATURES && ` … +${all.length - MOST_FEATURES}`}</p></section>`;
-}
-
-function sdks({ sdks: all }: Report, voice: Voice): Piece {
-  if (all.length === 0) return null;
-  const heads = [
-    { zh: 'SDK与运营者', en: 'SDK and operator' },
-    { zh: '在包中', en: 'In the package' },
-    { zh: '识别把握', en: 'Confidence' },
-    { zh: '收集个人信息', en: 'Collects' },
-    { zh: '隐私政策', en: 'Policy' },
-    { zh: '上架信息', en: 'Listing' },
-  ];
-  const rows = all.map((sdk): Piece[] => [
-    html`${voice.say(sdk.name)}${sdk.operator && html`<br><span class="note">${voice.say(sdk.operator)}</span>`}${
-      sdk.packages.length === 0
-        ? null
-        : html`<br><code>${sdk.packages.slice(0, 5).join(', ')}</code>${sdk.packages.length > 5 ? ' …' : null}`
-    }`,
-    voice.say(SDK_LEVELS[sdk.level]),
-    voice.say(CONFIDENCE[sdk.confidence]),
-    voice.say(COLLECTS[sdk.collects]),
-    voice.say(SDK_IN_POLICY[sdk.policy]),
-    voice.say(YES_NO[sdk.listing ? 'yes' : 'no']),
-  ]);
-  return html`<section id="sdks"><h2>${voice.say({ zh: `第三方SDK对照（${all.length}）`, en: `Third-party SDKs (${all.length})` })}</h2>
-${voice.paragraphs({ zh: '只列知识库认得的SDK；没有列出不等于没有。', en: 'Only SDKs that the knowledge knows; what is not listed may still be there.' }, 'note')}${table(heads, rows, voice, 'of-sdks')}</section>`;
 }
 
 function policyItems({ policyItems: all }: Report, voice: Voice): Piece {

@@ -4,11 +4,12 @@ import { renderHtml } from './html.ts';
 import type { ReportLanguage } from './language.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderSarif, type SarifOptions } from './sarif.ts';
+import { renderSdkCsv } from './sdk-csv.ts';
 
 export { MEDIA, REPORT_FORMATS, type ReportFormat } from './format.ts';
 export { REPORT_LANGUAGES, type ReportLanguage } from './language.ts';
 export { REPORT_POLICY } from './style.ts';
-export { renderHtml, renderMarkdown, renderSarif };
+export { renderHtml, renderMarkdown, renderSarif, renderSdkCsv };
 
 /** A report in one of its formats, as text. JSON has both languages whatever is asked for. */
 export function renderReport(
@@ -26,5 +27,7 @@ export function renderReport(
       return renderMarkdown(report, language);
     case 'sarif':
       return renderSarif(report, language, options);
+    case 'csv':
+      return renderSdkCsv(report, language);
   }
 }

@@ -9,6 +9,7 @@ import { evidenceLine, type Pen } from './evidence-line.ts';
 import { groupFindings, type RuleGroup } from './groups.ts';
 import { type ReportLanguage, textsIn } from './language.ts';
 import { codeSpan, escaped } from './markdown-escape.ts';
+import { sdkLines } from './markdown-sdks.ts';
 import { MEANINGS, TITLES, UNCHECKED_NAMES } from './wording.ts';
 
 /** Evidence of one finding and findings of one rule that a comment shows; HTML and JSON have all. */
@@ -39,6 +40,7 @@ export function renderMarkdown(whole: Report, language: ReportLanguage = 'zh'): 
       '',
       ...clauses.flatMap(({ rules }) => rules.flatMap((group) => ruleLines(group, report, pen, language))),
     ]),
+    ...sdkLines(report, say),
     ...uncheckedLines(report, say),
     `## ${say({ zh: '申诉', en: 'Appeal' })}`,
     '',

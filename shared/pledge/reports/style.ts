@@ -35,7 +35,7 @@ table.pairs th { width: 9.5rem; }
 .of-clauses th:first-child { width: 19%; } .of-clauses th:nth-child(2) { width: 17%; }
 .of-items th:first-child { width: 34%; } .of-items th:nth-child(2) { width: 15%; }
 .of-permissions th:first-child { width: 44%; } .of-permissions th:nth-child(2) { width: 12%; } .of-permissions th:nth-child(3) { width: 14%; } .of-permissions th:nth-child(4) { width: 13%; }
-.of-sdks th:first-child { width: 36%; } .of-sdks th:last-child { width: 11%; }
+.of-sdks th:first-child { width: 21%; } .of-sdks th:nth-child(2) { width: 30%; } .of-sdks th:nth-child(3) { width: 24%; }
 .masthead { border: 2px solid var(--ink); padding: 1.2rem 1.4rem; display: flex; gap: 1.2rem; align-items: flex-start; justify-content: space-between; }
 .masthead p { color: var(--dim); }
 .stamp { flex: none; max-width: 13rem; text-align: center; border: 3px solid; padding: .35rem 1rem; font-weight: 700; font-size: 1.3rem; letter-spacing: .05em; }

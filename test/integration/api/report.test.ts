@@ -37,6 +37,8 @@ describe('the report', () => {
     ['?format=json', 'text/html', 'application/json'],
     ['?format=markdown&lang=en', undefined, 'text/markdown'],
     ['?format=sarif', undefined, 'application/sarif+json'],
+    ['', 'text/csv', 'text/csv'],
+    ['?format=csv&lang=both', undefined, 'text/csv'],
   ])('asked for as %j with Accept %j is %s', async (query, accept, type) => {
     const answer = await get(query, accept);
     expect(answer.status).toBe(200);
@@ -44,7 +46,7 @@ describe('the report', () => {
     expect(answer.headers.vary).toMatch(/\bAccept\b/i);
     expect(answer.headers.etag).toBeDefined();
     expect(answer.headers['content-disposition']).toMatch(
-      new RegExp(`^inline; filename="shelfgate-${id}-1\\.(json|html|md|sarif)"$`),
+      new RegExp(`^inline; filename="shelfgate-${id}-1\\.(json|html|md|sarif|sdks\\.csv)"$`),
     );
   });
 
@@ -59,6 +61,13 @@ describe('the report', () => {
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(text).not.toMatch(/<script|\sstyle=|\son\w+=/i);
     expect(parse(text)).toBeDefined();
+  });
+
+  test('as CSV is the list of SDKs that stores publish, in UTF-8 with its mark', async () => {
+    const answer = await get('?format=csv&download=true');
+    expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(answer.headers['content-disposition']).toBe(`attachment; filename="shelfgate-${id}-1.sdks.csv"`);
+    expect(answer.text).toMatch(/^\ufeff?名称 Name,版本 Version,/);
   });
 
   test('speaks the language asked for', async () => {

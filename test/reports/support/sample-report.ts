@@ -6,6 +6,7 @@ import type { Verdict, VerdictDecision } from '../../../shared/domain/verdict.ts
 import { buildReport, composeVerdict, type Report } from '../../../shared/pledge/index.ts';
 import { NEUTRAL_LISTING, NEUTRAL_PACKAGE, NEUTRAL_POLICY } from '../../rules/support/facts.ts';
 import { reviewBy } from '../../rules/support/reviews.ts';
+import { everySdk } from './sample-sdk.ts';
 
 const rules = await loadRules();
 const RULE = rules.find(({ id }) => id === 'permission/undisclosed-dangerous')!;
@@ -138,7 +139,7 @@ export function sampleReport({ decision = 'reject', text = '示例文字', findi
     reason: { zh: text, default: null },
     usedScene: { abilities: [text], when: 'inuse' },
   } as const;
-  return buildReport({
+  const report = buildReport({
     verdict,
     rules,
     knowledge: input.knowledge,
@@ -196,6 +197,7 @@ export function sampleReport({ decision = 'reject', text = '示例文字', findi
     appeal: { store: text },
     rulePages: 'https://review.example',
   });
+  return { ...report, sdks: [...report.sdks, everySdk(text)] };
 }
 
 /** Strings that have broken renderers: markup, ends of raw text, bidirectional and control characters, half characters, length. */

@@ -164,6 +164,8 @@ describe('the report', () => {
     expect(ours.body).toEqual(await theirs.json());
     const { etag } = ours.headers;
     await auditor.agent.get(`/v1/review/submissions/${id}/report`).set('If-None-Match', etag!).expect(304);
+    const list = await auditor.agent.get(`/v1/review/submissions/${id}/report?format=csv&download=true`).expect(200);
+    expect(list.headers['content-disposition']).toMatch(/^attachment; filename="shelfgate-sub_.*\.sdks\.csv"$/);
   });
 
   test('is not there before there is a verdict, and of the run before while it is checked again', async () => {

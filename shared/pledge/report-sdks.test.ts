@@ -1,0 +1,144 @@
+import { NEUTRAL_LISTING, NEUTRAL_PACKAGE, NEUTRAL_POLICY } from '../../test/rules/support/facts.ts';
+import type { ApiUse, PackageFacts } from '../domain/facts/package.ts';
+import type { PolicyFacts } from '../domain/facts/policy.ts';
+import { knowledge } from '../knowledge/index.ts';
+import { reportSdks } from './report-sdks.ts';
+import { reportThirdParty } from './report-third-party.ts';
+
+const amap = knowledge.sdks.find(({ id }) => id === 'amap')!;
+const caller = (name: string) => ({ class: name, method: 'a', offset: 1, dex: 'classes.dex' });
+const use = (piTypes: readonly string[], ...classes: readonly string[]): ApiUse => ({
+  target: 'Landroid/location/LocationManager;->getLastKnownLocation',
+  apis: [],
+  permissions: [],
+  piTypes,
+  count: classes.length,
+  callers: classes.map(caller),
+});
+const app = (change: Partial<PackageFacts['code']> = {}): PackageFacts => ({
+  ...NEUTRAL_PACKAGE,
+  permissions: [{ name: amap.permissions[0]!, element: 'uses-permission', place: '/manifest/uses-permission[1]' }],
+  code: {
+    ...NEUTRAL_PACKAGE.code,
+    packages: [...NEUTRAL_PACKAGE.code.packages, { name: 'com.amap.api.location', classes: 50, methods: 500 }],
+    ...change,
+  },
+});
+const reported = (facts: PackageFacts, policy: PolicyFacts | null = NEUTRAL_POLICY, sdks?: { name: string }[]) =>
+  reportSdks(facts, policy, sdks === undefined ? NEUTRAL_LISTING : { ...NEUTRAL_LISTING, sdks }, knowledge)[0]!;
+
+describe('what an SDK takes', () => {
+  test('by its vendor’s word and by calls of its own code; what the app calls is the app’s', () => {
+    const type = amap.piTypes[0]!;
+    const own = use([type, 'contacts'], 'com.amap.api.location.Client', 'com.amap.api.location.Client', 'com.example.app.Main');
+    const { takes } = reported(app({ apiUses: [own] }));
+    expect(takes.find(({ id }) => id === type)).toMatchObject({ stated: true, calls: 2, targets: [own.target] });
+    const contacts = takes.find(({ id }) => id === 'contacts');
+    expect(contacts).toMatchObject({ stated: amap.piTypes.includes('contacts'), calls: 2 });
+    expect(takes.filter(({ stated }) => stated).map(({ id }) => id)).toHaveLength(amap.piTypes.length);
+    const others = reported(app({ apiUses: [use(['contacts'], 'com.example.app.Main')] }));
+    expect(others.takes.every(({ calls }) => calls === 0)).toBe(true);
+  });
+
+  test('the permissions that it wants, and which of them the app requests', () => {
+    const { permissions } = reported(app());
+    expect(permissions.map(({ name }) => name)).toEqual(amap.permissions);
+    expect(permissions.filter(({ requested }) => requested).map(({ name }) => name)).toEqual([amap.permissions[0]]);
+  });
+});
+
+describe('where it is disclosed', () => {
+  const text =
+    '我们使用的服务。\n高德地图SDK 高德软件 定位 位置信息\n本应用未接入高德开放平台的其他产品；地图由高德地图SDK提供，用于导航。再见。';
+  const row = {
+    ...{ name: '高德地图SDK', operator: '高德软件', purpose: '定位', types: '位置信息', link: '' },
+    range: [9, 29] as const,
+    confidence: 0.9,
+  };
+  const at = text.lastIndexOf('高德地图SDK');
+  const mention = (from: number) => ({ sdk: 'amap', alias: '高德地图', range: [from, from + 7] as const, confidence: 0.9 });
+  const policy = (change: Partial<PolicyFacts>): PolicyFacts => ({ ...NEUTRAL_POLICY, text, ...change });
+
+  test('in a row of a list, with its words and range; a name within the row is no second place', () => {
+    const { policy: state, policyPlaces } = reported(app(), policy({ sdkRows: [row], sdkMentions: [mention(9), mention(at)] }));
+    expect(state).toBe('disclosed');
+    expect(policyPlaces).toEqual([
+      {
+        kind: 'row',
+        range: [9, 29],
+        excerpt: text.slice(9, 29),
+        row: { name: '高德地图SDK', operator: '高德软件', purpose: '定位', types: '位置信息', link: '' },
+      },
+      expect.objectContaining({ kind: 'sentence', excerpt: '地图由高德地图SDK提供，用于导航' }),
+    ]);
+    const [, sentence] = policyPlaces;
+    expect(text.slice(...sentence!.range)).toBe(sentence!.excerpt);
+  });
+
+  test('in the listing only is silence of the policy', () => {
+    const { policy: state, listing, listed, policyPlaces } = reported(app(), policy({}), [{ name: '高德地图SDK' }]);
+    expect({ state, listing, policyPlaces }).toEqual({ state: 'silent', listing: true, policyPlaces: [] });
+    expect(listed).toEqual({ name: '高德地图SDK', operator: null, purpose: null });
+  });
+
+  test('a policy that only names the operator, one that denies it, and one that was not read', () => {
+    const operator = policy({ text: `我们与${amap.operator!.zh}合作。` });
+    expect(reported(app(), operator).policy).toBe('operator');
+    const denying = '本应用未接入高德地图SDK。';
+    const from = denying.indexOf('高德地图SDK');
+    expect(reported(app(), policy({ text: denying, sdkMentions: [mention(from)] })).policy).toBe('denied');
+    expect(reported(app(), policy({ outcome: 'unreadable' })).policy).toBe('unread');
+    expect(reported(app(), null)).toMatchObject({ policy: 'unread', policyPlaces: [] });
+  });
+});
+
+test('hostile lists and names are cut', () => {
+  const components = Array.from({ length: 500 }, (_, at) => ({
+    kind: 'service' as const,
+    name: `com.amap.api.location.S${at}${'x'.repeat(5_000)}`,
+    exported: false,
+    enabled: true,
+    place: `/manifest/application/service[${at + 1}]`,
+    intentFilters: [],
+    metaData: [],
+  })) as unknown as PackageFacts['components'];
+  const sdk = reported({ ...app(), components });
+  expect(sdk.components).toHaveLength(50);
+  expect(Math.max(...sdk.components.map((name) => name.length))).toBeLessThan(320);
+});
+
+describe('how far the list can be trusted to be whole', () => {
+  const words = (facts: PackageFacts | null) =>
+    reportThirdParty(facts)
+      .notes.map(({ zh }) => zh)
+      .join('\n');
+  const today: PackageFacts = { ...NEUTRAL_PACKAGE, code: { ...NEUTRAL_PACKAGE.code, startCalls: [] }, versions: [] };
+
+  test('a package that was read whole by today’s inspector needs no word', () => {
+    expect(reportThirdParty(today)).toMatchObject({ mayHideMore: false, notes: [] });
+  });
+
+  test('a packed one may hold more, and says by which product', () => {
+    const packed = { ...today, packers: [{ packer: '示例加固', evidence: 'libshell.so' }] };
+    expect(reportThirdParty(packed).mayHideMore).toBe(true);
+    expect(words(packed)).toMatch(/经过加固（示例加固）.*可能还有下面没有列出的SDK/);
+  });
+
+  test('one that was read in part, whose code is loaded at run time, or was not read at all', () => {
+    const reasons = [{ zh: '动态加载', en: 'loaded at run time' }];
+    expect(words({ ...today, coverage: { level: 'partial', reasons } })).toMatch(
+      /只读取到一部分（动态加载）.*没有列出不等于没有/,
+    );
+    expect(words({ ...today, coverage: { level: 'none', reasons } })).toContain('代码未能读取');
+    const gap = { code: 'x', place: 'classes2.dex', message: { zh: '坏', en: 'bad' }, affects: 'code' as const };
+    expect(reportThirdParty({ ...today, gaps: [gap] }).mayHideMore).toBe(true);
+    const dexFiles = [{ ...today.code.dexFiles[0]!, entry: 'assets/a.dex', loading: 'hidden' as const }];
+    expect(reportThirdParty({ ...today, code: { ...today.code, dexFiles } }).mayHideMore).toBe(true);
+    expect(reportThirdParty(null).mayHideMore).toBe(true);
+  });
+
+  test('facts of an earlier inspector say what they do not know', () => {
+    expect(words(NEUTRAL_PACKAGE)).toMatch(/没有启动路径不等于不会启动[\s\S]*版本一律未知/);
+    expect(reportThirdParty(NEUTRAL_PACKAGE).mayHideMore).toBe(false);
+  });
+});
