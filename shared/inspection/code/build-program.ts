@@ -107,7 +107,11 @@ function link(symbols: Symbols, linked: readonly LinkedFile[]): Pick<BuiltProgra
         return proto < 0 ? -1 : symbols.selectors.find(symbols.names.find(name), proto);
       },
     },
-    protos: { count: symbols.protos.count, parameters: (proto) => symbols.parameters(proto) },
+    protos: {
+      count: symbols.protos.count,
+      parameters: (proto) => symbols.parameters(proto),
+      returns: (proto) => symbols.returnType(proto),
+    },
     ...code,
     dexes: linked.map(({ dex }) => dex),
   };

@@ -50,7 +50,7 @@ export interface Program {
     readonly proto: Int32Array;
   };
   /** Prototypes, each once. Their parameters are told by type: a text of them may be made so that it cannot be taken apart again. */
-  readonly protos: { readonly count: number; parameters(proto: number): readonly number[] };
+  readonly protos: { readonly count: number; parameters(proto: number): readonly number[]; returns(proto: number): number };
   /** Bodies of defined methods. */
   readonly bodies: {
     readonly count: number;

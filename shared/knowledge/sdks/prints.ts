@@ -10,7 +10,8 @@ export const PRINT_SCHEME = 1;
 export const PRINT_DIVISOR = 4;
 
 /**
- * What a feature is. `s`: a string constant that code loads or a class holds. `m`: the platform's methods that one method calls. `c`: shape
+ * What a feature is. `s`: a string constant that code loads or a class holds. `m`: methods of the platform that one
+ * method calls in a row. `c`: shape
  * of a class, by the platform's types and methods in it. `r`: type and name of a resource.
  */
 export type PrintKind = 's' | 'm' | 'c' | 'r';

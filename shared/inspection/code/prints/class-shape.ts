@@ -1,4 +1,4 @@
-import { printOfNumbers } from '../../../knowledge/sdks/prints.ts';
+import { addToPrint, printOfNumbers } from '../../../knowledge/sdks/prints.ts';
 import type { Program } from '../program.ts';
 import { OVERRIDE_NAMES } from './override-names.ts';
 import { type PlatformCalls, textNumber } from './platform-calls.ts';
@@ -17,13 +17,23 @@ const [SYNTHETIC, NATIVE] = [0x1000, 0x100];
 export class ClassShapes {
   readonly #program: Program;
   readonly #calls: PlatformCalls;
-  /** By prototype, the number of its neutral text; 0 where it is not known yet. */
+  /** By prototype and by type, the number of it with all that may be renamed made alike; 0 where it is not known yet. */
   readonly #protos: Int32Array;
+  readonly #types: Int32Array;
+  /** Numbers of the texts of names that stay, by number of the name: constructors' always, the others' where a class inherits. */
+  readonly #constructors: ReadonlyMap<number, number>;
+  readonly #overrides: ReadonlyMap<number, number>;
 
   constructor(program: Program, calls: PlatformCalls) {
     this.#program = program;
     this.#calls = calls;
     this.#protos = new Int32Array(program.protos.count);
+    this.#types = new Int32Array(program.types.count);
+    const numbersOf = (names: Iterable<string>) => {
+      return new Map(Array.from(names, (name) => [program.methods.findName(name), textNumber(name)]));
+    };
+    this.#constructors = numbersOf(['<init>', '<clinit>']);
+    this.#overrides = numbersOf(OVERRIDE_NAMES);
   }
 
   /** @returns null for a class with too few methods to tell it from others, or with more than anybody writes */
@@ -36,15 +46,21 @@ export class ClassShapes {
     const own: number[] = [];
     for (let i = from; i < end; i++) {
       const method = types.methods[i]!;
-      const flags = methods.flags[method]!;
-      if ((flags & SYNTHETIC) !== 0) continue;
-      const name = methods.name(method);
-      const proto = this.#neutral(method);
-      const stays = (flags & NATIVE) !== 0 || name.startsWith('<') || (inherits && OVERRIDE_NAMES.has(name));
-      own.push(stays ? textNumber(`${name} ${proto}`) : proto);
+      if ((methods.flags[method]! & SYNTHETIC) !== 0) continue;
+      const proto = this.#neutral(methods.proto[method]!);
+      const name = this.#name(method, inherits);
+      own.push(name === 0 ? proto : addToPrint(proto, name));
     }
     if (own.length < LEAST) return null;
     return printOfNumbers('c', [...parents, ...own.sort((a, b) => a - b)]);
+  }
+
+  /** Number of a method's name where that must stay; 0 where it may be renamed. */
+  #name(method: number, inherits: boolean): number {
+    const { methods } = this.#program;
+    if ((methods.flags[method]! & NATIVE) !== 0) return textNumber(methods.name(method));
+    const name = methods.selectorName[methods.selector[method]!]!;
+    return this.#constructors.get(name) ?? (inherits ? this.#overrides.get(name) : undefined) ?? 0;
   }
 
   /** What of the platform a class builds on directly, as numbers in a fixed order; whether it has any of that but `Object`. */
@@ -62,17 +78,19 @@ export class ClassShapes {
     return { numbers, inherits: above !== 'Ljava/lang/Object;' || interfaces.length > 0 };
   }
 
-  /** Number of a method's prototype in which every type that may be renamed is `*`. */
-  #neutral(method: number): number {
-    const { methods, protos, types } = this.#program;
-    const proto = methods.proto[method]!;
-    let number = this.#protos[proto]!;
-    if (number === 0) {
-      const parameters = protos.parameters(proto).map((type) => neutralType(types.descriptor(type)));
-      const answer = neutralType(methods.prototype(method).slice(methods.prototype(method).lastIndexOf(')') + 1));
-      number = textNumber(`${parameters.join(',')})${answer}`);
-      this.#protos[proto] = number;
-    }
+  /** Number of a prototype in which every type that may be renamed is the same. */
+  #neutral(proto: number): number {
+    const known = this.#protos[proto]!;
+    if (known !== 0) return known;
+    const { protos } = this.#program;
+    let number = this.#neutralType(protos.returns(proto));
+    for (const type of protos.parameters(proto)) number = addToPrint(number, this.#neutralType(type));
+    this.#protos[proto] = number;
     return number;
+  }
+
+  #neutralType(type: number): number {
+    if (this.#types[type] === 0) this.#types[type] = textNumber(neutralType(this.#program.types.descriptor(type)));
+    return this.#types[type]!;
   }
 }

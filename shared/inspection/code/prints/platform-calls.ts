@@ -1,11 +1,15 @@
-import { addToPrint } from '../../../knowledge/sdks/prints.ts';
+import { addToPrint, beginPrint, finishPrint } from '../../../knowledge/sdks/prints.ts';
 import { INVOKE, type Program } from '../program.ts';
 import { isPlatform } from './platform-names.ts';
 
 /** Superclasses followed to find that a method of an app's class is the platform's. */
 const MOST_PARENTS = 64;
-/** Distinct methods of the platform that make a method telling, and as many as count (more is code made by machines). */
-const [LEAST, MOST] = [3, 400];
+/**
+ * Calls of the platform in a row that are one feature. Shrinkers move methods into each other, so that what all of a method calls is lost
+ * where a few calls in their order stay; fewer than four in a row are idioms that everybody writes.
+ */
+const ROW = 4;
+
 /**
  * Classes whose calls compilers and shrinkers add, fold and take away (boxing, concatenation, checks, logging): they say what a tool did,
  * not what the author wrote.
@@ -14,9 +18,10 @@ const MUNDANE =
   /^L(?:java\/lang\/(?:Object|StringBuilder|StringBuffer|Boolean|Byte|Character|Short|Integer|Long|Float|Double|Enum|Throwable|Iterable|AutoCloseable)|java\/util\/Objects|java\/io\/Closeable|android\/util\/Log);$/;
 
 const NONE = 0;
+const ROWS = beginPrint('m');
 
 /**
- * The platform's methods that methods call, each as a number that is the same in every package: of its name and prototype, and of its class
+ * The platform's methods that code calls, each as a number that is the same in every package: of its name and prototype, and of its class
  * too where it makes an object or is static. For other calls shrinkers choose another class of the same chain (`Activity`, `Context`).
  */
 export class PlatformCalls {
@@ -47,20 +52,21 @@ export class PlatformCalls {
     return known === 1;
   }
 
-  /** Numbers of the platform's methods that a body calls, sorted, each once; null where they are too few or too many to tell anything. */
-  ofBody(body: number): Int32Array | null {
+  /** Tells each print of platform calls in a row, in file order, of a body; a call made again at once is one. */
+  rowsOf(body: number, tell: (print: number) => void): void {
     const { bodies, calls } = this.#program;
-    const from = bodies.callStart[body]!;
     const end = bodies.callStart[body + 1]!;
-    if (end - from < LEAST) return null;
-    const numbers = new Set<number>();
-    for (let call = from; call < end; call++) {
+    let [a, b, c, d] = [NONE, NONE, NONE, NONE];
+    for (let call = bodies.callStart[body]!; call < end; call++) {
       const kind = calls.kind[call]!;
       if (kind === INVOKE.lambda || kind === INVOKE.polymorphic) continue;
       const number = this.#ofMethod(calls.target[call]!, kind);
-      if (number !== NONE) numbers.add(number);
+      if (number === NONE || number === d) continue;
+      [a, b, c, d] = [b, c, d, number];
+      // Two calls by turns are a loop that says little.
+      if (a !== NONE && !(a === c && b === d))
+        tell(finishPrint(addToPrint(addToPrint(addToPrint(addToPrint(ROWS, a), b), c), d), ROW));
     }
-    return numbers.size < LEAST || numbers.size > MOST ? null : Int32Array.from(numbers).sort();
   }
 
   #ofMethod(method: number, kind: number): number {
