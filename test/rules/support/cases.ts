@@ -14,6 +14,8 @@ const facts = {
   listing: z.json().optional(),
   /** What the platform's records say; left out, nothing is recorded. */
   records: z.json().optional(),
+  /** SDKs that the knowledge has besides, as its files write them; a case of its own does not hang on what is known of real ones. */
+  knows: z.array(z.record(z.string(), z.json())).optional(),
   /** Values that a store's rulebook sets for the rule. */
   parameters: z.record(z.string(), z.union([z.number(), z.boolean(), z.array(z.string())])).optional(),
 };
@@ -51,6 +53,7 @@ export interface CaseFacts {
   readonly policy?: Plain;
   readonly listing?: Plain;
   readonly records?: Plain;
+  readonly knows?: readonly Readonly<Record<string, Plain>>[];
   readonly parameters?: Readonly<Record<string, ParameterValue>>;
 }
 

@@ -133,6 +133,8 @@ const API_USE: EntryDefaults = {
 /** Facts that a package may be without. */
 const PACKAGE_OPTIONAL = [
   ...['declaredClasses', 'entryPoints', 'reflection', 'urls', 'keys', 'graph'].map((key) => `code.${key}`),
+  ...['startCalls', 'packageEntries', 'prints'].map((key) => `code.${key}`),
+  ...['versions', 'plugins'],
   ...['networkSecurity', 'backupRules', 'testOnly', 'requestLegacyExternalStorage', 'process'].map((key) => `application.${key}`),
   ...['appComponentFactory', 'sharedUserId', 'icon', 'libraries'].map((key) => `application.${key}`),
   ...['results', 'lineage', 'profile'].map((key) => `signing.${key}`),
@@ -162,7 +164,14 @@ const PACKAGE_ENTRIES: Readonly<Record<string, EntryDefaults>> = {
   'code.apiUses': API_USE,
   'code.dynamicLoading': API_USE,
   'code.reflection': API_USE,
-  'code.packages': { defaults: { name: '', classes: 10, methods: 100 }, fromString: (name) => ({ name }) },
+  'code.startCalls': API_USE,
+  'code.packages': {
+    defaults: { name: '', classes: 10, methods: 100 },
+    optional: ['bodies', 'callers'],
+    fromString: (name) => ({ name }),
+  },
+  versions: { defaults: { source: 'constant', subject: '', value: '', entry: 'classes.dex' } },
+  plugins: { defaults: { runtime: 'cordova', name: '', version: null, entry: 'assets/www/cordova_plugins.js' } },
   nativeLibraries: {
     defaults: { abi: 'arm64-v8a', name: '', bytes: 10_000 },
     optional: ['buildId', 'strings', 'module'],

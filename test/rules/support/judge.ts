@@ -2,9 +2,9 @@ import type { Rule } from '../../../shared/checks/rule.ts';
 import { BUILT_IN } from '../../../shared/checks/rulebook/built-in.ts';
 import { runCheck } from '../../../shared/checks/run.ts';
 import type { CheckName, CheckReport } from '../../../shared/domain/check.ts';
-import { knowledge } from '../../../shared/knowledge/index.ts';
 import type { CaseFacts } from './cases.ts';
 import { listingFacts, packageFacts, policyFacts, recordFacts } from './facts.ts';
+import { knowledgeWith } from './known-sdks.ts';
 
 /** What one rule says of the facts of a case, enforced, with the parameters that the case sets. */
 export async function judgeCase(rule: Rule, facts: CaseFacts): Promise<CheckReport> {
@@ -17,5 +17,8 @@ export async function judgeCase(rule: Rule, facts: CaseFacts): Promise<CheckRepo
   };
   const parameters = facts.parameters ?? {};
   for (const name of Object.keys(parameters)) expect(Object.keys(rule.parameters ?? {})).toContain(name);
-  return runCheck(check, [rule], given, knowledge, { ...BUILT_IN, rules: { [rule.id]: { state: 'enforced', parameters } } });
+  return runCheck(check, [rule], given, knowledgeWith(facts.knows), {
+    ...BUILT_IN,
+    rules: { [rule.id]: { state: 'enforced', parameters } },
+  });
 }
