@@ -5,8 +5,8 @@ import { lettersAndDigits } from './letters-and-digits.ts';
 const even = new WeakMap<PolicyFacts, string>();
 const comparable = new WeakMap<PolicyFacts, string>();
 
-/** A policy's text in one width and case; several rules look for names in it. */
-export function evenPolicyText(policy: PolicyFacts): string {
+/** A policy’s text in one width and case. */
+function evenPolicyText(policy: PolicyFacts): string {
   const known = even.get(policy) ?? evenText(policy.text);
   even.set(policy, known);
   return known;

@@ -1,10 +1,12 @@
 import type { ListingFacts } from '../domain/facts/listing.ts';
 import type { PolicyFacts } from '../domain/facts/policy.ts';
 import type { Range } from '../domain/text.ts';
-import { matchSdkNames } from '../knowledge/sdks/names.ts';
+import { comparableOperator } from '../knowledge/sdks/operators.ts';
 import type { Knowledge, SdkEntry } from '../knowledge/types.ts';
-import { evenText } from './comparable-name.ts';
-import { evenPolicyText } from './policy-text.ts';
+import { comparablePolicyText } from './policy-text.ts';
+import { readRows, sdksInListing } from './sdk-rows.ts';
+
+export { sdksInListing } from './sdk-rows.ts';
 
 /**
  * How an SDK is disclosed, strongest first: named in the policy; named only in what the store was told; named in the policy to say that
@@ -30,19 +32,14 @@ function isDenied(policy: PolicyFacts, [start]: Range): boolean {
   return DENIED.test(clause) && !CONDITION.test(clause);
 }
 
-/** Ids of the SDKs that a policy names, in a list or in its text; a row may name several. */
-export function sdksInPolicy(policy: PolicyFacts, { sdks }: Knowledge): ReadonlySet<string> {
+/** Ids of the SDKs that a policy names, in a list or in its text; a row may name several, or a company and what its SDK does. */
+export function sdksInPolicy(policy: PolicyFacts, knowledge: Knowledge): ReadonlySet<string> {
   return new Set([
     ...policy.sdkMentions
       .filter((mention) => mention.confidence >= MEANT && !isDenied(policy, mention.range))
       .map((mention) => mention.sdk),
-    ...policy.sdkRows.flatMap((row) => matchSdkNames(row.name, sdks)).map((sdk) => sdk.id),
+    ...readRows(policy, knowledge).flatMap(({ named, meant }) => [...named, ...meant].map((sdk) => sdk.id)),
   ]);
-}
-
-/** Ids of the SDKs that the store was told of. */
-export function sdksInListing(listing: ListingFacts, { sdks }: Knowledge): ReadonlySet<string> {
-  return new Set((listing.sdks ?? []).flatMap(({ name }) => matchSdkNames(name, sdks)).map((sdk) => sdk.id));
 }
 
 /** Disclosure of every SDK, computed once a review: names are matched once, not once an SDK. */
@@ -62,6 +59,7 @@ export function sdkDisclosures(
       category === 'map' && operator !== null && inPolicy.has(id) ? [`${category} ${operator.zh}`] : [],
     ),
   );
+  const text = comparablePolicyText(policy).replaceAll('有限责任公司', '有限公司');
   const operators = new Set(knowledge.sdks.filter((sdk) => touched.has(sdk.id)).flatMap((sdk) => sdk.operator?.zh ?? []));
   return (sdk) => {
     if (inPolicy.has(sdk.id)) return 'policy';
@@ -70,7 +68,7 @@ export function sdkDisclosures(
     if (maps.has(`${sdk.category} ${sdk.operator?.zh}`)) return 'policy';
     if (touched.has(sdk.id)) return 'operator';
     if (sdk.operator === null) return 'silent';
-    const named = [sdk.operator.zh, sdk.operator.en].some((name) => evenPolicyText(policy).includes(evenText(name)));
+    const named = [sdk.operator.zh, sdk.operator.en].some((name) => text.includes(comparableOperator(name)));
     return named || operators.has(sdk.operator.zh) ? 'operator' : 'silent';
   };
 }
