@@ -10,6 +10,7 @@ import {
 import { readData } from './read-data.ts';
 import * as schemas from './schemas.ts';
 import { readFingerprints } from './sdks/fingerprints.ts';
+import { operatorGroups } from './sdks/operator-groups.ts';
 import { readSdks } from './sdks/read.ts';
 import { textTopics } from './text-topics.ts';
 import type { Category, Knowledge, PackerSignature } from './types.ts';
@@ -52,6 +53,7 @@ export function loadKnowledge(): Knowledge {
     packers,
     policyItems,
     sdks,
+    operatorGroups,
     sdkFingerprints,
     textTopics,
   };

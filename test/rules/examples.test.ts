@@ -81,7 +81,8 @@ const CIRCUMSTANCES: Readonly<Record<string, Circumstances>> = {
   'privacy-policy/retention-unstated': { replaces: ['retention'] },
   'privacy-policy/rights-missing': { goodReplaces: ['access', 'correction', 'erasure'] },
   'privacy-policy/scope-unstated': { replaces: ['scope', 'title'] },
-  'privacy-policy/sdk-list-missing': { package: JPUSH },
+  // With a listing each SDK is a finding of its own.
+  'privacy-policy/sdk-list-missing': { package: JPUSH, listing: null },
   'privacy-policy/security-unstated': { replaces: ['security'] },
   'privacy-policy/sensitive-consent-unstated': { replaces: ['sensitive'] },
   'privacy-policy/sensitive-unmarked': { replaces: ['sensitive'] },
@@ -97,6 +98,7 @@ const CIRCUMSTANCES: Readonly<Record<string, Circumstances>> = {
   'privacy-policy/wrong-app': { replaces: ['title', 'scope'] },
   'sdk/advertising-without-purpose': { package: { code: { packages: ['com.bytedance.sdk.openadsdk'] } } },
   'sdk/operator-abroad': { package: { code: { packages: ['com.google.firebase.analytics'] } } },
+  'sdk/operator-wrong': { package: JPUSH },
   'sdk/undisclosed': { package: JPUSH },
 };
 

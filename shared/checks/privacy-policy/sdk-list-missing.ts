@@ -1,9 +1,8 @@
-import type { DetectedSdk } from '../../knowledge/sdks/detect.ts';
 import { policyAbsence, policyEvidence, provisionOf } from '../disclosure.ts';
 import { absenceSeverity } from '../policy-presence.ts';
 import { rule } from '../rule.ts';
-import { sdksInListing } from '../sdk-disclosure.ts';
 import { sdkEvidence } from '../sdk-evidence.ts';
+import { collectorsWithoutList, isWholeListMissing } from '../sdk-list.ts';
 
 /** 我们没有接入任何第三方SDK, 不接入收集个人信息的第三方SDK. */
 const DENIES =
@@ -24,8 +23,8 @@ export default rule({
   needs: ['policy', 'package'],
   title: { zh: '隐私政策没有第三方SDK清单', en: 'The policy has no list of third-party SDKs' },
   explanation: {
-    zh: '安装包内确有会收集个人信息的第三方SDK时，查看隐私政策有没有第三方SDK清单或说明。向他人提供个人信息应当告知接收方，并以清单等形式列明（《个人信息保护法》第二十三条，《网络数据安全管理条例》第二十一条，法律、行政法规）；第三方代码的收集目的、方式、范围也须逐一列明（《App违法违规收集使用个人信息行为认定方法》第二类第1项、第五类，条号须核对）。只计入识别把握高、有实际代码、提供者公开说明会收集个人信息的SDK，开源工具库和仅有声明的不计入。全文一个字都没有提到的可以驳回；写明没有接入而安装包里有的，二者矛盾，交人工复核；提到清单或者给出链接但没有读到内容的，交人工打开核对。给了上架信息的，逐个SDK由“收集个人信息的第三方SDK未披露”判断，同一事实不重复处理，本规则只作提示。SDK 在运行时是否真的收集、收集了什么，静态检测看不到。',
-    en: 'Where the package surely holds third-party SDKs that collect personal information, looks for a list of SDKs or a word on them in the policy. Recipients must be told and set out in a list or the like (article 23 of the Personal Information Protection Law; article 21 of the Regulation on Network Data Security, law and regulation), and purpose, manner and scope must be listed for third-party code too (sections 2(1) and 5 of the 2019 identification methods, verify the items). Only SDKs that are surely identified, present as code, and whose vendors say publicly that they collect are counted; open-source libraries and mere declarations are not. A policy without a single word may be rejected; one that says there is none contradicts the package and goes to a person; where a list is named or linked but was not read, a person opens it. With a listing each SDK is judged by sdk/undisclosed, so that nothing is held against the app twice and this rule only warns. Whether an SDK really collects at run time, and what, cannot be seen statically.',
+    zh: '安装包内确有会收集个人信息的第三方SDK时，查看隐私政策有没有第三方SDK清单或说明。向他人提供个人信息应当告知接收方，并以清单等形式列明（《个人信息保护法》第二十三条，《网络数据安全管理条例》第二十一条，法律、行政法规）；第三方代码的收集目的、方式、范围也须逐一列明（《App违法违规收集使用个人信息行为认定方法》第二类第1项、第五类，条号须核对）。只计入识别把握高、有实际代码、提供者公开说明会收集个人信息的SDK，开源工具库和仅有声明的不计入。全文一个字都没有提到的可以驳回；写明没有接入而安装包里有的，二者矛盾，交人工复核；提到清单或者给出链接但没有读到内容的，交人工打开核对。给了上架信息的安卓应用，有SDK没有向商店申报的，逐个SDK由“收集个人信息的第三方SDK未披露”判断，同一事实只说一次，本规则不再提出。SDK 在运行时是否真的收集、收集了什么，静态检测看不到。',
+    en: 'Where the package surely holds third-party SDKs that collect personal information, looks for a list of SDKs or a word on them in the policy. Recipients must be told and set out in a list or the like (article 23 of the Personal Information Protection Law; article 21 of the Regulation on Network Data Security, law and regulation), and purpose, manner and scope must be listed for third-party code too (sections 2(1) and 5 of the 2019 identification methods, verify the items). Only SDKs that are surely identified, present as code, and whose vendors say publicly that they collect are counted; open-source libraries and mere declarations are not. A policy without a single word may be rejected; one that says there is none contradicts the package and goes to a person; where a list is named or linked but was not read, a person opens it. For an Android app with a listing that does not name all of them each SDK is judged by sdk/undisclosed: one fact is told once, and this rule is silent. Whether an SDK really collects at run time, and what, cannot be seen statically.',
   },
   examples: {
     bad: [
@@ -64,12 +63,12 @@ export default rule({
     zh: '在隐私政策中逐项列出第三方SDK的名称、运营方、目的、收集的信息、方式和隐私政策链接',
     en: 'List every third-party SDK with name, operator, purpose, information, means and a link to its policy',
   },
-  applies: ({ sdks }) => sdks.some(isSureCollector),
-  *evaluate({ package: facts, policy, listing, sdks, knowledge }) {
+  applies: ({ sdks }) => collectorsWithoutList(sdks).length > 0,
+  *evaluate(context) {
+    const { package: facts, policy, sdks } = context;
+    if (!isWholeListMissing(context)) return;
     const provision = provisionOf(policy, 'PR-15');
-    const read = policy.sdkRows.length > 0 || policy.sdkMentions.some((mention) => mention.confidence >= 0.6);
-    if (read) return;
-    const collectors = sdks.filter(isSureCollector);
+    const collectors = collectorsWithoutList(sdks);
     const names = (language: 'zh' | 'en') =>
       collectors
         .map(({ sdk }) => sdk.name[language])
@@ -77,14 +76,10 @@ export default rule({
         .join(language === 'zh' ? '、' : ', ');
     const denied = provision.places.filter(({ range }) => isDenial(policy.text.slice(...range)));
     const message = denied.length > 0 ? 'denied' : provision.state === 'absent' ? 'absent' : 'unread';
-    // `listing` may be null; then `sdk/undisclosed` stands aside. With one it judges each of them, and this says what they have in common.
-    const listed = listing === null ? null : sdksInListing(listing, knowledge);
-    const areJudged = listed !== null && collectors.some(({ sdk }) => sdk.confidence === 'high' && !listed.has(sdk.id));
-    const severity = message === 'absent' ? absenceSeverity(policy) : 'review';
     yield {
       message,
       subject: 'PR-15',
-      severity: areJudged ? 'warn' : severity,
+      severity: message === 'absent' ? absenceSeverity(policy) : 'review',
       data: { sdks: { zh: names('zh'), en: names('en') } },
       evidence: [
         ...collectors.slice(0, 3).flatMap((detected) => sdkEvidence(detected, facts, 1)),
@@ -98,9 +93,4 @@ export default rule({
 function isDenial(sentence: string): boolean {
   const found = DENIES.exec(sentence);
   return found !== null && !ONLY_SOME.test(sentence.slice(0, found.index + found[0].length));
-}
-
-/** Present by more than a reference, surely identified, and publicly known to collect. */
-function isSureCollector({ sdk, level, confidence }: DetectedSdk): boolean {
-  return sdk.collects === 'yes' && confidence === 'high' && level !== 'declared';
 }

@@ -20,7 +20,7 @@ async function inspect(file: URL): Promise<PackageFacts> {
 
 const present = (facts: PackageFacts) =>
   detectSdks(facts, knowledge)
-    .filter(({ level, confidence }) => level === 'present' && confidence === 'high')
+    .filter(({ level, confidence }) => level !== 'declared' && confidence === 'high')
     .map(({ sdk }) => sdk.id);
 
 async function findings(facts: PackageFacts): Promise<string[]> {
