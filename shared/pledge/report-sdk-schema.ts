@@ -74,7 +74,8 @@ export const reportSdkSchema = z
     permissions: z.array(z.object({ name: z.string(), requested: z.boolean() })),
     policy: z.enum(['disclosed', 'denied', 'operator', 'silent', 'unread']),
     policyPlaces: z.array(place),
-    listing: z.boolean(),
+    /** Whether the store was told of it; null where no listing is at hand. */
+    listing: z.boolean().nullable(),
     listed: z.object({ name: z.string(), operator: z.string().nullable(), purpose: z.string().nullable() }).nullable(),
     privacyUrl: z.string().nullable(),
     reasons: z.array(bilingual),

@@ -1,11 +1,11 @@
 import { declaredPermissions } from '../checks/permissions.ts';
 import { type SdkDisclosure, sdkDisclosures } from '../checks/sdk-disclosure.ts';
+import { meaningOf } from '../checks/sdk-rows.ts';
 import type { ListingFacts } from '../domain/facts/listing.ts';
 import type { PackageFacts } from '../domain/facts/package.ts';
 import type { PolicyFacts } from '../domain/facts/policy.ts';
 import { detectSdks } from '../knowledge/sdks/detect.ts';
 import type { DetectedSdk } from '../knowledge/sdks/detected.ts';
-import { matchSdkNames } from '../knowledge/sdks/names.ts';
 import type { Knowledge } from '../knowledge/types.ts';
 import type { Report } from './report.ts';
 import { policyPlaces } from './sdks/places.ts';
@@ -21,6 +21,8 @@ const MOST = 50;
 const STEPS = 40;
 const LONGEST = 300;
 
+const NOTHING_LISTED: ListingFacts = { schema: 'listing-facts/1', app: { name: '', category: 38 }, developer: { id: '' } };
+
 const STATES: Readonly<Record<SdkDisclosure, ReportSdk['policy']>> = {
   policy: 'disclosed',
   listing: 'silent',
@@ -29,19 +31,22 @@ const STATES: Readonly<Record<SdkDisclosure, ReportSdk['policy']>> = {
   silent: 'silent',
 };
 
-/** Every known SDK found in the package, by id, beside what policy and listing say of it. */
+/**
+ * Every known SDK found in the package, by id, beside what policy and listing say of it.
+ * @param listing null where none is at hand
+ */
 export function reportSdks(
   facts: PackageFacts | null,
   policy: PolicyFacts | null,
-  listing: ListingFacts,
+  listing: ListingFacts | null,
   knowledge: Knowledge,
 ): ReportSdk[] {
   if (facts === null) return [];
   const read = policy?.outcome === 'read' ? policy : null;
   // What the store was told stands beside it: by itself it is no word in the policy.
-  const disclosure = read === null ? null : sdkDisclosures(read, { ...listing, sdks: [] }, knowledge);
+  const disclosure = read === null ? null : sdkDisclosures(read, NOTHING_LISTED, knowledge);
   const placesOf = read === null ? () => [] : policyPlaces(read, knowledge);
-  const listed = listedSdks(listing, knowledge);
+  const listed = listedSdks(listing?.sdks ?? [], knowledge);
   const requested = new Set(declaredPermissions(facts).map(({ name }) => name));
   const called = callsByOwner(facts, knowledge).sdks;
   const names = new Map(knowledge.sdks.map(({ id, name }) => [id, name]));
@@ -62,7 +67,7 @@ export function reportSdks(
         permissions: sdk.permissions.map((name) => ({ name, requested: requested.has(name) })),
         policy: disclosure === null ? 'unread' : STATES[disclosure(sdk)],
         policyPlaces: placesOf(sdk.id),
-        listing: listed.has(sdk.id),
+        listing: listing === null ? null : listed.has(sdk.id),
         listed: asListed(listed.get(sdk.id)),
       };
     })
@@ -124,10 +129,13 @@ const cut = (name: string): string => shortened(name, LONGEST);
 const namesOf = (names: readonly string[]): string[] => names.slice(0, MOST).map(cut);
 
 /** What the store was told of each SDK; the first entry that names it. */
-function listedSdks({ sdks = [] }: ListingFacts, knowledge: Knowledge): ReadonlyMap<string, Listed> {
+function listedSdks(sdks: readonly Listed[], knowledge: Knowledge): ReadonlyMap<string, Listed> {
   const found = new Map<string, Listed>();
-  for (const entry of sdks)
-    for (const { id } of matchSdkNames(entry.name, knowledge.sdks)) if (!found.has(id)) found.set(id, entry);
+  for (const entry of sdks) {
+    const { name, operator = '', purpose = '' } = entry;
+    const { named, meant } = meaningOf({ name, operator, purpose }, knowledge.sdks);
+    for (const { id } of [...named, ...meant]) if (!found.has(id)) found.set(id, entry);
+  }
   return found;
 }
 

@@ -119,11 +119,17 @@ export function calledText(takes: readonly ReportTaking[]): Bilingual {
 
 /** Whether policy and listing speak of it. */
 export function disclosureText({ policy, listing }: ReportSdk): Bilingual {
-  const said = SDK_IN_POLICY[policy];
+  const [said, declared] = [SDK_IN_POLICY[policy], listingText({ listing })];
   return {
-    zh: `隐私政策：${said.zh}；上架信息：${listing ? '已申报' : '未申报'}`,
-    en: `policy: ${said.en}; listing: ${listing ? 'declared' : 'not declared'}`,
+    zh: `隐私政策：${said.zh}${declared === null ? '' : `；上架信息：${declared.zh}`}`,
+    en: `policy: ${said.en}${declared === null ? '' : `; listing: ${declared.en}`}`,
   };
+}
+
+/** Null where no listing is at hand. */
+export function listingText({ listing }: Pick<ReportSdk, 'listing'>): Bilingual | null {
+  if (listing === null) return null;
+  return listing ? { zh: '已申报', en: 'declared' } : { zh: '未申报', en: 'not declared' };
 }
 
 /** Purposes that policy or listing give, each once. */

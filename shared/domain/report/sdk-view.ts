@@ -83,7 +83,8 @@ export interface ReportSdk {
       readonly link: string;
     } | null;
   }[];
-  readonly listing: boolean;
+  /** Whether the store was told of it; null where no listing is at hand. */
+  readonly listing: boolean | null;
   readonly listed: {
     readonly name: string;
     readonly operator: string | null;

@@ -45,7 +45,7 @@ export const SDK_IN_POLICY: Readonly<Record<Sdk['policy'], Bilingual>> = {
   denied: { zh: '写明没有接入', en: 'says that it is not there' },
   operator: { zh: '只提到其运营方', en: 'names its operator only' },
   silent: { zh: '未提及', en: 'silent' },
-  unread: { zh: '政策未能读取', en: 'policy not read' },
+  unread: { zh: '没有读取政策', en: 'policy not read' },
 };
 
 /** What the policy says of a type of personal information. */

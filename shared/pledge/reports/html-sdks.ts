@@ -3,6 +3,7 @@ import {
   categoryText,
   foundText,
   levelText,
+  listingText,
   purposes,
   startText,
   statedText,
@@ -78,12 +79,12 @@ function takes({ takes: all, collects, profiling, permissions }: ReportSdk, voic
 }
 
 function disclosure(sdk: ReportSdk, voice: Voice): Html {
-  const { policy, policyPlaces, listing } = sdk;
+  const { policy, policyPlaces } = sdk;
   const told = purposes(sdk);
   return html`<div>${voice.say({ zh: '隐私政策', en: 'Policy' })}${voice.colon}${voice.say(SDK_IN_POLICY[policy])}</div>${policyPlaces.map(
     ({ excerpt, range: [start, end] }) =>
       html`<div><q>${voice.tongue(excerpt.replace(/\s+/g, ' ').trim())}</q> <span class="note">${start}–${end}</span></div>`,
-  )}<div>${voice.say({ zh: '上架信息', en: 'Listing' })}${voice.colon}${voice.say(listing ? { zh: '已申报', en: 'declared' } : { zh: '未申报', en: 'not declared' })}</div>${
+  )}<div>${voice.say({ zh: '上架信息', en: 'Listing' })}${voice.colon}${voice.say(listingText(sdk) ?? { zh: '没有', en: 'none' })}</div>${
     told.length === 0
       ? null
       : html`<div class="note">${voice.say({ zh: '所述目的', en: 'Purpose as told' })}${voice.colon}${voice.tongue(told.join('；'))}</div>`

@@ -1,6 +1,6 @@
+import { readRows } from '../../checks/sdk-rows.ts';
 import type { PolicyFacts, SdkMention, SdkRow } from '../../domain/facts/policy.ts';
 import type { Range } from '../../domain/text.ts';
-import { matchSdkNames } from '../../knowledge/sdks/names.ts';
 import type { Knowledge } from '../../knowledge/types.ts';
 import type { Report } from '../report.ts';
 import { shortened } from '../visible.ts';
@@ -16,12 +16,12 @@ const AROUND = 150;
 /** Where a policy names an SDK: rows of lists first, then sentences, the surest first. */
 export type PlacesOf = (sdk: string) => Place[];
 
-/** Names are matched once a policy, not once an SDK. */
-export function policyPlaces(policy: PolicyFacts, { sdks }: Knowledge): PlacesOf {
+/** Rows as the rules read them: those that name an SDK, then those that mean it by company and purpose. */
+export function policyPlaces(policy: PolicyFacts, knowledge: Knowledge): PlacesOf {
   const rows = new Map<string, SdkRow[]>();
-  for (const row of policy.sdkRows) {
-    for (const { id } of matchSdkNames(row.name, sdks)) push(rows, id, row);
-  }
+  const read = readRows(policy, knowledge);
+  for (const { row, named } of read) for (const { id } of named) push(rows, id, row);
+  for (const { row, meant } of read) for (const { id } of meant) push(rows, id, row);
   const mentions = new Map<string, SdkMention[]>();
   for (const mention of policy.sdkMentions) push(mentions, mention.sdk, mention);
   return (id) => {

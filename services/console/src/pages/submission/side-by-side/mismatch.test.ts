@@ -1,5 +1,13 @@
 import type { ReportView } from '../../../../../../shared/domain/report/view.ts';
-import { countMismatches, informationInOrder, permissionMismatch, permissionsInOrder, sdksInOrder } from './mismatch.ts';
+import {
+  countMismatches,
+  informationInOrder,
+  permissionMismatch,
+  permissionsInOrder,
+  sdkMismatch,
+  sdksInOrder,
+  startsEarly,
+} from './mismatch.ts';
 
 type Permission = ReportView['permissions'][number];
 type Sdk = ReportView['sdks'][number];
@@ -13,7 +21,7 @@ const permission = (name: string, more: Partial<Permission>) =>
     ...more,
   }) as Permission;
 const sdk = (id: string, more: Partial<Sdk>) =>
-  ({ id, policy: 'disclosed', collects: 'yes', listing: true, level: 'present', ...more }) as Sdk;
+  ({ id, policy: 'disclosed', collects: 'yes', listing: true, level: 'present', stub: false, start: null, ...more }) as Sdk;
 
 test('silence about what opens nothing of the user’s is no mismatch', () => {
   expect(permissionMismatch(permission('a', { policy: 'silent' }))).toEqual({ policy: true, listing: false });
@@ -43,4 +51,24 @@ test('what does not agree comes first, what agrees stays in order', () => {
   expect(informationInOrder(information).map(({ id }) => id)).toEqual(['contacts', 'told', 'nothing']);
   const counted = countMismatches({ permissions, sdks, information } as unknown as ReportView);
   expect(counted).toEqual({ permissions: 1, information: 1, sdks: 1 });
+});
+
+test.each([
+  ['disclosed', {}, false],
+  ['silent', {}, true],
+  ['denied', {}, true],
+  ['operator', { collects: 'unknown' }, true],
+  ['unread', {}, false],
+  ['silent', { collects: 'no' }, false],
+  ['silent', { stub: true }, false],
+] as const)('an SDK of which the policy is %s, %j', (policy, more, mismatch) => {
+  expect(sdkMismatch(sdk('a', { policy, ...more }))).toBe(mismatch);
+});
+
+test('an SDK that is started before consent comes before one that is not', () => {
+  const start = { kind: 'application', class: 'a.App', target: '', path: [] } as const;
+  const early = sdk('early', { start: { ...start, consent: 'before' }, level: 'started' });
+  const late = sdk('late', { start: { ...start, consent: 'guarded' }, level: 'started' });
+  expect([early, late].map(startsEarly)).toEqual([true, false]);
+  expect(sdksInOrder([late, early]).map(({ id }) => id)).toEqual(['early', 'late']);
 });

@@ -21,6 +21,16 @@ export function informationMismatch({ policy, permissions, calls, sdks }: Inform
   return (policy === 'silent' || policy === 'denied') && (permissions.length > 0 || calls > 0 || sdks.length > 0);
 }
 
+/** Whether the policy does not name an SDK that collects, or may; a stub collects nothing. */
+export function sdkMismatch({ policy, collects, stub }: Sdk): boolean {
+  return policy !== 'disclosed' && policy !== 'unread' && collects !== 'no' && !stub;
+}
+
+/** Whether it is started before anybody can have consented. */
+export function startsEarly({ start, collects }: Sdk): boolean {
+  return start?.consent === 'before' && collects !== 'no';
+}
+
 const weightOfInformation = (row: Information): number =>
   (informationMismatch(row) ? 8 : 0) +
   (row.sensitive === 'yes' ? 4 : 0) +
@@ -32,11 +42,11 @@ const weightOfPermission = (permission: Permission): number => {
   return (mismatch.policy ? 4 : 0) + (permission.relevance === 'low' ? 2 : 0) + (mismatch.listing ? 1 : 0);
 };
 
-const weightOfSdk = ({ policy, listing, collects, level }: Sdk): number =>
-  (policy === 'silent' && collects === 'yes' ? 8 : 0) +
-  (policy === 'silent' && collects === 'unknown' ? 4 : 0) +
-  (!listing && collects === 'yes' ? 2 : 0) +
-  (level === 'called' ? 1 : 0);
+const weightOfSdk = (sdk: Sdk): number =>
+  (sdkMismatch(sdk) ? (sdk.collects === 'yes' ? 16 : 8) : 0) +
+  (startsEarly(sdk) ? 4 : 0) +
+  (!sdk.listing && sdk.collects === 'yes' ? 2 : 0) +
+  (sdk.level === 'called' || sdk.level === 'started' ? 1 : 0);
 
 /** What does not agree first; otherwise the report's order. */
 export function mismatchesFirst<Row>(rows: readonly Row[], weight: (row: Row) => number): Row[] {
@@ -59,6 +69,6 @@ export function countMismatches({
   return {
     permissions: permissions.filter((permission) => permissionMismatch(permission).policy).length,
     information: information.filter(informationMismatch).length,
-    sdks: sdks.filter(({ policy, collects }) => policy === 'silent' && collects !== 'no').length,
+    sdks: sdks.filter(sdkMismatch).length,
   };
 }

@@ -4,7 +4,6 @@ import { POLICY_OUTCOMES } from '../../../../../../shared/domain/report/table-wo
 import { useLanguage } from '../../../i18n/language.tsx';
 import { Untrusted } from '../../../shell/untrusted.tsx';
 import { useReport } from '../report/report-context.tsx';
-import { DeclaredSdks } from './declared-sdks.tsx';
 import { InformationTable } from './information-table.tsx';
 import {
   countMismatches,
@@ -12,11 +11,13 @@ import {
   informationMismatch,
   permissionMismatch,
   permissionsInOrder,
+  sdkMismatch,
   sdksInOrder,
+  startsEarly,
 } from './mismatch.ts';
 import { PermissionTable } from './permission-table.tsx';
 import { PolicyItems } from './policy-items.tsx';
-import { SdkTable } from './sdk-table.tsx';
+import { SdkSection } from './sdk-section.tsx';
 
 /** Package against policy against listing: what was found, declared and disclosed, mismatches first. */
 export function SideBySideTab({ listing }: { readonly listing: unknown }) {
@@ -31,7 +32,7 @@ export function SideBySideTab({ listing }: { readonly listing: unknown }) {
     ? permissions.filter((each) => permissionMismatch(each).policy || permissionMismatch(each).listing)
     : permissions;
   const shownInformation = onlyMismatches ? information.filter(informationMismatch) : information;
-  const shownSdks = onlyMismatches ? sdks.filter(({ policy, collects }) => policy === 'silent' && collects !== 'no') : sdks;
+  const shownSdks = onlyMismatches ? sdks.filter((sdk) => sdkMismatch(sdk) || startsEarly(sdk)) : sdks;
   return (
     <>
       <div className="panel">
@@ -79,16 +80,7 @@ export function SideBySideTab({ listing }: { readonly listing: unknown }) {
         </h2>
         {shownInformation.length === 0 ? <p>{t({ zh: '没有。', en: 'None.' })}</p> : <InformationTable rows={shownInformation} />}
       </section>
-      <section className="panel">
-        <h2>
-          {t({
-            zh: `第三方SDK（${report.sdks.length}，政策未写明 ${counts.sdks}）`,
-            en: `Third-party SDKs (${report.sdks.length}, ${counts.sdks} missing in the policy)`,
-          })}
-        </h2>
-        {shownSdks.length === 0 ? <p>{t({ zh: '没有。', en: 'None.' })}</p> : <SdkTable sdks={shownSdks} />}
-        <DeclaredSdks listing={listing} />
-      </section>
+      <SdkSection shown={shownSdks} missing={counts.sdks} listing={listing} />
       <PolicyItems onlyMissing={onlyMismatches} />
     </>
   );
