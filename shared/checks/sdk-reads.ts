@@ -20,6 +20,11 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'files.all',
 ]);
 
+/** Whether a type says something of a person or an identity, not only of any device or of no information at all. */
+export function isTellingType(type: string): boolean {
+  return !HARMLESS.has(type) && !type.startsWith('none.');
+}
+
 const known = new WeakMap<PackageFacts, { knowledge: Knowledge; readings: ReadonlyMap<string, readonly SdkReading[]> }>();
 
 /**
@@ -32,7 +37,7 @@ export function readingsBySdk(facts: PackageFacts, knowledge: Knowledge): Readon
   const declared = new Set(facts.permissions.map(({ name }) => name));
   const found = new Map<string, Map<string, ApiUse[]>>();
   for (const use of facts.code.apiUses) {
-    const types = use.piTypes.filter((type) => !HARMLESS.has(type) && !type.startsWith('none.'));
+    const types = use.piTypes.filter(isTellingType);
     if (types.length === 0 || !canReturn(use, declared)) continue;
     for (const [id, callers] of callersBySdk(use, facts, knowledge)) {
       const own = found.get(id) ?? new Map<string, ApiUse[]>();
