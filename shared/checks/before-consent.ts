@@ -1,3 +1,4 @@
+import { possibleConsentTest } from '../domain/facts/call-paths.ts';
 import type { ApiUse, PackageFacts } from '../domain/facts/package.ts';
 import type { Knowledge } from '../knowledge/types.ts';
 import { type CodeOwner, codeOwner } from './ownership.ts';
@@ -64,16 +65,12 @@ export function readAtStart(facts: PackageFacts, knowledge: Knowledge): StartCol
   return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, collection]) => collection);
 }
 
-/** Names of tests that speak plainly of something else than consent: whether something is initialised, locked, running. */
-const OTHER_TEST =
-  /^(?:[ms]_?(?=[A-Z])|_|is_?|has_?|was_?|already_?)*(?:(?:sdk_?)?init(?:ed|iali[sz]ed|iali[sz]ing)?|lock(?:ed)?|debug(?:gable|_?mode)?|(?:in_?)?main_?process|start(?:ed|ing)|running|loaded|registered|closed|destroyed|released|attached|created)$/i;
-
 function strengthOf({ path, entry }: Arrival): StartStrength | null {
   if (path.guard?.named === true) return null;
   const early = BEFORE_ANY_PAGE.has(entry.kind);
   // What a page does later is most often what the user does on it.
   if (!runsByItself(path)) return early ? 'uncertain' : null;
-  if (path.guard === null || OTHER_TEST.test(path.guard.name)) return early ? 'unguarded' : 'launcher';
+  if (possibleConsentTest(path) === null) return early ? 'unguarded' : 'launcher';
   return early ? 'uncertain' : 'launcher-tested';
 }
 

@@ -1,3 +1,4 @@
+import { BEFORE_ANY_PAGE } from '../domain/facts/call-paths.ts';
 import type { ApiUse, CallPath, CallSite, CodeFacts, EntryKind, EntryPoint } from '../domain/facts/code.ts';
 
 /** A call site with one way by which the system gets there. */
@@ -7,15 +8,13 @@ export interface Arrival {
   readonly entry: EntryPoint;
 }
 
-/** What runs before the first page can be seen: nobody can have consented to anything by then, unless on an earlier start. */
-export const BEFORE_ANY_PAGE: ReadonlySet<EntryKind> = new Set(['attach-base-context', 'provider', 'application']);
-
 /** What runs by starting the app, without anything done by the user. */
 export const AT_START: ReadonlySet<EntryKind> = new Set([...BEFORE_ANY_PAGE, 'launcher']);
 
 /** Where the system enters an app that the user is not looking at. */
 export const IN_BACKGROUND: ReadonlySet<EntryKind> = new Set(['receiver-boot', 'receiver-connectivity', 'receiver', 'service']);
 
+export { BEFORE_ANY_PAGE, runsByItself } from '../domain/facts/call-paths.ts';
 export { ENTRY_NAMES } from '../domain/report/words.ts';
 
 /** The ways from entry points of some kinds to the calls of an API that the facts hold, in the order of the facts. */
@@ -26,14 +25,6 @@ export function arrivals({ callers }: ApiUse, { entryPoints = [] }: CodeFacts, k
       return entry !== undefined && kinds.has(entry.kind) ? [{ site, path, entry }] : [];
     }),
   );
-}
-
-/**
- * Whether the call follows from the entry point by itself, at once or handed to another thread. A callback (a click, a sensor, a
- * lifecycle) or another component that is started comes at a time of its own, perhaps after consent.
- */
-export function runsByItself({ steps }: CallPath): boolean {
-  return steps.every(({ link }) => link !== 'callback' && link !== 'start');
 }
 
 /** Permissions in the table of APIs that widen what a call returns; without them it still returns something. */

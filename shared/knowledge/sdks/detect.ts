@@ -1,102 +1,98 @@
-import type { Component, PackageFacts } from '../../domain/facts/package.ts';
-import { shellOf } from '../shells.ts';
+import type { PackageFacts } from '../../domain/facts/package.ts';
+import type { Bilingual } from '../../domain/text.ts';
 import type { Knowledge, SdkEntry } from '../types.ts';
-import type { DetectedSdk } from './detected.ts';
-import { ownerOf } from './owner.ts';
+import { callersIn } from './calls.ts';
+import { type Copy, findCopies } from './copies.ts';
+import type { DetectedSdk, SdkLevel } from './detected.ts';
+import { renamedIn } from './renamed.ts';
+import { type Started, startsIn } from './start.ts';
+import { surroundingsOf } from './surroundings.ts';
+import { collectTraces, type Trace } from './traces.ts';
+import { versionsIn } from './versions.ts';
+import { type Weighed, weigh } from './weigh.ts';
 
 export type { DetectedSdk, SdkLevel } from './detected.ts';
-
-interface Traces {
-  readonly packages: Map<string, { classes: number; methods: number }>;
-  readonly components: Component[];
-  readonly nativeLibraries: Set<string>;
-}
-
-/** Below both, the code is a stub (an interface that was compiled against, a shim), not the SDK. */
-const STUB = { classes: 3, methods: 10 };
-
-const exactIndexes = new WeakMap<readonly SdkEntry[], { components: Map<string, SdkEntry>; libraries: Map<string, SdkEntry> }>();
 
 /**
  * Which known SDKs a package holds; pure, from facts alone, so new knowledge can be applied to a whole shelf. Code under the
  * app's own package name is the app, whatever prefix covers it, and the shell of a hardening product is no SDK. Sorted by SDK id.
  */
 export function detectSdks(facts: PackageFacts, knowledge: Knowledge): DetectedSdk[] {
-  const { sdks } = knowledge;
-  const exact = exactIndex(sdks);
-  const traces = new Map<SdkEntry, Traces>();
-  const of = (sdk: SdkEntry): Traces => {
-    const known = traces.get(sdk);
-    if (known !== undefined) return known;
-    const created: Traces = { packages: new Map(), components: [], nativeLibraries: new Set() };
-    traces.set(sdk, created);
-    return created;
-  };
-
-  const own = facts.identity.packageName;
-  const under = `${own}.`;
-  // Asked last, of the few names that an SDK covers.
-  const isOwn = (name: string) => (own !== null && (name === own || name.startsWith(under))) || shellOf(name, knowledge) !== null;
-  for (const code of facts.code.packages) {
-    if (code.classes === 0) continue;
-    const owner = ownerOf(code.name, sdks);
-    if (owner === null || isOwn(code.name)) continue;
-    const sum = of(owner.sdk).packages;
-    const before = sum.get(owner.prefix) ?? { classes: 0, methods: 0 };
-    sum.set(owner.prefix, { classes: before.classes + code.classes, methods: before.methods + code.methods });
+  const traces = collectTraces(facts, knowledge);
+  const copies = findCopies(facts, knowledge, traces);
+  const renamed = renamedIn(facts, knowledge, traces.owners);
+  for (const [sdk, { packages }] of renamed) {
+    traces.of(sdk);
+    for (const index of packages) traces.owners[index] = sdk;
   }
-  for (const component of facts.components) {
-    const sdk = exact.components.get(component.name) ?? ownerOf(component.name, sdks)?.sdk;
-    if (sdk !== undefined && !isOwn(component.name)) of(sdk).components.push(component);
+  const around = surroundingsOf(facts, knowledge, traces.owners);
+  const weighed = new Map<SdkEntry, Weighed>();
+  for (const [sdk, trace] of traces.bySdk) {
+    const found = weigh(trace, renamed.get(sdk), around);
+    if (found !== null) weighed.set(sdk, found);
   }
-  for (const library of facts.nativeLibraries) {
-    const sdk = exact.libraries.get(library.name);
-    if (sdk !== undefined) of(sdk).nativeLibraries.add(library.name);
-  }
-  return [...traces].map(([sdk, found]) => weigh(sdk, found)).sort((a, b) => (a.sdk.id < b.sdk.id ? -1 : 1));
+  const callers = callersIn(facts, knowledge, traces.owners);
+  const starts = startsIn(facts, knowledge, traces);
+  const versions = versionsIn(facts, knowledge, (sdk) => weighed.has(sdk), copies);
+  const carriers = carriersOf(weighed, copies);
+  return [...weighed]
+    .map(([sdk, found]) => {
+      const trace = traces.bySdk.get(sdk)!;
+      const started = starts.get(sdk);
+      const calledFrom = [...(callers.get(sdk) ?? [])];
+      const level = raised(found.level, calledFrom, started);
+      return {
+        sdk,
+        level,
+        confidence: found.confidence,
+        packages: packagesOf(trace),
+        components: trace.components,
+        nativeLibraries: [...trace.nativeLibraries].sort(),
+        stub: found.stub,
+        versions: versions.get(sdk) ?? [],
+        renamed: renamed.get(sdk)?.code ?? [],
+        copies: [...trace.copies.keys()].sort(),
+        calledFrom,
+        start: level === 'started' ? started!.start : null,
+        switches: started?.switches ?? [],
+        within: carriers.get(sdk)?.id ?? null,
+        traces: {
+          plugins: [...trace.plugins].sort(),
+          metaData: [...trace.metaData].sort(),
+          assets: [...trace.assets].sort(),
+          resources: [...trace.resources].sort(),
+          domains: [...trace.domains].sort(),
+        },
+        reasons: found.reasons as readonly Bilingual[],
+      };
+    })
+    .sort((a, b) => (a.sdk.id < b.sdk.id ? -1 : 1));
 }
 
-/**
- * Real code is high, a native library alone medium (the name could be another's), a component alone medium (declared, its class may
- * sit in packed code), a stub low unless a component or library speaks for it too.
- */
-function weigh(sdk: SdkEntry, found: Traces): DetectedSdk {
-  const packages = [...found.packages]
-    .map(([prefix, size]) => ({ prefix, ...size }))
+/** What is only declared is not raised: calls into a stub start nothing. */
+function raised(level: SdkLevel, calledFrom: readonly string[], started: Started | undefined): SdkLevel {
+  if (level === 'declared') return level;
+  if (started !== undefined && started.start !== null) return 'started';
+  return calledFrom.length > 0 || (started?.switches.length ?? 0) > 0 ? 'called' : level;
+}
+
+function packagesOf({ packages }: Trace): DetectedSdk['packages'] {
+  return [...packages]
+    .map(([prefix, { classes, methods }]) => ({ prefix, classes, methods }))
     .sort((a, b) => (a.prefix < b.prefix ? -1 : 1));
-  const classes = packages.reduce((sum, part) => sum + part.classes, 0);
-  const methods = packages.reduce((sum, part) => sum + part.methods, 0);
-  const stub = classes < STUB.classes && methods < STUB.methods;
-  const corroborated = found.components.length > 0 || found.nativeLibraries.size > 0;
-  return {
-    sdk,
-    level: classes > 0 || found.nativeLibraries.size > 0 ? 'present' : 'declared',
-    confidence: !stub ? 'high' : corroborated ? 'medium' : 'low',
-    packages,
-    components: found.components,
-    nativeLibraries: [...found.nativeLibraries].sort(),
-    stub: classes > 0 && stub,
-    versions: [],
-    renamed: [],
-    copies: [],
-    calledFrom: [],
-    start: null,
-    switches: [],
-    within: null,
-    traces: { plugins: [], metaData: [], assets: [], resources: [], domains: [] },
-    reasons: [],
-  };
 }
 
-function exactIndex(sdks: readonly SdkEntry[]): { components: Map<string, SdkEntry>; libraries: Map<string, SdkEntry> } {
-  const known = exactIndexes.get(sdks);
-  if (known !== undefined) return known;
-  const index = {
-    components: new Map(
-      sdks.flatMap((sdk) => [...sdk.components, ...sdk.autoStart].map((name): [string, SdkEntry] => [name, sdk])),
-    ),
-    libraries: new Map(sdks.flatMap((sdk) => sdk.nativeLibraries.map((name): [string, SdkEntry] => [name, sdk]))),
-  };
-  exactIndexes.set(sdks, index);
-  return index;
+/** By SDK, the one that carries it: brings it along and is in the package as well, or below whose prefix the only copy lies. */
+function carriersOf(weighed: ReadonlyMap<SdkEntry, Weighed>, copies: ReadonlyMap<string, Copy>): ReadonlyMap<SdkEntry, SdkEntry> {
+  const carriers = new Map<SdkEntry, SdkEntry>();
+  for (const { sdk, carrier } of copies.values()) if (carrier !== null) carriers.set(sdk, carrier);
+  const byId = new Map([...weighed.keys()].map((sdk) => [sdk.id, sdk]));
+  for (const [sdk, { level }] of weighed) {
+    if (level === 'declared') continue;
+    for (const id of sdk.brings) {
+      const brought = byId.get(id);
+      if (brought !== undefined && brought !== sdk && !carriers.has(brought)) carriers.set(brought, sdk);
+    }
+  }
+  return carriers;
 }

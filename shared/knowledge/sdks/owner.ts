@@ -1,6 +1,7 @@
 import type { SdkEntry } from '../types.ts';
+import { PrefixTable } from './prefix-table.ts';
 
-const indexes = new WeakMap<readonly SdkEntry[], ReadonlyMap<string, SdkEntry>>();
+const tables = new WeakMap<readonly SdkEntry[], PrefixTable<SdkEntry>>();
 
 /** Which SDK owns a package or class, and by which of its prefixes. */
 export interface Ownership {
@@ -13,18 +14,15 @@ export interface Ownership {
  * @param name package or class, `com.amap.api.location.AMapLocationClient`
  */
 export function ownerOf(name: string, sdks: readonly SdkEntry[]): Ownership | null {
-  const owners = prefixIndex(sdks);
-  for (let prefix = name; prefix.includes('.'); prefix = prefix.slice(0, prefix.lastIndexOf('.'))) {
-    const sdk = owners.get(prefix);
-    if (sdk !== undefined) return { sdk, prefix };
-  }
-  return null;
+  const found = prefixesOf(sdks).longest(name);
+  return found === null ? null : { sdk: found.value, prefix: found.prefix };
 }
 
-function prefixIndex(sdks: readonly SdkEntry[]): ReadonlyMap<string, SdkEntry> {
-  const known = indexes.get(sdks);
+/** Prefixes of all SDKs. */
+export function prefixesOf(sdks: readonly SdkEntry[]): PrefixTable<SdkEntry> {
+  const known = tables.get(sdks);
   if (known !== undefined) return known;
-  const owners = new Map(sdks.flatMap((sdk) => sdk.prefixes.map((prefix) => [prefix, sdk] as const)));
-  indexes.set(sdks, owners);
-  return owners;
+  const table = new PrefixTable(sdks.flatMap((sdk) => sdk.prefixes.map((prefix) => [prefix, sdk] as const)));
+  tables.set(sdks, table);
+  return table;
 }

@@ -1,0 +1,153 @@
+import type { Component, PackageFacts } from '../../domain/facts/package.ts';
+import { shellOf } from '../shells.ts';
+import type { Knowledge, SdkEntry } from '../types.ts';
+import { exclusiveOf, lookUp, pluginKey } from './exclusive.ts';
+import { prefixesOf } from './owner.ts';
+
+/** Size of code: classes, methods and, where facts tell it of all of them, methods that do something. */
+export interface CodeSize {
+  classes: number;
+  methods: number;
+  bodies: number | null;
+}
+
+/** What a package holds that only one SDK has. */
+export interface Trace {
+  readonly sdk: SdkEntry;
+  /** By prefix. */
+  readonly packages: Map<string, CodeSize>;
+  /** By the prefix that a copy has below another's. */
+  readonly copies: Map<string, CodeSize>;
+  readonly components: Component[];
+  readonly nativeLibraries: Set<string>;
+  readonly plugins: Set<string>;
+  readonly metaData: Set<string>;
+  readonly assets: Set<string>;
+  readonly resources: Set<string>;
+  readonly domains: Set<string>;
+}
+
+/** Whose an SDK's code is, by index in `CodeFacts.packages`: null for everything that no prefix covers, and for the app's own. */
+export type PackageOwners = (SdkEntry | null)[];
+
+export class Traces {
+  readonly bySdk = new Map<SdkEntry, Trace>();
+  readonly owners: PackageOwners = [];
+
+  of(sdk: SdkEntry): Trace {
+    const known = this.bySdk.get(sdk);
+    if (known !== undefined) return known;
+    const trace: Trace = {
+      sdk,
+      packages: new Map(),
+      copies: new Map(),
+      components: [],
+      nativeLibraries: new Set(),
+      plugins: new Set(),
+      metaData: new Set(),
+      assets: new Set(),
+      resources: new Set(),
+      domains: new Set(),
+    };
+    this.bySdk.set(sdk, trace);
+    return trace;
+  }
+}
+
+/** Collects what names tell: packages, components, libraries, meta-data, assets, resources, hosts and plugins. */
+export function collectTraces(facts: PackageFacts, knowledge: Knowledge): Traces {
+  const traces = new Traces();
+  collectCode(traces, facts, knowledge);
+  collectManifest(traces, facts, knowledge);
+  collectContents(traces, facts, knowledge);
+  return traces;
+}
+
+export function addSize(sizes: Map<string, CodeSize>, key: string, code: PackageFacts['code']['packages'][number]): void {
+  const size = sizes.get(key);
+  if (size === undefined) {
+    sizes.set(key, { classes: code.classes, methods: code.methods, bodies: code.bodies ?? null });
+    return;
+  }
+  size.classes += code.classes;
+  size.methods += code.methods;
+  size.bodies = size.bodies === null || code.bodies === undefined ? null : size.bodies + code.bodies;
+}
+
+/** Whether a name lies under the app's own package name, or is the shell of a hardening product. */
+function isNoSdk(name: string, own: string | null, knowledge: Knowledge): boolean {
+  if (own !== null && name.startsWith(own) && (name.length === own.length || name.charCodeAt(own.length) === 46)) return true;
+  return shellOf(name, knowledge) !== null;
+}
+
+function collectCode(traces: Traces, { identity, code }: PackageFacts, knowledge: Knowledge): void {
+  const prefixes = prefixesOf(knowledge.sdks);
+  const { owners } = traces;
+  for (const each of code.packages) {
+    const covering = prefixes.longest(each.name);
+    // A package without classes is only referred to.
+    if (covering === null || each.classes === 0 || isNoSdk(each.name, identity.packageName, knowledge)) {
+      owners.push(null);
+      continue;
+    }
+    owners.push(covering.value);
+    addSize(traces.of(covering.value).packages, covering.prefix, each);
+  }
+}
+
+function collectManifest(traces: Traces, facts: PackageFacts, knowledge: Knowledge): void {
+  const prefixes = prefixesOf(knowledge.sdks);
+  const exclusive = exclusiveOf(knowledge.sdks);
+  const read = (name: string) => {
+    const sdk = lookUp(name, exclusive.metaData);
+    if (sdk !== undefined) traces.of(sdk).metaData.add(name);
+  };
+  for (const { name } of facts.application.metaData) read(name);
+  for (const component of facts.components) {
+    for (const { name } of component.metaData) read(name);
+    const sdk = exclusive.components.get(component.name) ?? prefixes.longest(component.name)?.value;
+    if (sdk !== undefined && !isNoSdk(component.name, facts.identity.packageName, knowledge)) {
+      traces.of(sdk).components.push(component);
+    }
+  }
+}
+
+function collectContents(traces: Traces, facts: PackageFacts, { sdks }: Knowledge): void {
+  const exclusive = exclusiveOf(sdks);
+  for (const { name } of facts.nativeLibraries) {
+    const sdk = exclusive.libraries.get(name);
+    if (sdk !== undefined) traces.of(sdk).nativeLibraries.add(name);
+  }
+  for (const entry of facts.entries.names) {
+    const sdk = lookUp(entry, exclusive.assets);
+    if (sdk !== undefined) traces.of(sdk).assets.add(entry);
+  }
+  for (const host of facts.code.hosts) {
+    const sdk = exclusive.domains.longest(host)?.value;
+    if (sdk !== undefined) traces.of(sdk).domains.add(host);
+  }
+  for (const name of resourceNames(facts)) {
+    const sdk = exclusive.resources.longest(name)?.value;
+    if (sdk !== undefined) traces.of(sdk).resources.add(name);
+  }
+  for (const { runtime, name } of facts.plugins ?? []) {
+    const sdk = exclusive.plugins.get(pluginKey(runtime, name));
+    if (sdk !== undefined) traces.of(sdk).plugins.add(name);
+  }
+  for (const { name } of facts.harmony?.packages ?? []) {
+    const sdk = exclusive.plugins.get(pluginKey('ohpm', name));
+    if (sdk !== undefined) traces.of(sdk).plugins.add(name);
+  }
+}
+
+/**
+ * Names of resources that facts hold for other reasons: pages that speak of consent, texts on topics, versions. The first version of facts
+ * had none of them.
+ */
+function* resourceNames(facts: PackageFacts): Generator<string> {
+  for (const { name } of facts.consentScreens ?? []) if (name !== null) yield name;
+  for (const { place } of facts.texts ?? []) {
+    if (place.startsWith('@string/')) yield place.slice('@string/'.length);
+  }
+  for (const { source, subject } of facts.versions ?? []) if (source === 'resource') yield subject;
+}
