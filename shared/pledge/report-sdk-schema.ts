@@ -87,5 +87,8 @@ export const reportThirdPartySchema = z
   .object({
     mayHideMore: z.boolean(),
     notes: z.array(bilingual),
+    /** Code that looks like somebody else's and belongs to nobody known; what takes personal information first. */
+    unknown: z.array(z.object({ package: z.string(), classes: count, calledFrom: texts, takes: z.array(taking) })),
+    unknownOmitted: count,
   })
   .meta({ id: 'ReportThirdParty' });

@@ -109,18 +109,18 @@ test('hostile lists and names are cut', () => {
 
 describe('how far the list can be trusted to be whole', () => {
   const words = (facts: PackageFacts | null) =>
-    reportThirdParty(facts)
+    reportThirdParty(facts, knowledge)
       .notes.map(({ zh }) => zh)
       .join('\n');
   const today: PackageFacts = { ...NEUTRAL_PACKAGE, code: { ...NEUTRAL_PACKAGE.code, startCalls: [] }, versions: [] };
 
   test('a package that was read whole by today’s inspector needs no word', () => {
-    expect(reportThirdParty(today)).toMatchObject({ mayHideMore: false, notes: [] });
+    expect(reportThirdParty(today, knowledge)).toMatchObject({ mayHideMore: false, notes: [] });
   });
 
   test('a packed one may hold more, and says by which product', () => {
     const packed = { ...today, packers: [{ packer: '示例加固', evidence: 'libshell.so' }] };
-    expect(reportThirdParty(packed).mayHideMore).toBe(true);
+    expect(reportThirdParty(packed, knowledge).mayHideMore).toBe(true);
     expect(words(packed)).toMatch(/经过加固（示例加固）.*可能还有下面没有列出的SDK/);
   });
 
@@ -131,14 +131,51 @@ describe('how far the list can be trusted to be whole', () => {
     );
     expect(words({ ...today, coverage: { level: 'none', reasons } })).toContain('代码未能读取');
     const gap = { code: 'x', place: 'classes2.dex', message: { zh: '坏', en: 'bad' }, affects: 'code' as const };
-    expect(reportThirdParty({ ...today, gaps: [gap] }).mayHideMore).toBe(true);
+    expect(reportThirdParty({ ...today, gaps: [gap] }, knowledge).mayHideMore).toBe(true);
     const dexFiles = [{ ...today.code.dexFiles[0]!, entry: 'assets/a.dex', loading: 'hidden' as const }];
-    expect(reportThirdParty({ ...today, code: { ...today.code, dexFiles } }).mayHideMore).toBe(true);
-    expect(reportThirdParty(null).mayHideMore).toBe(true);
+    expect(reportThirdParty({ ...today, code: { ...today.code, dexFiles } }, knowledge).mayHideMore).toBe(true);
+    expect(reportThirdParty(null, knowledge).mayHideMore).toBe(true);
   });
 
   test('facts of an earlier inspector say what they do not know', () => {
     expect(words(NEUTRAL_PACKAGE)).toMatch(/没有启动路径不等于不会启动[\s\S]*版本一律未知/);
-    expect(reportThirdParty(NEUTRAL_PACKAGE).mayHideMore).toBe(false);
+    expect(reportThirdParty(NEUTRAL_PACKAGE, knowledge).mayHideMore).toBe(false);
+  });
+});
+
+describe('code that nobody knows', () => {
+  const packages = [
+    { name: 'com.example.app', classes: 100, methods: 1_000 },
+    { name: 'com.strangers.sdk', classes: 30, methods: 300, callers: [0, 2] },
+    { name: 'com.strangers.sdk.core', classes: 20, methods: 200, callers: [1] },
+    { name: 'net.quiet.widget', classes: 90, methods: 200 },
+    { name: 'androidx.core', classes: 300, methods: 900 },
+    { name: 'a.b', classes: 300, methods: 900 },
+  ];
+  const third = (own: PackageFacts) => reportThirdParty(own, knowledge);
+
+  test('stands by itself with what it could take and who calls it; base libraries, the app and renamed code do not', () => {
+    const apiUses = [
+      use(['device.imei', 'contacts'], 'com.strangers.sdk.core.Reader'),
+      use(['contacts'], 'com.example.app.Main'),
+    ];
+    const { unknown, unknownOmitted } = third(app({ packages, apiUses }));
+    expect(unknown.map(({ package: name, classes, calledFrom }) => [name, classes, calledFrom])).toEqual([
+      ['com.strangers', 50, ['com.example.app']],
+      ['net.quiet', 90, []],
+    ]);
+    const taken = unknown[0]!.takes.map(({ id, stated, calls }) => [id, stated, calls]);
+    expect(taken.sort()).toEqual([
+      ['contacts', false, 1],
+      ['device.imei', false, 1],
+    ]);
+    expect(unknownOmitted).toBe(0);
+  });
+
+  test('endless code is counted and not listed', () => {
+    const many = Array.from({ length: 5_000 }, (_, at) => ({ name: `com.vendor${at}.sdk`, classes: 2, methods: 9 }));
+    const apiUses = [use(['contacts'], ...many.map(({ name }) => `${name}.Reader`))];
+    const { unknown, unknownOmitted } = third(app({ packages: many, apiUses }));
+    expect([unknown.length, unknownOmitted]).toEqual([100, 4_900]);
   });
 });

@@ -1,18 +1,55 @@
 import type { PackageFacts } from '../domain/facts/package.ts';
 import type { Bilingual } from '../domain/text.ts';
+import { unknownNamespace } from '../knowledge/sdks/namespaces.ts';
+import type { Knowledge } from '../knowledge/types.ts';
 import type { Report } from './report.ts';
+import { type CalledTypes, callsByOwner, takings, together } from './sdks/takes.ts';
+import { unknownCode } from './sdks/unknown-code.ts';
+import { shortened } from './visible.ts';
+
+type Unknown = Report['thirdParty']['unknown'][number];
+
+/** Namespaces that a report lists, callers of each, and the longest name. */
+const MOST = 100;
+const CALLERS = 20;
+const LONGEST = 300;
 
 const NO_PACKAGE: Bilingual = {
   zh: '安装包没有读取，不知道其中有哪些第三方代码。',
   en: 'The package was not read: what code of others it holds is not known.',
 };
 
+/** How whole the list of SDKs is, and the code that nobody knows. */
+export function reportThirdParty(facts: PackageFacts | null, knowledge: Knowledge): Report['thirdParty'] {
+  if (facts === null) return { mayHideMore: true, notes: [NO_PACKAGE], unknown: [], unknownOmitted: 0 };
+  const unknown = reportUnknown(facts, knowledge);
+  return { ...limits(facts), unknown: unknown.slice(0, MOST), unknownOmitted: Math.max(0, unknown.length - MOST) };
+}
+
+/** Those that could take most come first; then the largest. */
+function reportUnknown(facts: PackageFacts, knowledge: Knowledge): Unknown[] {
+  const calls = new Map<string, CalledTypes[]>();
+  for (const [caller, called] of callsByOwner(facts, knowledge).unknown) {
+    const namespace = unknownNamespace(caller, facts, knowledge);
+    if (namespace !== null) calls.set(namespace, [...(calls.get(namespace) ?? []), called]);
+  }
+  return unknownCode(facts, knowledge)
+    .map(
+      ({ namespace, classes, calledFrom }): Unknown => ({
+        package: shortened(namespace, LONGEST),
+        classes,
+        calledFrom: calledFrom.slice(0, CALLERS).map((name) => shortened(name, LONGEST)),
+        takes: takings([], together(calls.get(namespace) ?? []), knowledge),
+      }),
+    )
+    .sort((a, b) => b.takes.length - a.takes.length || b.classes - a.classes || (a.package < b.package ? -1 : 1));
+}
+
 /**
  * What keeps the list of SDKs from being whole, in words; unknown is never innocent. Silence of an inspector that did not look for
  * something is told too.
  */
-export function reportThirdParty(facts: PackageFacts | null): Report['thirdParty'] {
-  if (facts === null) return { mayHideMore: true, notes: [NO_PACKAGE] };
+function limits(facts: PackageFacts): Pick<Report['thirdParty'], 'mayHideMore' | 'notes'> {
   const { coverage, packers, code, gaps } = facts;
   const hardened = [...new Set(packers.map(({ packer }) => packer))];
   const unread = gaps.some(({ affects }) => affects === 'code' || affects === 'package');

@@ -76,7 +76,7 @@ export function buildReport(input: ReportInput): Report {
     rules: resolveRules(verdict, input.rules, knowledge, input.rulePages ?? null),
     permissions: reportPermissions(facts, policy, listing, knowledge),
     sdks: reportSdks(facts, policy, listing, knowledge),
-    thirdParty: reportThirdParty(facts),
+    thirdParty: reportThirdParty(facts, knowledge),
     information: reportInformation(facts, policy, knowledge),
     features: [...(facts?.quickApp?.features ?? [])],
     signing: reportSigning(facts),

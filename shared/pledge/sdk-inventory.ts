@@ -33,7 +33,7 @@ export function sdkInventory(
     app: { packageName: identity.packageName, versionName: identity.versionName, sha256 },
     policy: policy && { outcome: policy.outcome, reason: policy.reason },
     sdks: reportSdks(facts, policy, listing, knowledge),
-    thirdParty: reportThirdParty(facts),
+    thirdParty: reportThirdParty(facts, knowledge),
     knowledge: knowledge.version,
   };
 }

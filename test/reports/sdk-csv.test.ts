@@ -54,10 +54,23 @@ test('what is not known is called unknown, and what limits the list stands below
   const report = sampleReport();
   const sdks = report.sdks.map((sdk) => ({ ...sdk, versions: [], operator: null, takes: [], collects: 'unknown' as const }));
   const notes = [{ zh: '安装包经过加固', en: 'The package is packed' }];
-  const rows = parsedCsv(renderSdkCsv({ sdks, thirdParty: { mayHideMore: true, notes } }));
+  const thirdParty = { mayHideMore: true, notes, unknown: [], unknownOmitted: 0 };
+  const rows = parsedCsv(renderSdkCsv({ sdks, thirdParty }));
   expect(rows).toHaveLength(1 + sdks.length + 1);
   for (const row of rows.slice(1, -1)) expect([row[1], row[2], row[5]]).toEqual(['未知', '未知', '未知']);
   expect(rows.at(-1)![0]).toBe('注：安装包经过加固');
+});
+
+test('code that nobody knows has a row of its own, of which only what is seen is told', () => {
+  const row = parsedCsv(renderSdkCsv(sampleReport())).find(([name]) => name!.startsWith('未识别的第三方代码'))!;
+  const told = ['名称', '运营方', '代码可调用', '级别', '证据'].map((name) => row[column(name)]);
+  expect(told).toEqual([
+    '未识别的第三方代码 示例文字',
+    '未知',
+    '国际移动设备识别码（2 处：示例文字, 示例文字）；精确位置（1 处：示例文字）',
+    '代码在包中',
+    '7 个类；调用方 示例文字, 示例文字',
+  ]);
 });
 
 test.each(HOSTILE)('%j stays text in its cell', (text) => {

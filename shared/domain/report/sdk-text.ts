@@ -1,6 +1,6 @@
 import type { Bilingual } from '../text.ts';
 import { readableTarget } from './code-names.ts';
-import type { ReportSdk, ReportTaking } from './sdk-view.ts';
+import type { ReportSdk, ReportTaking, ReportUnknownCode } from './sdk-view.ts';
 import { SDK_CATEGORY_NAMES, START_NAMES, SWITCH_NAMES, TRACE_NAMES, VERSION_SOURCE_NAMES } from './sdk-words.ts';
 import { SDK_IN_POLICY, SDK_LEVELS } from './table-words.ts';
 import { ENTRY_NAMES } from './words.ts';
@@ -136,4 +136,17 @@ export function listingText({ listing }: Pick<ReportSdk, 'listing'>): Bilingual 
 export function purposes({ policyPlaces, listed }: ReportSdk): string[] {
   const given = [...policyPlaces.map(({ row }) => row?.purpose ?? ''), listed?.purpose ?? ''];
   return [...new Set(given.map((text) => text.trim()).filter((text) => text !== ''))];
+}
+
+/** What somebody's code that nobody knows is called in a list. */
+export function unknownCodeText({ package: name }: ReportUnknownCode): Bilingual {
+  return { zh: `未识别的第三方代码 ${name}`, en: `unknown third-party code ${name}` };
+}
+
+/** Where it is and who calls it. */
+export function unknownCodePlaces({ classes, calledFrom }: ReportUnknownCode): Bilingual[] {
+  return [
+    { zh: `${classes} 个类`, en: `${classes} classes` },
+    ...(calledFrom.length === 0 ? [] : [{ zh: `调用方 ${named(calledFrom)}`, en: `called from ${named(calledFrom)}` }]),
+  ];
 }

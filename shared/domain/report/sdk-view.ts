@@ -113,4 +113,16 @@ export interface ReportThirdParty {
   readonly mayHideMore: boolean;
   /** What limits the list, in words. */
   readonly notes: readonly Bilingual[];
+  /** Code that looks like somebody else's and belongs to nobody known; what takes personal information first. */
+  readonly unknown: readonly ReportUnknownCode[];
+  /** Of these, how many are not listed. */
+  readonly unknownOmitted: number;
+}
+
+export interface ReportUnknownCode {
+  /** The part of its names that says whose it is: `com.vendor`. */
+  readonly package: string;
+  readonly classes: number;
+  readonly calledFrom: readonly string[];
+  readonly takes: readonly ReportTaking[];
 }

@@ -7,6 +7,7 @@ import {
   purposes,
   startText,
   statedText,
+  unknownCodePlaces,
   versionPlaces,
   versionText,
 } from '../../domain/report/sdk-text.ts';
@@ -27,7 +28,7 @@ const HEADS: readonly Bilingual[] = [
 
 /** Whether there is anything to say: SDKs, or why the list of a package that was read is not whole. */
 export function hasSdkSection({ sdks, thirdParty, app }: Report): boolean {
-  return sdks.length > 0 || (thirdParty.notes.length > 0 && app.format !== null);
+  return sdks.length > 0 || thirdParty.unknown.length > 0 || (thirdParty.notes.length > 0 && app.format !== null);
 }
 
 /** The third-party code of the package: which, how it is there, what it takes, and where users were told. */
@@ -45,7 +46,28 @@ ${voice.paragraphs({ zh: '只列知识库认得的SDK；没有列出不等于没
         voice,
         'of-sdks',
       )
-}</section>`;
+}${unknownTable(report, voice)}</section>`;
+}
+
+const UNKNOWN_HEADS: readonly Bilingual[] = [
+  { zh: '代码包', en: 'Package' },
+  { zh: '在包中', en: 'In the package' },
+  { zh: '代码可调用的个人信息', en: 'Information that its code can call for' },
+];
+
+function unknownTable({ thirdParty: { unknown, unknownOmitted } }: Report, voice: Voice): Piece {
+  if (unknown.length === 0) return null;
+  const count = unknown.length + unknownOmitted;
+  const rows = unknown.map((code): Piece[] => {
+    const called = calledText(code.takes);
+    return [
+      html`<code>${code.package}</code>`,
+      unknownCodePlaces(code).map((text) => html`<div>${voice.say(text)}</div>`),
+      called.zh === '' ? voice.say({ zh: '未见', en: 'none seen' }) : voice.say(called),
+    ];
+  });
+  return html`<h3>${voice.say({ zh: `未识别的第三方代码（${count}）`, en: `Unknown third-party code (${count})` })}</h3>
+${voice.paragraphs({ zh: '看上去不属于应用自身、已知SDK或基础库的代码；由谁提供，请开发者说明。', en: 'Code that seems to be neither the app’s own nor of a known SDK or base library; whose it is, the developer should say.' }, 'note')}${table(UNKNOWN_HEADS, rows, voice)}${unknownOmitted === 0 ? null : html`<p class="note">… +${unknownOmitted}</p>`}`;
 }
 
 function identity(sdk: ReportSdk, voice: Voice): Html {

@@ -9,10 +9,13 @@ import {
   purposes,
   startText,
   statedText,
+  unknownCodePlaces,
+  unknownCodeText,
   versionPlaces,
   versionText,
 } from '../../domain/report/sdk-text.ts';
-import type { ReportSdk } from '../../domain/report/sdk-view.ts';
+import type { ReportSdk, ReportUnknownCode } from '../../domain/report/sdk-view.ts';
+import { SDK_LEVELS } from '../../domain/report/table-words.ts';
 import type { Bilingual } from '../../domain/text.ts';
 import type { Report } from '../report.ts';
 import { shortened, visible } from '../visible.ts';
@@ -44,7 +47,7 @@ const NOTHING: Bilingual = { zh: '', en: '' };
 const same = (text: string): Bilingual => ({ zh: text, en: text });
 
 /**
- * The SDKs of a report as the listing that stores and developers publish (第三方SDK清单): one row an SDK, what limits the list last. For
+ * The SDKs of a report as the listing that stores and developers publish (第三方SDK清单): one row an SDK, then the code that nobody knows, what limits the list last. For
  * spreadsheets: UTF-8 with its mark, no cell is a formula, and what would deceive a reader is made visible.
  */
 export function renderSdkCsv({ sdks, thirdParty }: Pick<Report, 'sdks' | 'thirdParty'>, language: ReportLanguage = 'zh'): string {
@@ -61,7 +64,7 @@ export function renderSdkCsv({ sdks, thirdParty }: Pick<Report, 'sdks' | 'thirdP
   ]);
   return toCsv(
     HEADS.map(({ zh, en }) => `${zh} ${en}`),
-    [...sdks.map(rowOf), ...notes].map((cells) => cells.map(say)),
+    [...sdks.map(rowOf), ...thirdParty.unknown.map(unknownRow), ...notes].map((cells) => cells.map(say)),
   );
 }
 
@@ -86,6 +89,21 @@ function rowOf(sdk: ReportSdk): Bilingual[] {
     same(sdk.policyPlaces.map(({ excerpt }) => excerpt.replace(/\s+/g, ' ').trim()).join('；')),
     joined([...foundText(sdk), ...versionPlaces(sdk), ...sdk.reasons]),
   ];
+}
+
+/** Who makes it, what it is for and what it collects nobody has said; only what its code can call for is seen. */
+function unknownRow(code: ReportUnknownCode): Bilingual[] {
+  const told: Readonly<Record<number, Bilingual>> = {
+    0: unknownCodeText(code),
+    1: UNKNOWN,
+    2: UNKNOWN,
+    3: UNKNOWN,
+    5: UNKNOWN,
+    6: calledText(code.takes),
+    9: SDK_LEVELS.present,
+    13: joined(unknownCodePlaces(code)),
+  };
+  return HEADS.map((_, column) => told[column] ?? NOTHING);
 }
 
 /** What nobody has said is not known, and no "none". */

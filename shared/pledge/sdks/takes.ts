@@ -12,7 +12,8 @@ interface Called {
   calls: number;
   readonly targets: Set<string>;
 }
-type CalledTypes = ReadonlyMap<string, Called>;
+/** By type of personal information. */
+export type CalledTypes = ReadonlyMap<string, Called>;
 
 /** What the code of each owner calls for, as far as facts list the call sites. */
 export interface CallsByOwner {

@@ -197,7 +197,9 @@ export function sampleReport({ decision = 'reject', text = '示例文字', findi
     appeal: { store: text },
     rulePages: 'https://review.example',
   });
-  return { ...report, sdks: [...report.sdks, everySdk(text)] };
+  const sdk = everySdk(text);
+  const unknown = [{ package: text, classes: 7, calledFrom: [text, text], takes: sdk.takes }];
+  return { ...report, sdks: [...report.sdks, sdk], thirdParty: { ...report.thirdParty, unknown, unknownOmitted: 3 } };
 }
 
 /** Strings that have broken renderers: markup, ends of raw text, bidirectional and control characters, half characters, length. */

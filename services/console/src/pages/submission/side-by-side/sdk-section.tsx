@@ -4,6 +4,7 @@ import { Untrusted } from '../../../shell/untrusted.tsx';
 import { useReport } from '../report/report-context.tsx';
 import { DeclaredSdks } from './declared-sdks.tsx';
 import { SdkTable } from './sdk-table.tsx';
+import { UnknownCode } from './unknown-code.tsx';
 
 interface Given {
   readonly shown: ReportView['sdks'];
@@ -41,6 +42,7 @@ export function SdkSection({ shown, missing, listing }: Given) {
         </p>
       )}
       {shown.length === 0 ? <p>{t({ zh: '没有。', en: 'None.' })}</p> : <SdkTable sdks={shown} />}
+      <UnknownCode thirdParty={thirdParty} />
       <DeclaredSdks listing={listing} />
     </section>
   );
