@@ -12,7 +12,7 @@ import { recognise, recogniseBroken } from './formats/recognise.ts';
 import { Observations, SourceFailure } from './observations.ts';
 
 /** Version of the inspector: part of the key under which facts are kept. A change of meaning changes it. */
-export const INSPECTOR_VERSION = 'inspector/2';
+export const INSPECTOR_VERSION = 'inspector/3';
 
 /** Formats that `inspectPackage` can read; the others are only told apart. */
 export const INSPECTABLE_FORMATS: readonly PackageFormat[] = READERS.map(({ format }) => format);

@@ -142,6 +142,18 @@ export const LIMITS = {
   printedClasses: 2000,
   /** Methods called of which those of the platform are told apart, by looking at their classes' parents. */
   printSteps: 20_000_000,
+  // Whose code calls whose.
+  /** Classes looked at for the definitions that calls mean; other packages told that call one. */
+  definitionSteps: 20_000_000,
+  packageCallers: 40,
+  /** Names of methods compared with the words of starts; targets told, callers of each, steps of all their paths; units followed for arguments. */
+  startNames: 200_000,
+  startCalls: 1000,
+  startCallers: 3,
+  startPathSteps: 6000,
+  startUnits: 4_000_000,
+  /** Packages of which it is told how entry points come into them. */
+  packageEntries: 200,
   // The call graph.
   /** Steps spent on the call graph (a call, a superclass or an instruction followed is one), and components that count as entry points. */
   graphSteps: 40_000_000,

@@ -158,7 +158,7 @@ describe('which method a call means', () => {
       caller,
     );
     expect(code.apiUses).toEqual([]);
-    expect(code.packages).toEqual([{ name: 'com.example', classes: 3, methods: 1 }]);
+    expect(code.packages).toEqual([{ name: 'com.example', classes: 3, methods: 1, bodies: 1, callers: [] }]);
   });
 });
 
@@ -233,5 +233,5 @@ test('the first of two definitions of a class counts, the calls of both are told
   });
   const facts = await inspectBytes(buildApk({ packageName: 'com.example', classes: [spy('first')], moreDex: [[spy('second')]] }));
   expect(facts.code.apiUses[0]).toMatchObject({ count: 2 });
-  expect(facts.code.packages).toEqual([{ name: 'com.example', classes: 2, methods: 2 }]);
+  expect(facts.code.packages).toEqual([{ name: 'com.example', classes: 2, methods: 2, bodies: 2, callers: [] }]);
 });

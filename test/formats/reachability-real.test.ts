@@ -30,7 +30,7 @@ async function disassemble(path: string, wanted: ReadonlySet<string>): Promise<L
 }
 
 /** Whether an instruction leads on to the next step in the way that the link says. */
-function leadsOn(instruction: string, { link }: PathStep, next: PathStep | undefined, target: string): boolean {
+function leadsOn(instruction: string, { link }: PathStep, next: Pick<PathStep, 'method'> | undefined, target: string): boolean {
   const invoked = /^invoke-\S+ \{[^}]*\}, ([^ ]+)\.([^.:]+):/.exec(instruction);
   if (!next) return invoked?.[2] === target || /^(?:sget-object|const-string)/.test(instruction);
   if (link === 'call') return invoked?.[2] === next.method || invoked?.[2] === 'invoke';
@@ -40,11 +40,16 @@ function leadsOn(instruction: string, { link }: PathStep, next: PathStep | undef
   return /^(?:invoke-|return-object|aput-object|iput-object|sput-object|filled-new-array)/.test(instruction);
 }
 
-function pathsOf({ code }: PackageFacts): { target: string; path: CallPath }[] {
-  return [...code.apiUses, ...code.dynamicLoading, ...(code.reflection ?? [])].flatMap(({ target, callers }) => {
-    const name = target.slice(target.indexOf('->') + 2);
-    return callers.flatMap((caller) => (caller.paths ?? []).map((path) => ({ target: name, path })));
-  });
+const nameOf = (target: string) => target.slice(target.indexOf('->') + 2);
+
+/** Paths of calls, and those that end where a package is come to, by whatever link. */
+function pathsOf({ code }: PackageFacts): { target: string; path: CallPath; isWayIn: boolean }[] {
+  const uses = [...code.apiUses, ...code.dynamicLoading, ...(code.reflection ?? []), ...code.startCalls!];
+  const calls = uses.flatMap(({ target, callers }) =>
+    callers.flatMap(({ paths = [] }) => paths.map((path) => ({ target: nameOf(target), path, isWayIn: false }))),
+  );
+  const ways = (code.packageEntries ?? []).map(({ target, path }) => ({ target: nameOf(target), path, isWayIn: true }));
+  return [...calls, ...ways];
 }
 
 const judged = isInstalled('dexdump') ? test : test.skip;
@@ -58,10 +63,10 @@ judged.each(files.map((file) => [basename(file), file] as const))(
     const wanted = new Set(paths.flatMap(({ path }) => path.steps.map((step) => `${step.class}.${step.method}`)));
     const listing = wanted.size === 0 ? new Map() : await disassemble(file, wanted);
     const wrong: string[] = [];
-    for (const { target, path } of paths) {
+    for (const { target, path, isWayIn } of paths) {
       expect(facts.code.entryPoints![path.entry]).toBeDefined();
       for (const [index, step] of path.steps.entries()) {
-        const next = path.steps[index + 1];
+        const next = path.steps[index + 1] ?? (isWayIn ? { class: '', method: target } : undefined);
         const lines: string[] = listing.get(`${step.class}.${step.method}`)?.get(step.offset) ?? [];
         if (!lines.some((line) => leadsOn(line, step, next, target))) {
           wrong.push(

@@ -96,6 +96,7 @@ function forSigning({ place }: Part, { reading, digests }: InspectionContext): P
 function declaredApp(app: AppFacts): DeclaredApp {
   const { application, components, identity } = app.facts;
   return {
+    packageName: identity.packageName,
     applicationClass: application.className,
     appComponentFactory: application.appComponentFactory ?? null,
     components,

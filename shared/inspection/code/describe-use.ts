@@ -5,24 +5,29 @@ import type { Program } from './program.ts';
 import type { Reachability } from './reach/types.ts';
 import type { UseDraft } from './use-draft.ts';
 
+/** What is to be told of uses. */
+interface Wish {
+  /** Constant arguments that matter, by call. */
+  readonly arguments: { get(call: number, body: number, offset: number): readonly string[] | undefined };
+  /** Callers of each use, and steps of all paths together. */
+  readonly callers: number;
+  readonly pathSteps?: number;
+  /** Places with a higher rank are kept first; without it reached ones are. */
+  readonly rankOf?: (body: number) => number;
+}
+
 /** Turns uses into facts: counts them, asks which places are reached, and keeps the most telling ones. */
 export class UseWriter {
   readonly #program: Program;
   readonly #reach: Reachability | null;
-  readonly #arguments: ReadonlyMap<number, readonly string[]>;
-  readonly #callers: number;
-  #stepsLeft: number = LIMITS.pathSteps;
+  readonly #wish: Wish;
+  #stepsLeft: number;
 
-  constructor(
-    program: Program,
-    reach: Reachability | null,
-    found: { readonly arguments: ReadonlyMap<number, readonly string[]> },
-    callers: number = LIMITS.callers,
-  ) {
+  constructor(program: Program, reach: Reachability | null, wish: Wish) {
     this.#program = program;
     this.#reach = reach;
-    this.#arguments = found.arguments;
-    this.#callers = callers;
+    this.#wish = wish;
+    this.#stepsLeft = wish.pathSteps ?? LIMITS.pathSteps;
   }
 
   write(draft: UseDraft): ApiUse {
@@ -34,12 +39,10 @@ export class UseWriter {
       reached[i] = 1;
       reachable += 1;
     }
-    const kept = choose(
-      draft,
-      reached,
-      this.#callers,
-      (body) => this.#program.methods.class[this.#program.bodies.method[body]!]!,
-    );
+    const { callers: most, rankOf } = this.#wish;
+    const ranks = rankOf ? reached.map((_, i) => rankOf(draft.body.array[i]!)) : reached;
+    const classOf = (body: number) => this.#program.methods.class[this.#program.bodies.method[body]!]!;
+    const kept = choose(draft, ranks, most, classOf);
     const callers = kept.map((i, place) => this.#site(draft, i, reached[i] === 1 && place < LIMITS.callersWithPaths));
     return { ...draft.meaning, count, ...(this.#reach ? { reachable } : {}), callers };
   }
@@ -54,7 +57,7 @@ export class UseWriter {
     const call = draft.call.array[i]!;
     const method = bodies.method[body]!;
     const via = call < 0 ? null : this.#via(draft, call);
-    const known = this.#arguments.get(call);
+    const known = this.#wish.arguments.get(call, body, draft.offset.array[i]!);
     const paths = withPaths ? this.#paths(draft, i) : [];
     return {
       class: dottedName(types.descriptor(methods.class[method]!)),
@@ -82,17 +85,17 @@ export class UseWriter {
   }
 }
 
-/** The places to keep, in file order, the reached ones first; places in classes that were not seen yet before others. */
-function choose({ body }: UseDraft, reached: Uint8Array, most: number, classOf: (body: number) => number): number[] {
+/** The places to keep, the highest ranks first, then in file order; of each rank first those in classes that were not seen yet. */
+function choose({ body }: UseDraft, ranks: Uint8Array, most: number, classOf: (body: number) => number): number[] {
   const kept = new Set<number>();
-  for (const wanted of [1, 0]) {
+  for (const wanted of [...new Set(ranks)].sort((a, b) => b - a)) {
     const seen = new Set<number>();
-    for (let i = 0; i < reached.length && kept.size < most; i++) {
-      if (reached[i] !== wanted || seen.has(classOf(body.array[i]!))) continue;
+    for (let i = 0; i < ranks.length && kept.size < most; i++) {
+      if (ranks[i] !== wanted || seen.has(classOf(body.array[i]!))) continue;
       seen.add(classOf(body.array[i]!));
       kept.add(i);
     }
-    for (let i = 0; i < reached.length && kept.size < most; i++) if (reached[i] === wanted) kept.add(i);
+    for (let i = 0; i < ranks.length && kept.size < most; i++) if (ranks[i] === wanted) kept.add(i);
   }
-  return [...kept].sort((a, b) => reached[b]! - reached[a]! || a - b);
+  return [...kept].sort((a, b) => ranks[b]! - ranks[a]! || a - b);
 }

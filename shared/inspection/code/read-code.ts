@@ -7,6 +7,7 @@ import { ProgramBuilder, type ProgramFile } from './build-program.ts';
 import { codeTexts, findKeys } from './code-texts.ts';
 import { scanWish } from './constant-values.ts';
 import { declaredClasses } from './declared-classes.ts';
+import { describePackages } from './describe-packages.ts';
 import { UseWriter } from './describe-use.ts';
 import { type FoundUses, findUses } from './find-uses.ts';
 import { countPackages } from './packages.ts';
@@ -54,18 +55,22 @@ export async function readCode(
   const left = new Set(places);
   for (const [place, { entry }] of files.entries()) if (!left.has(place)) partial.add(entry);
   const reach = await observations.attempt('code', 'DEX', null, () => findReachable(program, declared, observations));
+  const packages = countPackages(program, files, places, observations);
   const found = findUses(program, uses, knowledge, observations);
+  const described = describeUses(program, reach, found);
+  // Behind the uses, so that the tests on their paths are looked at first.
+  const relations = describePackages(program, packages, declared, knowledge, reach);
   const budget = { units: LIMITS.constantTexts as number };
   const unread = entries.flatMap(({ name }, index) => (results[index]?.whole === true && !partial.has(name) ? [] : [name]));
   return {
     facts: {
       dexFiles,
-      packages: countPackages(program, files, places, observations),
       declaredClasses: declaredClasses(program, declared),
       ...(reach ? { entryPoints: reach.entryPoints, graph: reach.graph } : {}),
-      ...describeUses(program, reach, found),
+      ...described,
       ...mergeAddresses(results),
       keys: findKeys(files, budget),
+      ...relations,
     },
     read: entries.length - unread.length,
     unread,
@@ -116,8 +121,8 @@ class TakenFiles {
 }
 
 function describeUses(program: Program, reach: Reachability | null, found: FoundUses) {
-  const writer = new UseWriter(program, reach, found, LIMITS.callers);
-  const short = new UseWriter(program, reach, found, LIMITS.reflectionCallers);
+  const writer = new UseWriter(program, reach, { ...found, callers: LIMITS.callers });
+  const short = new UseWriter(program, reach, { ...found, callers: LIMITS.reflectionCallers });
   return {
     apiUses: found.apis.list().map((draft) => writer.write(draft)),
     dynamicLoading: found.loading.list().map((draft) => writer.write(draft)),

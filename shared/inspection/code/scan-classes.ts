@@ -4,11 +4,14 @@ import { type Findings, sweep, type Wanted } from '../binary/dex-sweep.ts';
 import { BrokenBytes } from '../broken.ts';
 import { LIMITS } from '../limits.ts';
 import { ClassStrings } from './class-strings.ts';
+import { doesNothing } from './empty-bodies.ts';
 import type { Growing } from './growing.ts';
 import type { ScanLists } from './scan-lists.ts';
 import type { ScannedDex } from './scanned.ts';
 
 const NO_INDEX = 0xffffffff;
+/** DEX format, "access_flags Definitions". */
+const NATIVE = 0x100;
 
 /** What is left for the DEX files of one entry. */
 export interface ScanBudget {
@@ -33,6 +36,7 @@ export class ClassScan implements ClassVisitor {
   readonly #madeIn: Int32Array;
   readonly #strings: ClassStrings;
   #own = -1;
+  #superclass = -1;
 
   /** @param lists are filled; nothing of them is kept beyond `finish` */
   constructor(dex: Dex, entry: string, wanted: Wanted, prints: Uint32Array, budget: ScanBudget, lists: ScanLists) {
@@ -60,7 +64,8 @@ export class ClassScan implements ClassVisitor {
     this.#own = type;
     this.#lists.flags.push(dex.classField(definition, 4) | 0);
     const superclass = dex.classField(definition, 8);
-    this.#lists.superclasses.push(superclass === NO_INDEX || superclass >= dex.types.count ? -1 : superclass);
+    this.#superclass = superclass === NO_INDEX || superclass >= dex.types.count ? -1 : superclass;
+    this.#lists.superclasses.push(this.#superclass);
     this.#lists.interfaceStart.push(this.#lists.interfaces.length);
     const list = dex.classField(definition, 12);
     const interfaces = list === 0 ? null : dex.typeList(list);
@@ -83,6 +88,9 @@ export class ClassScan implements ClassVisitor {
     this.#lists.methodFlags.push(flags);
     this.#lists.start.push(start);
     this.#lists.length.push(length);
+    const place = { method, own: this.#own, superclass: this.#superclass };
+    const acts = length > 0 ? !doesNothing(this.#dex, place, start, length) : (flags & NATIVE) !== 0;
+    this.#lists.acts.push(Number(acts));
     this.#lists.callStart.push(this.#lists.targets.length);
     this.#lists.newStart.push(this.#lists.newTypes.length);
     if (length > LIMITS.dexMethodUnits) this.unclear += 1;
@@ -169,6 +177,7 @@ export class ClassScan implements ClassVisitor {
         flags: this.#lists.methodFlags.finish(),
         start: this.#lists.start.finish(),
         length: this.#lists.length.finish(),
+        acts: this.#lists.acts.finish(),
         callStart: this.#lists.callStart.finish(),
         newStart: this.#lists.newStart.finish(),
       },

@@ -15,6 +15,7 @@ export class ScanLists {
   readonly methodFlags = ints();
   readonly start = ints();
   readonly length = ints();
+  readonly acts = octets();
   readonly callStart = ints();
   readonly newStart = ints();
   readonly targets = shorts();

@@ -46,6 +46,8 @@ export interface ScannedDex {
     readonly flags: Int32Array;
     readonly start: Int32Array;
     readonly length: Int32Array;
+    /** 1 where its body does more than return or call its parent's (`doesNothing`), or is native. */
+    readonly acts: Uint8Array;
     readonly callStart: Int32Array;
     readonly newStart: Int32Array;
   };

@@ -87,12 +87,15 @@ export class ConstantTracker {
     const narrow = wide & 0x0f;
     const index = units[at + 1] ?? 0;
     switch (opcode) {
+      case 0x01: // move
       case 0x07: // move-object
         this.#registers.move(narrow, unit >>> 12);
         return;
+      case 0x02: // move/from16
       case 0x08: // move-object/from16
         this.#registers.move(wide, index);
         return;
+      case 0x03: // move/16
       case 0x09: // move-object/16
         this.#registers.move(index, units[at + 2]!);
         return;

@@ -46,7 +46,12 @@ export class Exploration {
     this.#program = program;
     const bodies = program.bodies.count;
     this.#level = new Int32Array(bodies).fill(FAR);
-    this.#steps = { from: new Int32Array(bodies), offset: new Int32Array(bodies), link: new Uint8Array(bodies) };
+    this.#steps = {
+      from: new Int32Array(bodies),
+      offset: new Int32Array(bodies),
+      link: new Uint8Array(bodies),
+      level: this.#level,
+    };
     this.#opened = new Uint8Array(bodies);
     this.#queue = new Int32Array(bodies + 1);
     this.#queued = new Uint8Array(bodies);

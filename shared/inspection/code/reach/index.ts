@@ -7,17 +7,20 @@ import { findEntries } from './entry-points.ts';
 import { Exploration } from './explore.ts';
 import { Ground } from './ground.ts';
 import { Guards } from './guards.ts';
+import { LINKS } from './leads.ts';
 import { pathTo } from './paths.ts';
 import { ReachedEdges } from './reached-edges.ts';
 import { countReaches } from './reaches.ts';
 import type { Trace } from './trace.ts';
 import type { DeclaredApp, Reachability } from './types.ts';
+import { type Groups, type WayIn, waysIn } from './ways-in.ts';
 
 /** Kinds that run whenever the process starts: what they make exists when any other kind is entered. */
 const AT_START: ReadonlySet<EntryKind> = new Set(['attach-base-context', 'provider', 'application']);
 
 /** What came of one kind of entry point. */
 interface KindReached {
+  readonly kind: EntryKind;
   readonly trace: Trace;
   /** Numbers of the entry points by their own methods. */
   readonly entryOf: ReadonlyMap<number, number>;
@@ -67,7 +70,7 @@ function explore(program: Program, declared: DeclaredApp): Reachability {
       for (const body of own) if (!entryOf.has(body)) entryOf.set(body, entryPoints.length);
       entryPoints.push({ kind, class: name, reaches: counts[index] ?? explored.reached });
     }
-    kinds.push({ trace: explored.trace, entryOf });
+    kinds.push({ kind, trace: explored.trace, entryOf });
   }
   return new Reached(program, ground, kinds, entryPoints);
 }
@@ -77,7 +80,7 @@ class Reached implements Reachability {
   readonly graph: Reachability['graph'];
   readonly #program: Program;
   readonly #kinds: readonly KindReached[];
-  /** By body, 1 where any kind reaches it. */
+  /** By body, how early the earliest kind that reaches it is, from 1 on; 0 where none does. */
   readonly #reached: Uint8Array;
   readonly #guards: Guards;
 
@@ -95,7 +98,26 @@ class Reached implements Reachability {
   }
 
   isBodyReachable(body: number): boolean {
-    return this.#reached[body] === 1;
+    return this.#reached[body] !== 0;
+  }
+
+  earliest(body: number): number {
+    return this.#reached[body]! - 1;
+  }
+
+  waysIn(groups: Groups): readonly WayIn[] {
+    return waysIn(
+      this.#kinds.map(({ trace }) => trace),
+      groups,
+    );
+  }
+
+  pathOf({ kind, body }: WayIn): CallPath {
+    const { trace, entryOf } = this.#kinds[kind]!;
+    const from = trace.from(body);
+    if (from === body) return { entry: entryOf.get(body) ?? 0, steps: [], guard: null };
+    const link = LINKS[trace.link(body)]!;
+    return pathTo(this.#program, trace, this.#guards, entryOf, { body: from, offset: trace.offset(body), link });
   }
 
   pathsTo(call: number): readonly CallPath[] {
@@ -106,7 +128,7 @@ class Reached implements Reachability {
     return this.#kinds
       .filter(({ trace }) => trace.reaches(body))
       .slice(0, LIMITS.paths)
-      .map(({ trace, entryOf }) => pathTo(this.#program, trace, this.#guards, entryOf, body, offset));
+      .map(({ trace, entryOf }) => pathTo(this.#program, trace, this.#guards, entryOf, { body, offset, link: 'call' }));
   }
 
   /** Calls are in the order of their bodies. */
@@ -126,11 +148,12 @@ class Reached implements Reachability {
   #measure(ground: Ground): Reachability['graph'] {
     let reachable = 0;
     let edges = 0;
-    for (const { trace } of this.#kinds) {
+    for (const { kind, trace } of this.#kinds) {
+      const early = ENTRY_KINDS.indexOf(kind) + 1;
       for (let i = 0; i < trace.bodies.length; i++) {
         const body = trace.bodies[i]!;
-        if (this.#reached[body] === 1) continue;
-        this.#reached[body] = 1;
+        if (this.#reached[body] !== 0) continue;
+        this.#reached[body] = early;
         reachable += 1;
         edges += ground.edgesOf(body);
       }

@@ -5,7 +5,8 @@ import { type Guards, weight } from './guards.ts';
 import { LINKS } from './leads.ts';
 import type { Trace } from './trace.ts';
 
-interface Place {
+/** An instruction of interest, and how it leads on. */
+export interface Place {
   readonly body: number;
   /** Where the instruction stands that leads on. */
   readonly offset: number;
@@ -13,7 +14,7 @@ interface Place {
 }
 
 /**
- * The way by which a kind of entry point comes to a call.
+ * The way by which a kind of entry point comes to an instruction, the path's last step.
  * @param entryOf number of the entry point by its own method
  */
 export function pathTo(
@@ -21,11 +22,10 @@ export function pathTo(
   trace: Trace,
   guards: Guards,
   entryOf: ReadonlyMap<number, number>,
-  body: number,
-  offset: number,
+  last: Place,
 ): CallPath {
-  const places: Place[] = [{ body, offset, link: 'call' }];
-  let first = body;
+  const places: Place[] = [last];
+  let first = last.body;
   while (trace.from(first) !== first) {
     const from = trace.from(first);
     places.push({ body: from, offset: trace.offset(first), link: LINKS[trace.link(first)]! });

@@ -3,6 +3,8 @@ export interface Steps {
   readonly from: Int32Array;
   readonly offset: Int32Array;
   readonly link: Uint8Array;
+  /** Steps from the entry point. */
+  readonly level: Int32Array;
 }
 
 /** How one kind of entry point came to each method: from where, at which instruction, by which link. */
@@ -12,22 +14,25 @@ export class Trace {
   readonly #from: Int32Array;
   readonly #offset: Int32Array;
   readonly #link: Uint8Array;
+  readonly #level: Int32Array;
 
   /**
    * Keeps what is told of the reached bodies and no more: most kinds reach a small part of a program.
    * @param reached is sorted, and kept
    * @param steps by body
    */
-  constructor(reached: Int32Array, { from, offset, link }: Steps) {
+  constructor(reached: Int32Array, { from, offset, link, level }: Steps) {
     this.bodies = reached.sort();
     this.#from = new Int32Array(reached.length);
     this.#offset = new Int32Array(reached.length);
     this.#link = new Uint8Array(reached.length);
+    this.#level = new Int32Array(reached.length);
     for (let i = 0; i < reached.length; i++) {
       const body = reached[i]!;
       this.#from[i] = from[body]!;
       this.#offset[i] = offset[body]!;
       this.#link[i] = link[body]!;
+      this.#level[i] = level[body]!;
     }
   }
 
@@ -45,6 +50,11 @@ export class Trace {
 
   link(body: number): number {
     return this.#link[this.#place(body)]!;
+  }
+
+  /** Every reached body, what led to it (itself for an entry's own method), and its steps from the entry point. */
+  forEach(visit: (body: number, from: number, level: number) => void): void {
+    for (let i = 0; i < this.bodies.length; i++) visit(this.bodies[i]!, this.#from[i]!, this.#level[i]!);
   }
 
   /** The place of the first reached body that does not come before this one. */

@@ -1,8 +1,10 @@
 import type { CallPath, EntryPoint } from '../../../domain/facts/code.ts';
 import type { Component } from '../../../domain/facts/manifest.ts';
+import type { Groups, WayIn } from './ways-in.ts';
 
 /** What the manifest says about where the system enters the app. Class names are dotted. */
 export interface DeclaredApp {
+  readonly packageName?: string | null;
   readonly applicationClass: string | null;
   readonly appComponentFactory: string | null;
   readonly components: readonly Component[];
@@ -27,4 +29,10 @@ export interface Reachability {
   /** The same for any other instruction of interest (the read of a field): by its body and its offset in units. */
   isBodyReachable(body: number): boolean;
   pathsToPlace(body: number, offset: number): readonly CallPath[];
+  /** How early the earliest kind of entry point happens that reaches the body, as index in `ENTRY_KINDS`; -1 where none does. */
+  earliest(body: number): number;
+  /** The nearest way of the earliest kind into each group of bodies from outside (`waysIn`). */
+  waysIn(groups: Groups): readonly WayIn[];
+  /** The shortest path of such a way: its last step leads in, and it has none where the system enters by itself. */
+  pathOf(way: WayIn): CallPath;
 }
