@@ -130,7 +130,7 @@ export interface CodePackage {
   readonly name: string;
   readonly classes: number;
   readonly methods: number;
-  /** Methods whose body does more than return or call its parent's: none or few in a stub. */
+  /** Methods that do more than return, throw a new exception or call their parent's, native ones included: none or few in a stub. */
   readonly bodies?: number;
   /** Packages that call into this one, as indices in `CodeFacts.packages`, the app's own namespace first; at most 40. */
   readonly callers?: readonly number[];

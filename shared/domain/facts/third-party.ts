@@ -7,17 +7,25 @@ import type { ApiUse, CallPath } from './code.ts';
 
 /**
  * Calls across namespaces to methods by whose names an SDK is started or told of consent (`init`, `preInit`, `start`, `register`,
- * `updatePrivacyAgree`, `submitPolicyGrantResult` …). `target` is the called method, callers are outside its namespace.
+ * `updatePrivacyAgree`, `submitPolicyGrantResult` …). `target` is the called method, callers are outside its namespace; at most 3 are kept,
+ * reached ones first, of these the app's own. `arguments` are the boolean and integer ones in order, `?` for each that is no constant
+ * (`["true", "?"]`); absent where none is.
  */
 export type StartCall = ApiUse;
 
-/** How the system's entry points first come into a package from outside of its namespace. */
+/**
+ * How the system's entry points first come into a package from outside of its namespace. Base libraries and packages under the app's own
+ * package name have none, nor have those that are reached from within their namespace alone.
+ */
 export interface PackageEntry {
   /** Index in `CodeFacts.packages`. */
   readonly package: number;
   /** The method come to: `Lcom/vendor/sdk/Core;->start`. */
   readonly target: string;
-  /** One shortest path from the earliest kind of entry point; its last step is the call that leads in. */
+  /**
+   * One shortest path from the earliest kind of entry point; its last step is the call that leads in. Without steps where the system
+   * enters the package itself: by its component, or by its initialiser that `androidx.startup` runs.
+   */
   readonly path: CallPath;
 }
 
