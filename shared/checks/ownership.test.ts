@@ -1,6 +1,8 @@
 import { NEUTRAL_PACKAGE } from '../../test/rules/support/facts.ts';
+import { appWith, knowing, packagePrints, printsOf, sdkOf } from '../../test/support/third-party.ts';
 import type { PackageFacts } from '../domain/facts/package.ts';
 import { knowledge } from '../knowledge/index.ts';
+import { encodePrints } from '../knowledge/sdks/prints.ts';
 import { codeOwner, ownerEvidence } from './ownership.ts';
 
 function app(packageName: string | null, more: Partial<PackageFacts> = {}): PackageFacts {
@@ -42,4 +44,48 @@ test('evidence names the SDK by its id', () => {
   const facts = app('cn.shop.mobile');
   expect(ownerEvidence(codeOwner('com.umeng.commonsdk.A', facts, knowledge))).toEqual({ kind: 'sdk', sdk: 'umeng-analytics' });
   expect(ownerEvidence(codeOwner('cn.shop.mobile.A', facts, knowledge))).toEqual({ kind: 'app', sdk: null });
+});
+
+describe('code under another name', () => {
+  const vendor = sdkOf('vendor');
+  const VENDOR = printsOf('vendor', 100);
+  const ours = knowing([vendor], { vendor: VENDOR });
+  const packages = [['a.b', 40, 400] as const, ['q', 900, 9_000] as const, ['com.maker.lib.com.vendor.sdk', 40, 400] as const];
+  const facts = (classes: Readonly<Record<string, readonly number[]>>) => {
+    const prints = packagePrints(VENDOR.slice(0, 60), [...printsOf('noise', 500), ...VENDOR.slice(50)])!;
+    const ofClasses = Object.entries(classes).map(([name, own]) => ({ class: name, prints: encodePrints(own) }));
+    return appWith({ packages, code: { prints: { ...prints, classes: ofClasses } } });
+  };
+  const owner = (name: string, classes = {}) => {
+    const { id, name: words } = codeOwner(name, facts(classes), ours);
+    return [id, words.zh];
+  };
+
+  test('a package that a shrinker has renamed', () => {
+    expect(owner('a.b.C')).toEqual(['vendor', 'vendor 软件（改名后的代码）']);
+    expect(owner('a.c.C')[0]).toBe('unknown');
+  });
+
+  test('a copy below another prefix', () => {
+    expect(owner('com.maker.lib.com.vendor.sdk.core.A')).toEqual(['vendor', 'vendor 软件（副本）']);
+    expect(owner('com.maker.lib.A')[0]).toBe('unknown');
+  });
+
+  test.each([
+    ['of an SDK that was found', 'q.A', VENDOR.slice(50, 55), 'vendor'],
+    ["of an SDK, under the app's own name", 'com.example.app.a', VENDOR.slice(50, 55), 'vendor'],
+    ['with two prints', 'q.A', VENDOR.slice(50, 52), 'unknown'],
+    ['without prints', 'q.A', printsOf('noise', 9), 'unknown'],
+    ["of the app's own", 'com.example.app.Main', printsOf('noise', 9), 'app'],
+  ])('a class %s', (_what, name, prints, id) => {
+    expect(owner(name, { [name]: prints })[0]).toBe(id);
+  });
+
+  test('a class of an SDK that was not found otherwise is nobody’s that we know', () => {
+    const alone = appWith({
+      packages: [['q', 9, 90]],
+      code: { prints: { ...packagePrints([])!, classes: [{ class: 'q.A', prints: encodePrints(VENDOR) }] } },
+    });
+    expect(codeOwner('q.A', alone, ours).id).toBe('unknown');
+  });
 });

@@ -1,7 +1,10 @@
 import type { Evidence } from '../domain/evidence.ts';
 import type { PackageFacts } from '../domain/facts/package.ts';
 import type { Bilingual } from '../domain/text.ts';
+import { isLibraryName } from '../knowledge/sdks/libraries.ts';
 import { ownerOf } from '../knowledge/sdks/owner.ts';
+import { renamedClasses } from '../knowledge/sdks/renamed-classes.ts';
+import { sdksIn } from '../knowledge/sdks/sdks-in.ts';
 import type { Knowledge, SdkEntry } from '../knowledge/types.ts';
 
 /** Whose code a class is, as far as its name tells. */
@@ -38,12 +41,23 @@ interface Known {
   readonly knowledge: Knowledge;
   readonly own: ReadonlySet<string>;
   readonly byClass: Map<string, CodeOwner>;
+  /** What names do not tell; made when the first name tells nothing. */
+  hidden?: Hidden;
+}
+
+/** SDKs under other names. */
+interface Hidden {
+  /** By the prefix of a copy below another's. */
+  readonly copies: ReadonlyMap<string, CodeOwner>;
+  readonly packages: ReadonlyMap<string, CodeOwner>;
+  readonly classes: ReadonlyMap<string, CodeOwner>;
 }
 const memo = new WeakMap<PackageFacts, Known>();
 
 /**
  * Whose code a class is: the app's (it lies under the package name, or shares the company's namespace with it, the launcher or the
- * application class), a known SDK's, a base library's, or nobody's that we know. Names that a shrinker has shortened are unknown.
+ * application class), a known SDK's (by its name, as a copy below another prefix, or by the prints of renamed code), a base library's, or
+ * nobody's that we know.
  */
 export function codeOwner(className: string, facts: PackageFacts, knowledge: Knowledge): CodeOwner {
   let known = memo.get(facts);
@@ -61,23 +75,50 @@ export function ownerEvidence({ kind, sdk }: CodeOwner): NonNullable<Extract<Evi
   return { kind, sdk: sdk?.id ?? null };
 }
 
-function judge(className: string, { identity: { packageName } }: PackageFacts, { knowledge, own }: Known): CodeOwner {
+function judge(className: string, facts: PackageFacts, known: Known): CodeOwner {
+  const { packageName } = facts.identity;
+  const { knowledge, own } = known;
+  // A shrinker may have put everything under the app's own name.
+  const renamed = facts.code.prints === undefined ? undefined : hiddenIn(facts, known).classes.get(className);
+  if (renamed !== undefined) return renamed;
   // Before the SDKs: an SDK's own demo lies under the SDK's prefix, and its code is the app's all the same.
   if (packageName !== null && packageName.split('.').length > 2 && className.startsWith(`${packageName}.`)) return APP;
   const sdk = ownerOf(className, knowledge.sdks)?.sdk;
   // The base of a platform's services is listed as an SDK too; by itself it does what every app with these services does.
   const isBase = sdk === undefined || (sdk.category === 'tool' && sdk.collects !== 'yes');
-  if (isBase && isLibrary(className, knowledge)) return LIBRARY;
+  if (isBase && isLibraryName(className, knowledge)) return LIBRARY;
   if (sdk !== undefined) return { kind: 'sdk', id: sdk.id, sdk, name: sdk.name };
+  const hidden = ownerUnderOtherName(className, hiddenIn(facts, known));
+  if (hidden !== undefined) return hidden;
   const namespace = namespaceOf(className);
   return namespace !== null && own.has(namespace) ? APP : UNKNOWN;
 }
 
-function isLibrary(className: string, { libraryNamespaces }: Knowledge): boolean {
-  for (let end = className.indexOf('.'); end > 0; end = className.indexOf('.', end + 1)) {
-    if (libraryNamespaces.has(className.slice(0, end))) return true;
-  }
-  return false;
+function hiddenIn(facts: PackageFacts, known: Known): Hidden {
+  if (known.hidden !== undefined) return known.hidden;
+  const detected = sdksIn(facts, known.knowledge);
+  const byName = (names: (sdk: (typeof detected)[number]) => readonly string[], what: Bilingual) =>
+    new Map(detected.flatMap((each) => names(each).map((name) => [name, underOtherName(each.sdk, what)] as const)));
+  known.hidden = {
+    copies: byName(({ copies }) => copies, COPY),
+    packages: byName(({ renamed }) => renamed.map((code) => code.package), RENAMED),
+    classes: new Map(
+      [...renamedClasses(facts, known.knowledge, detected)].map(([name, sdk]) => [name, underOtherName(sdk, RENAMED)] as const),
+    ),
+  };
+  return known.hidden;
+}
+
+const COPY: Bilingual = { zh: '副本', en: 'a copy' };
+const RENAMED: Bilingual = { zh: '改名后的代码', en: 'renamed code' };
+
+function underOtherName(sdk: SdkEntry, what: Bilingual): CodeOwner {
+  return { kind: 'sdk', id: sdk.id, sdk, name: { zh: `${sdk.name.zh}（${what.zh}）`, en: `${sdk.name.en} (${what.en})` } };
+}
+
+function ownerUnderOtherName(className: string, { copies, packages }: Hidden): CodeOwner | undefined {
+  for (const [prefix, owner] of copies) if (className.startsWith(`${prefix}.`)) return owner;
+  return packages.get(className.slice(0, Math.max(0, className.lastIndexOf('.'))));
 }
 
 function ownNamespaces({ identity, launcher, application }: PackageFacts): ReadonlySet<string> {

@@ -8,7 +8,8 @@ import type { Finding } from '../domain/finding.ts';
 import type { CitedBasis, LegalBasis } from '../domain/legal.ts';
 import type { Rulebook, RuleSetting } from '../domain/rulebook.ts';
 import { weaker } from '../domain/severity.ts';
-import { type DetectedSdk, detectSdks } from '../knowledge/sdks/detect.ts';
+import type { DetectedSdk } from '../knowledge/sdks/detected.ts';
+import { sdksIn } from '../knowledge/sdks/sdks-in.ts';
 import type { Knowledge } from '../knowledge/types.ts';
 import { boundedEvidence, boundedText } from './bounded-evidence.ts';
 import { capFindings } from './cap.ts';
@@ -192,18 +193,6 @@ function citation(basis: LegalBasis, { instruments }: Knowledge): CitedBasis {
   });
 }
 
-/** SDKs by package facts: the five checks of one review, run in one process, detect them once. */
-const detected = new WeakMap<PackageFacts, { readonly knowledge: Knowledge; readonly sdks: readonly DetectedSdk[] }>();
-
-function sdksOf(facts: PackageFacts | null, knowledge: Knowledge): readonly DetectedSdk[] {
-  if (facts === null) return [];
-  const known = detected.get(facts);
-  if (known?.knowledge === knowledge) return known.sdks;
-  const sdks = detectSdks(facts, knowledge);
-  detected.set(facts, { knowledge, sdks });
-  return sdks;
-}
-
 interface SharedContext {
   readonly facts: FactsUnderReview;
   readonly knowledge: Knowledge;
@@ -231,7 +220,7 @@ class Context implements RuleContext {
   }
 
   get sdks(): readonly DetectedSdk[] {
-    return sdksOf(this.package, this.knowledge);
+    return this.package === null ? [] : sdksIn(this.package, this.knowledge);
   }
 }
 
