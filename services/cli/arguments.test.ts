@@ -28,6 +28,7 @@ describe('review', () => {
       date: null,
       save: null,
       factsOut: null,
+      sdksOut: null,
       print: { format: 'verdict', language: 'zh', output: null },
       timeoutMs: 300_000,
     });
@@ -174,4 +175,54 @@ test('help is asked for in every usual way', () => {
 test('an unknown command is a usage error, names of the object prototype included', () => {
   expect(placeOfError('frobnicate')).toBe('frobnicate');
   expect(placeOfError('constructor')).toBe('constructor');
+});
+
+describe('sdks', () => {
+  test('list takes a package, a policy from a file or the web, and a file for the CSV, which is Chinese unless told otherwise', () => {
+    expect(parseCommand(['sdks', 'list', 'a.apk', '--policy', 'https://a.example/p', '--csv', 's.csv'])).toEqual({
+      name: 'sdks',
+      action: 'list',
+      file: 'a.apk',
+      policy: 'https://a.example/p',
+      listing: null,
+      csv: { path: 's.csv', language: 'zh' },
+      json: false,
+      language: 'both',
+      timeoutMs: 300_000,
+    });
+    expect(parseCommand(['sdks', 'list', 'a.apk', '--csv', 's.csv', '--lang', 'both'])).toMatchObject({
+      csv: { path: 's.csv', language: 'both' },
+    });
+    expect(parseCommand(['review', 'a.apk', '--listing=l', '--sdks-out', 's.csv'])).toMatchObject({
+      sdksOut: { path: 's.csv', language: 'zh' },
+    });
+  });
+
+  test('check takes any number of files, propose a folder, a store or nothing', () => {
+    expect(parseCommand(['sdks', 'check', 'a.json', 'b.json'])).toMatchObject({ action: 'check', files: ['a.json', 'b.json'] });
+    expect(parseCommand(['sdks', 'check', '--json'])).toMatchObject({ action: 'check', files: [], json: true });
+    expect(parseCommand(['sdks', 'propose', '--facts', 'd', '--limit', '5', '--least-apps', '2'])).toMatchObject({
+      action: 'propose',
+      facts: 'd',
+      store: null,
+      limit: 5,
+      leastApps: 2,
+    });
+    expect(parseCommand(['sdks', 'propose'])).toMatchObject({ facts: null, store: null, limit: 50, leastApps: 1 });
+  });
+
+  test.each([
+    [['sdks'], 'sdks'],
+    [['sdks', 'export'], 'sdks'],
+    [['sdks', 'list'], 'FILE'],
+    [['sdks', 'list', 'a.apk', '--csv', ''], '--csv'],
+    [['sdks', 'list', 'a.apk', '--store', 's'], '--store'],
+    [['sdks', 'check', '--policy', 'p'], '--policy'],
+    [['sdks', 'propose', 'd'], 'd'],
+    [['sdks', 'propose', '--facts', 'd', '--store', 's'], '--store'],
+    [['sdks', 'propose', '--limit', '0'], '--limit'],
+    [['review', 'a.apk', '--listing', 'l', '--sdks-out', ''], '--sdks-out'],
+  ])('refuses %j and says where', (args, place) => {
+    expect(placeOfError(...args)).toBe(place);
+  });
 });

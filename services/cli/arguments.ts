@@ -3,6 +3,7 @@ import { parseAccount } from './account-arguments.ts';
 import type { Command, KeyCommand, ReviewCommand, RulesCommand } from './command.ts';
 import { dayOf, languageOf, onlyFile, positive, printedOf, stringOf, usage, type Values } from './option-values.ts';
 import { parseRulebookCommand, parseVerdict } from './rulebook-arguments.ts';
+import { csvOf, parseSdks } from './sdks-arguments.ts';
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
@@ -17,6 +18,7 @@ const OPTIONS = {
     date: text,
     save: text,
     'facts-out': text,
+    'sdks-out': text,
     ...PRINTING,
     timeout: text,
     help: flag,
@@ -35,6 +37,19 @@ const OPTIONS = {
   rulebook: { on: text, against: text, store: text, limit: text, cases: text, json: flag, lang: text, help: flag },
   policy: { package: text, listing: text, json: flag, lang: text, timeout: text, help: flag },
   inspect: { json: flag, lang: text, timeout: text, help: flag },
+  sdks: {
+    policy: text,
+    listing: text,
+    csv: text,
+    timeout: text,
+    facts: text,
+    store: text,
+    limit: text,
+    'least-apps': text,
+    json: flag,
+    lang: text,
+    help: flag,
+  },
   rules: { json: flag, markdown: flag, html: text, lang: text, help: flag },
   key: { store: text, name: text, scopes: text, rate: text, expires: text, overlap: text, json: flag, help: flag },
   account: { role: text, 'display-name': text, json: flag, help: flag },
@@ -77,6 +92,7 @@ function parseReview(values: Values, positionals: readonly string[]): ReviewComm
     date: dayOf(values, 'date'),
     save: stringOf(values, 'save'),
     factsOut: stringOf(values, 'facts-out'),
+    sdksOut: csvOf(values, 'sdks-out'),
     print: printedOf(values),
     timeoutMs: positive(values, 'timeout', DEFAULT_TIMEOUT_SECONDS) * 1000,
   };
@@ -168,6 +184,8 @@ export function parseCommand(args: readonly string[]): Command {
       return parseVerdict(values, positionals);
     case 'rulebook':
       return parseRulebookCommand(values, positionals);
+    case 'sdks':
+      return parseSdks(values, positionals, DEFAULT_TIMEOUT_SECONDS);
     case 'rules':
       return parseRules(values, positionals);
     case 'key':

@@ -1,6 +1,7 @@
 import { loadRules } from '../../shared/checks/registry.ts';
 import type { Rule } from '../../shared/checks/rule.ts';
 import { BUILT_IN } from '../../shared/checks/rulebook/built-in.ts';
+import type { PackageFacts } from '../../shared/domain/facts/package.ts';
 import { NO_RECORDS, type RecordFacts } from '../../shared/domain/facts/records.ts';
 import type { Rulebook } from '../../shared/domain/rulebook.ts';
 import { type Case, readCase } from '../../shared/pledge/case/case.ts';
@@ -30,6 +31,14 @@ export function readRecords(path: string): Promise<RecordFacts> {
 /** One case out of a file. @throws InputError, RulebookError of the rulebook that it holds */
 export function readCaseFile(path: string, rules: readonly Rule[]): Promise<Case> {
   return readDocument(path, (value) => readCase(value, rules));
+}
+
+/** Facts of a package, alone as `inspect --json` prints them or within a case. @throws InputError */
+export function readStoredPackage(path: string): Promise<PackageFacts> {
+  return readDocument(path, (value) => {
+    const whole = (value as { package?: unknown } | null)?.package;
+    return whole === undefined ? readPackageFacts(value) : readPackageFacts(whole, '/package');
+  });
 }
 
 /**

@@ -29,6 +29,7 @@ export interface ReviewCommand {
   readonly save: string | null;
   /** File in which the facts are left as one document. */
   readonly factsOut: string | null;
+  readonly sdksOut: CsvFile | null;
   readonly print: Printed;
   readonly timeoutMs: number;
 }
@@ -96,6 +97,51 @@ export interface PolicyCommand {
   readonly timeoutMs: number;
 }
 
+/** A list of SDKs as CSV, and where it goes. */
+export interface CsvFile {
+  readonly path: string;
+  readonly language: Language;
+}
+
+interface AboutSdks {
+  readonly name: 'sdks';
+  readonly json: boolean;
+  readonly language: Language;
+}
+
+/** `sdks list`: the third-party code of a package, without a review. */
+export interface ListSdksCommand extends AboutSdks {
+  readonly action: 'list';
+  readonly file: string;
+  /** File or web address. */
+  readonly policy: string | null;
+  readonly listing: string | null;
+  readonly csv: CsvFile | null;
+  readonly timeoutMs: number;
+}
+
+/** `sdks check`: what is wrong with files of SDKs. */
+export interface CheckSdksCommand extends AboutSdks {
+  readonly action: 'check';
+  /** None: those of this build. */
+  readonly files: readonly string[];
+}
+
+/** `sdks propose`: packages over stored facts that no SDK owns. */
+export interface ProposeSdksCommand extends AboutSdks {
+  readonly action: 'propose';
+  /** Folder of case files or facts; null: the database. */
+  readonly facts: string | null;
+  /** Store whose apps are looked at; null: all. */
+  readonly store: string | null;
+  /** Proposals at most. */
+  readonly limit: number;
+  /** Apps that must carry a package. */
+  readonly leastApps: number;
+}
+
+export type SdksCommand = ListSdksCommand | CheckSdksCommand | ProposeSdksCommand;
+
 export interface RulesCommand {
   readonly name: 'rules';
   readonly as: 'text' | 'json' | 'markdown' | 'html';
@@ -140,6 +186,7 @@ export type Command =
   | InspectCommand
   | PolicyCommand
   | RulesCommand
+  | SdksCommand
   | KeyCommand
   | AccountCommand
   | { readonly name: 'help'; readonly topic: string | null }

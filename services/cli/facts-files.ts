@@ -1,10 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InputError } from '../../shared/domain/errors.ts';
 import type { RecordFacts } from '../../shared/domain/facts/records.ts';
 import type { CaseDocument } from '../../shared/pledge/case/case.ts';
 import type { Judged } from '../../shared/pledge/judge.ts';
 import type { RulebookInput } from './rulebook-input.ts';
+import { writeText, writing } from './write-text.ts';
 
 /** Facts of one review with everything else that its verdict was made of. */
 export interface ReviewedFacts {
@@ -22,36 +22,19 @@ export async function writeCase(path: string, { facts, rulebook }: ReviewedFacts
     records: facts.records,
     rulebook: rulebook === null ? null : { sha256: rulebook.rulebook.sha256, text: rulebook.text },
   };
-  await write(path, toText(document));
+  await writeText(path, toText(document));
 }
 
 /** The files that `verdict --facts … --policy-facts …` takes; the rulebook byte for byte. */
 export async function saveFacts(folder: string, { facts, rulebook }: ReviewedFacts): Promise<void> {
-  await guarded(folder, () => mkdir(folder, { recursive: true }));
-  await write(join(folder, 'facts.json'), toText(facts.package));
-  await write(join(folder, 'policy-facts.json'), toText(facts.policy));
-  await write(join(folder, 'listing.json'), toText(facts.listing));
-  await write(join(folder, 'records.json'), toText(facts.records));
-  if (rulebook !== null) await write(join(folder, 'rulebook.yaml'), rulebook.text);
+  await writing(folder, () => mkdir(folder, { recursive: true }));
+  await writeText(join(folder, 'facts.json'), toText(facts.package));
+  await writeText(join(folder, 'policy-facts.json'), toText(facts.policy));
+  await writeText(join(folder, 'listing.json'), toText(facts.listing));
+  await writeText(join(folder, 'records.json'), toText(facts.records));
+  if (rulebook !== null) await writeText(join(folder, 'rulebook.yaml'), rulebook.text);
 }
 
 function toText(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
-}
-
-async function write(path: string, content: string): Promise<void> {
-  await guarded(path, () => writeFile(path, content));
-}
-
-/** @throws InputError `not-writable` */
-async function guarded(path: string, work: () => Promise<unknown>): Promise<void> {
-  try {
-    await work();
-  } catch (cause) {
-    const code = (cause as { code?: unknown } | null)?.code;
-    if (typeof code !== 'string') throw cause;
-    throw new InputError('not-writable', { zh: `无法写入（${code}）：${path}`, en: `cannot write (${code}): ${path}` }, path, {
-      cause,
-    });
-  }
 }

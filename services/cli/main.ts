@@ -26,6 +26,8 @@ async function run(command: Command, console: Console): Promise<number> {
       return (await import('./commands/policy.ts')).runPolicy(command, console);
     case 'inspect':
       return (await import('./commands/inspect.ts')).runInspect(command, console);
+    case 'sdks':
+      return (await import('./commands/sdks.ts')).runSdks(command, console);
     case 'rules':
       return (await import('./commands/rules.ts')).runRules(command, console);
     case 'key':

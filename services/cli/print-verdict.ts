@@ -1,8 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Rule } from '../../shared/checks/rule.ts';
-import { InputError } from '../../shared/domain/errors.ts';
 import { NO_RECORDS } from '../../shared/domain/facts/records.ts';
 import type { Verdict } from '../../shared/domain/verdict.ts';
 import { knowledge } from '../../shared/knowledge/index.ts';
@@ -13,6 +11,7 @@ import { pathUri } from '../../shared/pledge/reports/sarif-locations.ts';
 import type { Printed } from './command.ts';
 import type { Console } from './console.ts';
 import { presentVerdict } from './present/verdict.ts';
+import { writeText } from './write-text.ts';
 
 /** A verdict with what a report needs beside it. */
 export interface Printable {
@@ -33,16 +32,7 @@ export function needsFacts({ format }: Printed): boolean {
 export async function printVerdict(print: Printed, made: Printable, console: Console): Promise<void> {
   const text = await textOf(print, made);
   if (print.output === null) return console.out(text.replace(/\n$/, ''));
-  try {
-    await writeFile(print.output, text.endsWith('\n') ? text : `${text}\n`);
-  } catch (cause) {
-    const code = (cause as { code?: unknown } | null)?.code;
-    if (typeof code !== 'string') throw cause;
-    const path = print.output;
-    throw new InputError('not-writable', { zh: `无法写入（${code}）：${path}`, en: `cannot write (${code}): ${path}` }, path, {
-      cause,
-    });
-  }
+  await writeText(print.output, text.endsWith('\n') ? text : `${text}\n`);
 }
 
 async function textOf({ format, language }: Printed, { verdict, facts, rules, file }: Printable): Promise<string> {

@@ -6,6 +6,7 @@ const OVERVIEW = `shelfgate  应用上架审核：送审前在本机运行与商
   shelfgate review FILE --listing L.json [--policy P.html | --fetch]   审核安装包 review a package
   shelfgate policy FILE|URL [--package APK] [--listing L.json]         核对隐私政策 go through a privacy policy
   shelfgate inspect FILE [--json]                                      查看安装包事实 facts of a package
+  shelfgate sdks list|check|propose …                                  第三方SDK清单与知识库 third-party SDKs and what is known
   shelfgate rules [RULE] [--json | --markdown | --html DIR]            规则与说明 the rules and their pages
   shelfgate verdict --case FILE | --facts F --policy-facts P --listing L   按已有事实重审 judge facts again
   shelfgate rulebook check|show|waivers|try FILE                       商店规则库 a store's rulebook
@@ -27,9 +28,10 @@ const TOPICS: Readonly<Record<string, string>> = {
   --date DAY       审核日，缺省为今天；豁免按此日判断 day of the review, today without it; waivers hold by it
   --save DIR       保存全部事实，供 verdict 使用 leave the facts in a folder, for verdict
   --facts-out FILE 把全部事实保存为一个文件，供 verdict --case 使用 leave them as one document, for verdict --case
+  --sdks-out FILE  把第三方SDK清单保存为 CSV（默认中文） leave the list of third-party SDKs as CSV (Chinese without --lang)
   --json           输出机审结论 JSON（发布的格式） print the verdict as JSON, in the published schema
-  --format         text（默认）、json、html、markdown 或 sarif：完整报告，html 可打印，sarif 供流水线使用
-                   text, or the whole report as json, html (made for print too), markdown, or sarif 2.1.0 for pipelines
+  --format         text（默认）、json、html、markdown 或 sarif：完整报告，html 可打印，sarif 供流水线使用；csv：第三方SDK清单
+                   text, or the whole report as json, html (made for print too), markdown, or sarif 2.1.0 for pipelines; csv: its SDKs alone
   --output FILE    写入文件，不打印 write it into a file
   --lang           zh、en 或 both；text 默认 both，报告默认 zh language; both for text, zh for reports without it
   --timeout        解析期限，默认 300 秒 seconds after which parsing is given up
@@ -75,6 +77,25 @@ shelfgate rulebook try FILE [--against OLD] (--store NAME | --cases DIR) [--limi
   inspect: `shelfgate inspect FILE [--json] [--lang zh|en|both] [--timeout SECONDS]
 
   只陈述事实，不作判断 says what is in a package and judges nothing`,
+  sdks: `shelfgate sdks list FILE [--policy FILE|URL] [--listing L.json] [--csv FILE] [--json] [--lang zh|en|both] [--timeout SECONDS]
+shelfgate sdks check [FILE…] [--json] [--lang zh|en|both]
+shelfgate sdks propose [--facts DIR | --store NAME] [--limit N] [--least-apps N] [--json] [--lang zh|en|both]
+
+  list     安装包里有哪些第三方代码：版本、级别、启动、收集的个人信息；只陈述，不判断
+           the code of others in a package: version, level, start, what it takes; says and judges nothing
+    --policy FILE|URL  对照隐私政策，附原文 beside the policy, with its words
+    --listing FILE     对照上架信息 beside the listing
+    --csv FILE         写成第三方SDK清单（UTF-8，表头中英文，默认中文） write the list for a spreadsheet, Chinese without --lang
+  check    校验SDK名单；文件与现有名单一起检查，同名的取而代之；不给文件则检查现有的
+           checks files of SDKs together with those of this build; one of the same name takes its place
+  propose  从已存事实找出知识库不认得的第三方代码，按应用数排序，附线索和可填写的条目（--json）
+           finds third-party code in stored facts that nobody knows, by how many apps carry it, with entries to fill in (--json)
+    --facts DIR        文件夹中的事实（review --facts-out、inspect --json 的 *.json） facts in a folder; without it the database (as for key)
+    --store NAME       只看一个商店；缺省为全部 one store only; all without it
+    --limit N          至多列出几个，默认 50 how many at most, 50 without it
+    --least-apps N     至少几个应用带有，默认 1 carried by so many apps at least, 1 without it
+
+退出码 Exit codes: 0 已完成 done, check 有问题时 1 when check finds problems, 3 用法或输入错误 usage or input error`,
   rules: `shelfgate rules [RULE] [--json | --markdown] [--lang zh|en|both]
 shelfgate rules --html DIR
 

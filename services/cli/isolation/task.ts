@@ -6,10 +6,11 @@ import type { Bilingual } from '../../../shared/domain/text.ts';
 import type { Verdict } from '../../../shared/domain/verdict.ts';
 import type { Judged } from '../../../shared/pledge/judge.ts';
 import type { PolicyReview } from '../../../shared/pledge/policy-review.ts';
+import type { SdkInventory } from '../../../shared/pledge/sdk-inventory.ts';
 import type { PolicyInput } from './read-policy.ts';
 
 /** What the main thread asks of the thread that touches foreign bytes. */
-export type Task = { readonly kind: 'inspect'; readonly path: string } | ReviewTask | PolicyTask;
+export type Task = { readonly kind: 'inspect'; readonly path: string } | ReviewTask | PolicyTask | SdksTask;
 
 /** Everything that a review rests on beside the package. */
 export interface ReviewTask {
@@ -33,6 +34,15 @@ export interface PolicyTask {
   readonly listing: ListingFacts | null;
 }
 
+/** The third-party code of a package, beside policy and listing where they are given. */
+export interface SdksTask {
+  readonly kind: 'sdks';
+  readonly path: string;
+  /** Null: none was given. */
+  readonly policy: PolicyInput | null;
+  readonly listing: ListingFacts | null;
+}
+
 /** The verdict, and the facts that it was made of where they are wanted. */
 export interface Reviewed {
   readonly verdict: Verdict;
@@ -44,6 +54,7 @@ export interface TaskResult {
   readonly inspect: PackageFacts;
   readonly review: Reviewed;
   readonly policy: PolicyReview;
+  readonly sdks: SdkInventory;
 }
 
 /** What comes back: errors travel as data, since an error's own fields do not survive a message port. */

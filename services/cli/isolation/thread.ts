@@ -17,6 +17,7 @@ async function perform(task: Task): Promise<TaskResult[keyof TaskResult]> {
 async function performOn(task: Exclude<Task, { kind: 'policy' }>, file: LocalFile): Promise<TaskResult[keyof TaskResult]> {
   const known = file.beginDigest();
   if (task.kind === 'inspect') return (await import('./inspect-package.ts')).inspect(file, known);
+  if (task.kind === 'sdks') return (await import('./list-sdks.ts')).listSdks(file, known, task);
   return (await import('./review-package.ts')).reviewPackage(file, known, task);
 }
 
