@@ -46,6 +46,7 @@ function coverOf(prefix: string, owners: ReadonlyMap<string, Owner>): Owner | nu
 type Text = Pick<SdkProblem, 'wrong' | 'mend'>;
 
 function tooWide(prefix: string, naming: SdkNaming): Text | null {
+  if (naming.libraryRoots.has(prefix)) return null;
   if (!PREFIX.test(prefix)) {
     return {
       wrong: { zh: `“${prefix}”不是包名前缀`, en: `“${prefix}” is no package prefix` },
