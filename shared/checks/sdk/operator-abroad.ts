@@ -1,16 +1,15 @@
 import type { PolicyFacts } from '../../domain/facts/policy.ts';
 import type { Range } from '../../domain/text.ts';
-import type { SdkEntry } from '../../knowledge/types.ts';
+import { isAbroad } from '../../knowledge/sdks/abroad.ts';
+import type { DetectedSdk } from '../../knowledge/sdks/detected.ts';
 import { policyAbsence, policyEvidence, policyMaySayMore } from '../disclosure.ts';
 import { rule } from '../rule.ts';
 import { sdkEvidence, whereFound } from '../sdk-evidence.ts';
 
-/** Companies abroad that have a Chinese name; all others abroad are known by their Latin one. */
-const KNOWN_IN_CHINESE = /^(?:谷歌有限责任公司|微软公司|Meta平台公司|PayPal公司)$/;
-
 const ABROAD = /境外|跨境|出境|海外|国外/;
 /** “We do not send personal information abroad”, within one clause of a sentence. */
-const DENIES = /(?:不会|不向|不存在|不涉及|不进行|没有|未|无)[^。;!,、\n]{0,20}(?:境外|跨境|出境|海外|国外)/;
+const DENIES =
+  /(?:不会|不向|不存在|不涉及|不进行|没有|未|无|绝不|不予)[^。;!,、\n]{0,20}(?:境外|跨境|出境|海外|国外)|不(?:出境|跨境|离境)/;
 /** Under a condition, with an exception, or of the future: neither a denial nor telling. */
 const CONDITIONAL = /未经|除非|除[^。;]{0,30}外|同意之前|授权之前|如(?:果|需|确需|有)|若|确需|将来|未来|届时/;
 
@@ -61,7 +60,8 @@ export default rule({
     zh: '面向境内用户的版本移除或关闭境外SDK；确需使用的，在隐私政策中写明境外接收方的名称、联系方式、目的、方式、信息种类和行权途径，取得单独同意，并具备出境的法定条件',
     en: 'Remove or switch off SDKs operated abroad in the version for users in the country; where one is needed, state the recipient’s name, contact, purpose, means, kinds and how rights are used, ask for separate consent, and meet a legal ground for the transfer',
   },
-  applies: ({ sdks }) => sdks.some((detected) => isSure(detected) && isAbroad(detected.sdk)),
+  applies: ({ sdks }) =>
+    sdks.some((detected) => isSure(detected) && detected.sdk.operator !== null && isAbroad(detected.sdk.operator)),
   *evaluate({ package: facts, policy, sdks }) {
     const { told, denials } = abroadIn(policy);
     if (told || (denials.length === 0 && policyMaySayMore(policy))) return;
@@ -74,12 +74,12 @@ export default rule({
         : [policyAbsence(policy, '跨境、出境、境外、海外')];
     for (const detected of sdks) {
       const { sdk } = detected;
-      if (!isSure(detected) || !isAbroad(sdk)) continue;
+      if (!isSure(detected) || sdk.operator === null || !isAbroad(sdk.operator)) continue;
       yield {
         message: denials.length > 0 ? 'denied' : 'untold',
         subject: sdk.id,
         severity: denials.length > 0 ? 'review' : 'warn',
-        data: { sdk: sdk.name, operator: sdk.operator ?? '', where: whereFound(detected) },
+        data: { sdk: sdk.name, operator: sdk.operator, where: whereFound(detected) },
         evidence: [...sdkEvidence(detected, facts, 3), ...said],
       };
     }
@@ -87,13 +87,8 @@ export default rule({
 });
 
 /** Code of it is there, and its vendor says that it collects. */
-function isSure({ sdk, confidence, level }: { sdk: SdkEntry; confidence: string; level: string }): boolean {
-  return sdk.collects === 'yes' && confidence === 'high' && level !== 'declared';
-}
-
-/** Whether the operator's name shows a company abroad: one without a Chinese name, or one of the few that have both. */
-function isAbroad({ operator }: SdkEntry): boolean {
-  return operator !== null && (!/\p{Script=Han}/u.test(operator.zh) || KNOWN_IN_CHINESE.test(operator.zh));
+function isSure({ sdk, confidence, level, stub }: DetectedSdk): boolean {
+  return sdk.collects === 'yes' && confidence === 'high' && level !== 'declared' && !stub;
 }
 
 /** Whether the text tells of giving information abroad, or only under conditions, and where it flatly denies it. */
