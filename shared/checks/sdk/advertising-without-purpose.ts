@@ -1,10 +1,14 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { PolicyFacts } from '../../domain/facts/policy.ts';
 import type { Range } from '../../domain/text.ts';
-import { policyAbsence, policyEvidence } from '../disclosure.ts';
+import type { DetectedSdk } from '../../knowledge/sdks/detected.ts';
+import { policyAbsence, policyEvidence, policyMaySayMore } from '../disclosure.ts';
 import { rule } from '../rule.ts';
 import { sdkEvidence, whereFound } from '../sdk-evidence.ts';
+import { isCollector, isFound } from '../sdk-presence.ts';
 
+/** Words that say that a profile of the user is made, or used. */
+const PROFILES = /画像|个性化|千人千面|兴趣|偏好|标签|精准|定向|profil|personali[sz]|\binterests?\b/i;
 /** Words that say what an advertising SDK is for. */
 const PURPOSE = /广告|精准营销|个性化营销|营销推广|推广信息|advertis|\bads?\b/gi;
 /** The word as part of the name of an identifier or a law says nothing about a purpose. */
@@ -25,8 +29,8 @@ export default rule({
   needs: ['package', 'policy'],
   title: { zh: '含广告SDK而隐私政策未说明用于广告', en: 'Advertising SDK while the policy names no advertising' },
   explanation: {
-    zh: '安装包中确有广告SDK时，查看隐私政策有没有说明个人信息用于广告、营销推广。处理目的应当告知，商业营销应当有不针对个人特征的选项（《个人信息保护法》第十七条、第二十四条，《网络数据安全管理条例》第四十二条，法律、行政法规）；2026年专项行动把规则中没有写明用于广告的情形列为重点（须核对）。出现“广告标识符”“《广告法》”等名称不算说明目的；政策写明没有广告而包内有广告SDK的，按矛盾提示。很多SDK只是打包进来而没有投放，能否展示广告要看配置和运行，所以最多交人工复核。',
-    en: 'Where the package surely holds an advertising SDK, looks whether the policy says that personal information serves advertising or marketing. Purposes must be told, and marketing must come with an option without personal features (articles 17 and 24 of the Personal Information Protection Law; article 42 of the Regulation on Network Data Security, law and regulation); the 2026 campaign names rules without the advertising purpose as a focus (verify). “Advertising identifier” or the name of the Advertising Law is no purpose; a policy that says there is no advertising contradicts the package. Many SDKs are merely packed in: whether advertisements are shown depends on configuration and run time, so a person looks at most.',
+    zh: '安装包中确有广告SDK时，查看隐私政策有没有说明个人信息用于广告、营销推广。处理目的应当告知，商业营销应当有不针对个人特征的选项（《个人信息保护法》第十七条、第二十四条，《网络数据安全管理条例》第四十二条，法律、行政法规）；2026年专项行动把规则中没有写明用于广告的情形列为重点（须核对）。出现“广告标识符”“《广告法》”等名称不算说明目的；政策写明没有广告而包内有广告SDK的，按矛盾提示。提供者说明会形成用户画像的其他SDK，政策全文没有提到画像、个性化的，作提示。很多SDK只是打包进来而没有投放，能否展示广告要看配置和运行，所以最多交人工复核。',
+    en: 'Where the package surely holds an advertising SDK, looks whether the policy says that personal information serves advertising or marketing. Purposes must be told, and marketing must come with an option without personal features (articles 17 and 24 of the Personal Information Protection Law; article 42 of the Regulation on Network Data Security, law and regulation); the 2026 campaign names rules without the advertising purpose as a focus (verify). “Advertising identifier” or the name of the Advertising Law is no purpose; a policy that says there is no advertising contradicts the package. Other SDKs whose vendors say that they build profiles are a warning where the policy never speaks of profiles or personalisation. Many SDKs are merely packed in: whether advertisements are shown depends on configuration and run time, so a person looks at most.',
   },
   examples: {
     bad: [
@@ -56,15 +60,18 @@ export default rule({
       zh: '安装包包含广告SDK：{sdk}（{where}），隐私政策却写明不涉及广告；两者矛盾，请复核（《个人信息保护法》第十七条要求告知真实、准确）',
       en: 'The package contains an advertising SDK, {sdk} ({where}), while the policy says that there is no advertising: a contradiction to be reviewed (article 17 of the Personal Information Protection Law wants notice to be true and accurate)',
     },
+    profiling: {
+      zh: '安装包中的{sdk}（{where}）由其提供者说明会形成用户画像，隐私政策能读取的部分没有提到用户画像、个性化；处理目的应当告知（《个人信息保护法》第十七条），请核对是否启用并补充',
+      en: 'The vendor of {sdk} in the package ({where}) says that it builds profiles of users, and the readable policy never speaks of profiles or personalisation; purposes must be told (article 17 of the Personal Information Protection Law): find out whether it is in use, and complete the policy',
+    },
   },
   remedy: {
     zh: '在隐私政策中写明个人信息用于广告展示与效果统计（涉及用户画像、个性化广告的一并写明），列出广告SDK及其收集的信息，并提供关闭个性化广告的途径；不再投放广告的，移除该SDK',
     en: 'State in the policy that personal information serves advertising and its measurement (profiling and personalised advertising included), list the advertising SDKs with what they collect, and offer a way to switch personalised advertising off; remove the SDK if no advertisements are shown',
   },
-  applies: ({ sdks }) => sdks.some(({ sdk, confidence }) => sdk.category === 'advertising' && confidence !== 'low'),
+  applies: ({ sdks }) => sdks.some((detected) => isAdvertising(detected) || isProfiling(detected)),
   *evaluate({ package: facts, policy, sdks }) {
     const { purposes, denials } = advertisingIn(policy);
-    if (purposes > 0) return;
     const said: Evidence[] =
       denials.length > 0
         ? policyEvidence(
@@ -72,17 +79,33 @@ export default rule({
             denials.map((range) => ({ range, confidence: 0.8 })),
           )
         : [policyAbsence(policy, '广告、营销推广、advertising')];
+    const isProfilingTold = PROFILES.test(policy.text) || policyMaySayMore(policy);
     for (const detected of sdks) {
-      if (detected.sdk.category !== 'advertising' || detected.confidence === 'low') continue;
-      yield {
-        message: denials.length > 0 ? 'denied' : 'silent',
-        subject: detected.sdk.id,
-        data: { sdk: detected.sdk.name, where: whereFound(detected) },
-        evidence: [...sdkEvidence(detected, facts), ...said],
-      };
+      const data = { sdk: detected.sdk.name, where: whereFound(detected) };
+      if (isAdvertising(detected)) {
+        if (purposes > 0) continue;
+        yield {
+          message: denials.length > 0 ? 'denied' : 'silent',
+          subject: detected.sdk.id,
+          data,
+          evidence: [...sdkEvidence(detected, facts), ...said],
+        };
+      } else if (isProfiling(detected) && !isProfilingTold) {
+        const absence = policyAbsence(policy, '用户画像、个性化、兴趣偏好、标签');
+        const evidence = [...sdkEvidence(detected, facts, 3), absence];
+        yield { message: 'profiling', subject: detected.sdk.id, severity: 'warn', data, evidence };
+      }
     }
   },
 });
+
+function isAdvertising(detected: DetectedSdk): boolean {
+  return detected.sdk.category === 'advertising' && isFound(detected) && !detected.stub;
+}
+
+function isProfiling(detected: DetectedSdk): boolean {
+  return detected.sdk.profiling && isCollector(detected) && !detected.stub;
+}
 
 /** How often the text speaks of advertising as something that happens, and where it only denies it. */
 function advertisingIn({ text }: PolicyFacts): { readonly purposes: number; readonly denials: readonly Range[] } {
