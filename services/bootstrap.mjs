@@ -12,7 +12,9 @@ const USAGE = `Usage: node services/bootstrap.mjs COMMAND [arguments]
   bench:rules  measures how fast stored facts are judged again (npm run bench:rules)
   bench:policy  measures how long a policy takes to read and judge (npm run bench:policy)
   eval:policy  measures the policy reader against labelled policies (npm run eval:policy)
+  eval:sdk  measures the detection of SDKs in apps made of vendors' archives (npm run eval:sdk)
   train:policy  trains the sentence classifier of policies anew (npm run train:policy)
+  train:sdk  makes the fingerprints of SDKs anew (npm run train:sdk)
   build     compiles into dist/
   test      types, lint, then every suite; further arguments go to jest (npm test)
 `;
@@ -36,6 +38,8 @@ const PROGRAMS = {
   'bench:policy': 'services/cli/bench-policy.js',
   'eval:policy': 'services/cli/eval-policy.js',
   'train:policy': 'services/cli/training/train.js',
+  'eval:sdk': 'services/cli/eval-sdk.js',
+  'train:sdk': 'services/cli/training/train-sdk.js',
 };
 
 const [command = '', ...rest] = process.argv.slice(2);
