@@ -1,13 +1,18 @@
 import type { ApiUse, PackageFacts } from '../../domain/facts/package.ts';
 import type { Bilingual } from '../../domain/text.ts';
-import { matchSdkName } from '../../knowledge/sdks/names.ts';
 import { unknownNamespace } from '../../knowledge/sdks/namespaces.ts';
 import type { Knowledge } from '../../knowledge/types.ts';
+import { callEvidence } from '../callers.ts';
+import { codeOwner } from '../ownership.ts';
 import { rule } from '../rule.ts';
 import { sdkEvidence, whereFound } from '../sdk-evidence.ts';
+import { isCollector } from '../sdk-presence.ts';
+import { meaningOf } from '../sdk-rows.ts';
 
 /** Information that a plain library has no reason to read, besides what cannot be reset or is sensitive by law. */
 const TELLING = new Set(['contacts', 'accounts', 'phone_number']);
+/** A company's name as the name of an entry is its operator. */
+const COMPANY = /公司|集团|研究院|银行|\b(?:inc|llc|ltd|limited|corp|corporation|gmbh)\b/iu;
 /** Of the calls about installed apps only the list of all of them: looking up one package is everyday business. */
 const APP_LIST = /->getInstalled(?:Packages|Applications)/;
 
@@ -27,8 +32,8 @@ export default rule({
   needs: ['package', 'policy', 'listing'],
   title: { zh: '第三方SDK运营方不明', en: 'Operator of third-party code unknown' },
   explanation: {
-    zh: '查找接收个人信息而不知道由谁运营的第三方代码：清单或上架信息列出、但没有写运营方且知识库也不认识的SDK；包内已知会收集、但各处都没有运营方的SDK；以及不属于已知SDK或开源库、也不像应用自身代码的命名空间在读取通讯录、账号、手机号、应用列表或不可重置标识。向他人提供个人信息应当告知接收方的名称和联系方式（《个人信息保护法》第二十三条，《网络数据安全管理条例》第十二条、第二十一条，法律、行政法规；信管函〔2023〕26号，须核对）。命名空间可能是开发者自己的公共库或者被混淆的包名，所以最多交人工复核，由开发者说明来源即可。代码存在不等于已经执行，也不等于数据离开了设备。',
-    en: 'Looks for third-party code that receives personal information and of which nobody says who operates it: an SDK in policy or listing without an operator that the knowledge does not have either; a collecting SDK in the package whose operator is told nowhere; code in a namespace of no known SDK or library, and unlike the app’s own, that reads contacts, accounts, phone numbers, the app list or identifiers that cannot be reset. Recipients must be named with their contact (article 23 of the Personal Information Protection Law; articles 12 and 21 of the Regulation on Network Data Security, law and regulation; MIIT notice 26 of 2023, verify). A namespace may be the developer’s own library or a renamed package, so a person looks at most, and a word from the developer settles it. Code that exists need not run, nor need data leave the device.',
+    zh: '查找接收个人信息而不知道由谁运营的第三方代码：清单或上架信息列出、但没有写运营方且知识库也不认识的SDK；包内已知会收集、但各处都没有运营方的SDK；以及不属于已知SDK或开源库、也不像应用自身代码的命名空间在读取通讯录、账号、手机号、应用列表或不可重置标识；被改名而按代码特征认得出的SDK不算。向他人提供个人信息应当告知接收方的名称和联系方式（《个人信息保护法》第二十三条，《网络数据安全管理条例》第十二条、第二十一条，法律、行政法规；信管函〔2023〕26号，须核对）。命名空间可能是开发者自己的公共库或者被混淆的包名，所以最多交人工复核，由开发者说明来源即可。代码存在不等于已经执行，也不等于数据离开了设备。',
+    en: 'Looks for third-party code that receives personal information and of which nobody says who operates it: an SDK in policy or listing without an operator that the knowledge does not have either; a collecting SDK in the package whose operator is told nowhere; code in a namespace of no known SDK or library, and unlike the app’s own, that reads contacts, accounts, phone numbers, the app list or identifiers that cannot be reset, renamed code that is known by its features left out. Recipients must be named with their contact (article 23 of the Personal Information Protection Law; articles 12 and 21 of the Regulation on Network Data Security, law and regulation; MIIT notice 26 of 2023, verify). A namespace may be the developer’s own library or a renamed package, so a person looks at most, and a word from the developer settles it. Code that exists need not run, nor need data leave the device.',
   },
   examples: {
     bad: [
@@ -56,8 +61,8 @@ export default rule({
       en: 'The package contains {sdk} ({where}), which collects personal information; its operator is named neither in policy or listing nor in the knowledge. Recipients must be named (article 23 of the Personal Information Protection Law): the developer should add it',
     },
     code: {
-      zh: '命名空间 {namespace} 下的代码读取{types}，它不属于已知的SDK或开源库，也不像应用自身的代码；请说明其来源和运营方，由他人接收的应告知接收方（《个人信息保护法》第二十三条）',
-      en: 'Code in the namespace {namespace} reads {types}; it belongs to no known SDK or library and does not look like the code of the app: state where it comes from and who operates it; a recipient must be named (article 23 of the Personal Information Protection Law)',
+      zh: '命名空间 {namespace} 下的代码读取{types}{calledBy}，它不属于已知的SDK或开源库，也不像应用自身的代码；请说明其来源和运营方，由他人接收的应告知接收方（《个人信息保护法》第二十三条）',
+      en: 'Code in the namespace {namespace} reads {types}{calledBy}; it belongs to no known SDK or library and does not look like the code of the app: state where it comes from and who operates it; a recipient must be named (article 23 of the Personal Information Protection Law)',
     },
   },
   remedy: {
@@ -69,13 +74,19 @@ export default rule({
       ...policy.sdkRows.map((row) => ({ ...row, listed: -1 })),
       ...(listing.sdks ?? []).map((entry, listed) => ({ name: entry.name, operator: entry.operator ?? '', range: null, listed })),
     ];
-    const known = named.map((entry) => ({ ...entry, sdk: matchSdkName(entry.name, knowledge.sdks) }));
+    const known = named.map((entry) => {
+      const { name, operator } = entry;
+      const purpose = 'purpose' in entry ? entry.purpose : '';
+      const { named: sdks, meant } = meaningOf({ name, operator, purpose }, knowledge.sdks);
+      return { ...entry, sdks: [...sdks, ...meant] };
+    });
     const told = new Set(named.filter(({ operator }) => operator.trim() !== '').map(({ name }) => name));
-    const operated = new Set(known.filter(({ operator }) => operator.trim() !== '').map(({ sdk }) => sdk));
+    const operated = new Set(known.flatMap(({ operator, sdks: own }) => (operator.trim() === '' ? [] : own)));
 
     const asked = new Set<string>();
-    for (const { name, operator, sdk, listed, range } of known) {
-      if (name.trim() === '' || operator.trim() !== '' || sdk !== null || told.has(name) || asked.has(name)) continue;
+    for (const { name, operator, sdks: own, listed, range } of known) {
+      if (name.trim() === '' || operator.trim() !== '' || own.length > 0 || told.has(name) || asked.has(name)) continue;
+      if (COMPANY.test(name)) continue;
       asked.add(name);
       const inPolicy = range !== null;
       yield {
@@ -92,8 +103,8 @@ export default rule({
     }
 
     for (const detected of sdks) {
-      const { sdk, confidence } = detected;
-      if (sdk.operator !== null || sdk.collects !== 'yes' || confidence === 'low') continue;
+      const { sdk } = detected;
+      if (sdk.operator !== null || !isCollector(detected)) continue;
       if (operated.has(sdk)) continue;
       const data = { sdk: sdk.name, where: whereFound(detected) };
       yield { message: 'unstated', subject: sdk.id, data, severity: 'warn', evidence: sdkEvidence(detected, facts) };
@@ -105,15 +116,9 @@ export default rule({
       yield {
         message: 'code',
         subject: namespace,
-        data: { namespace, types: namesOf([...types].sort(), knowledge) },
+        data: { namespace, types: namesOf([...types].sort(), knowledge), calledBy: calledBy(namespace, facts) },
         severity: lasting ? 'review' : 'warn',
-        evidence: uses.slice(0, 5).map(({ use, caller }) => ({
-          type: 'code',
-          target: use.target,
-          ...(use.constant === undefined ? {} : { constant: use.constant }),
-          caller: { class: caller.class, method: caller.method, offset: caller.offset },
-          count: use.count,
-        })),
+        evidence: uses.slice(0, 5).flatMap(({ use, caller }) => callEvidence({ ...use, callers: [caller] }, facts, knowledge, 1)),
       };
     }
   },
@@ -127,6 +132,7 @@ function readersOf(facts: PackageFacts, knowledge: Knowledge): [string, Reading[
   for (const use of facts.code.apiUses) {
     if (!tellingTypes(use, knowledge).length) continue;
     for (const caller of use.callers) {
+      if (codeOwner(caller.class, facts, knowledge).kind !== 'unknown') continue;
       const namespace = unknownNamespace(caller.class, facts, knowledge);
       if (namespace === null) continue;
       const readings = readers.get(namespace);
@@ -135,6 +141,20 @@ function readersOf(facts: PackageFacts, knowledge: Knowledge): [string, Reading[
     }
   }
   return [...readers].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Who calls into a namespace from outside of it, in words; empty where facts do not tell. */
+function calledBy(namespace: string, { code: { packages } }: PackageFacts): Bilingual {
+  const isInside = (name: string) => name === namespace || name.startsWith(`${namespace}.`);
+  const callers = new Set(
+    packages
+      .filter(({ name }) => isInside(name))
+      .flatMap(({ callers: own = [] }) => own.flatMap((index) => packages[index]?.name ?? []))
+      .filter((name) => name !== '' && !isInside(name)),
+  );
+  if (callers.size === 0) return { zh: '', en: '' };
+  const shown = [...callers].slice(0, 3);
+  return { zh: `（由 ${shown.join('、')} 调用）`, en: ` (called by ${shown.join(', ')})` };
 }
 
 function tellingTypes(use: ApiUse, knowledge: Knowledge): string[] {
