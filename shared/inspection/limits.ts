@@ -142,6 +142,21 @@ export const LIMITS = {
   printedClasses: 2000,
   /** Methods called of which those of the platform are told apart, by looking at their classes' parents. */
   printSteps: 20_000_000,
+  /** Names of resources that are looked at. */
+  resourceNames: 500_000,
+  /** Clues of versions kept, characters of one and of what it speaks of; files of each kind that tell versions. */
+  versions: 1500,
+  versionLength: 60,
+  versionSubject: 300,
+  versionFiles: 400,
+  /** Small files in which build tools write what they built in: how many are read, and bytes of all. */
+  metadataFiles: 1500,
+  metadataBytes: 24 << 20,
+  /** Inflated bytes of the licences of a Flutter app. */
+  noticesBytes: 16 << 20,
+  /** Plugins kept, and characters of the name of one. */
+  plugins: 500,
+  pluginName: 200,
   // Whose code calls whose.
   /** Classes looked at for the definitions that calls mean; other packages told that call one. */
   definitionSteps: 20_000_000,

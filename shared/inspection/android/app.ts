@@ -48,6 +48,8 @@ export interface AppFacts {
   readonly extractNativeLibs: boolean | null;
   /** Dotted names of the classes that the system starts: application and components (an alias stands for another activity). */
   readonly declaredClasses: readonly string[];
+  /** The resource table, or all of them as one; absent or null where there is none. */
+  readonly resources?: Resources | null;
   /** Splits that the app says it needs and that are not there. */
   readonly missingSplits?: readonly string[];
 }
@@ -161,6 +163,7 @@ export async function appFromManifest(
   const manifestFacts = readManifestFacts(placed, values, purposes, observations);
   return {
     read: true,
+    resources,
     hasCode: (application && values.boolean(application.element, 'hasCode')) ?? true,
     extractNativeLibs: (application && values.boolean(application.element, 'extractNativeLibs')) ?? null,
     declaredClasses: startedClasses(applicationFacts.className, components),

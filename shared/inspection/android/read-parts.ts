@@ -20,6 +20,8 @@ import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
 import { readScripts } from '../scripts/asset-scripts.ts';
 import { type SdkLevels, verifySigning } from '../signing/index.ts';
+import { readThirdParty } from '../third-party/read-third-party.ts';
+import { resourcePrints } from '../third-party/resource-prints.ts';
 import type { AppFacts } from './app.ts';
 
 /**
@@ -58,12 +60,15 @@ export async function readParts(
   const shell = { packageName, ...app.facts, launcher: startedActivity(app), code: code.facts, pageLoaders: code.pageLoaders };
   const frameworks = [...findFrameworks(listing), ...(isWebViewShell(shell) ? ['webview-shell'] : [])];
   const scripts = await readScripts(listing, knowledge, observations);
+  const native = await readNativeLibraries(listing, knowledge.apis);
+  const found = { app, code: code.versions, native: native.versions, pluginClasses: code.pluginClasses };
   return {
     ...declared,
-    code: code.facts,
+    code: withResourcePrints(code.facts, app),
     scripts: scripts.files,
-    nativeLibraries: await readNativeLibraries(listing, knowledge.apis),
+    nativeLibraries: native.libraries,
     frameworks,
+    ...(await readThirdParty(listing, found)),
     packers,
     texts: [...app.facts.texts, ...code.texts, ...scripts.texts].slice(0, LIMITS.uiTexts),
     nested: nested.packages,
@@ -85,6 +90,10 @@ export async function readParts(
       ...definedClasses(app, code.facts, knowledge),
     }),
   };
+}
+
+function withResourcePrints(code: CodeFacts, { resources }: AppFacts): CodeFacts {
+  return code.prints ? { ...code, prints: { ...code.prints, resources: resourcePrints(resources ?? null) } } : code;
 }
 
 /** The digests are those of the package as it was handed in: they say nothing about an archive within it. */

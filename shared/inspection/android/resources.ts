@@ -52,6 +52,8 @@ export interface Resources {
   strings(): Iterable<StringResource>;
   /** Every resource of a type by name (`id`), where the table can tell: what controls of a layout are called. */
   named?(type: string): Iterable<{ readonly id: number; readonly name: string }>;
+  /** What resources are called, all types, each name once or more, where the table can tell. */
+  names?(): Iterable<{ readonly type: string; readonly name: string }>;
   /** Every file of resources of a type, `layout`; one for each configuration, each path once. */
   files(type: string): Iterable<FileResource>;
 }

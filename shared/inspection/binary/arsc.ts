@@ -94,6 +94,27 @@ export class ResourceTable {
     for (const { id, chunk, at } of this.#entries(type)) yield { id, name: this.#key(chunk, at) };
   }
 
+  /** What resources are called, each name of a type once. */
+  *names(): Generator<{ type: string; name: string }> {
+    for (const chunks of this.#table.types.values()) {
+      const seen = new Set<number>();
+      const entries = new Uint8Array(0x10000);
+      for (const chunk of chunks) {
+        for (const index of entryIndices(this.#bytes, chunk)) {
+          if (entries[index]) continue;
+          if (!this.#affords(1)) return;
+          const at = this.#entry(chunk, index);
+          if (at < 0) continue;
+          entries[index] = 1;
+          const key = entryKey(this.#bytes, at);
+          if (seen.has(key)) continue;
+          seen.add(key);
+          yield { type: chunk.typeName, name: chunk.package.keys?.get(key) ?? '' };
+        }
+      }
+    }
+  }
+
   /** Every file of resources of a type, in all configurations, each path once. */
   *files(type: string): Generator<{ id: number; name: string; path: string }> {
     const seen = new Set<string>();

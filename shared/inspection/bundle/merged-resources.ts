@@ -68,6 +68,10 @@ export class MergedResources implements Resources {
     for (const table of this.#tables) yield* table.named?.(type) ?? [];
   }
 
+  *names(): Iterable<{ type: string; name: string }> {
+    for (const table of this.#tables) yield* table.names?.() ?? [];
+  }
+
   *files(type: string): Iterable<FileResource> {
     const seen = new Set<string>();
     for (const table of this.#tables) {

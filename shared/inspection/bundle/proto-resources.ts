@@ -103,6 +103,12 @@ export class ProtoResources implements Resources, ItemNames {
     for (const { id, place } of this.#entriesOf(type)) yield { id, name: this.#entryName(place) };
   }
 
+  *names(): Iterable<{ type: string; name: string }> {
+    for (const type of this.#types.values()) {
+      for (const place of type.entries.values()) yield { type: type.name, name: this.#entryName(place) };
+    }
+  }
+
   *files(type: string): Iterable<FileResource> {
     const seen = new Set<string>();
     for (const { id, place } of this.#entriesOf(type)) {

@@ -3,6 +3,8 @@ import type { UiText } from '../../domain/facts/contents.ts';
 import type { InspectionContext } from '../context.ts';
 import { LIMITS } from '../limits.ts';
 import type { Observations } from '../observations.ts';
+import { type CodeVersion, codeVersions } from '../third-party/code-versions.ts';
+import { type PluginClass, pluginClasses } from '../third-party/plugin-classes.ts';
 import { ProgramBuilder, type ProgramFile } from './build-program.ts';
 import { codeTexts, findKeys } from './code-texts.ts';
 import { scanWish } from './constant-values.ts';
@@ -12,6 +14,7 @@ import { UseWriter } from './describe-use.ts';
 import { type FoundUses, findUses } from './find-uses.ts';
 import { countPackages } from './packages.ts';
 import { pageLoaders } from './page-loaders.ts';
+import { printedCode, readPrints } from './prints/read-prints.ts';
 import type { Program } from './program.ts';
 import { findReachable } from './reach/index.ts';
 import type { DeclaredApp, Reachability } from './reach/types.ts';
@@ -32,6 +35,9 @@ export interface CodeReading {
   readonly texts: readonly UiText[];
   /** Dotted names of the classes that have a web view load an address. */
   readonly pageLoaders: readonly string[];
+  /** Versions that fields hold and methods answer. */
+  readonly versions: readonly CodeVersion[];
+  readonly pluginClasses: readonly PluginClass[];
 }
 
 /**
@@ -60,6 +66,7 @@ export async function readCode(
   const described = describeUses(program, reach, found);
   // Behind the uses, so that the tests on their paths are looked at first.
   const relations = describePackages(program, packages, declared, knowledge, reach);
+  const interesting = [...described.apiUses, ...(relations.startCalls ?? [])];
   const budget = { units: LIMITS.constantTexts as number };
   const unread = entries.flatMap(({ name }, index) => (results[index]?.whole === true && !partial.has(name) ? [] : [name]));
   return {
@@ -71,11 +78,14 @@ export async function readCode(
       ...mergeAddresses(results),
       keys: findKeys(files, budget),
       ...relations,
+      prints: { ...readPrints(program, files, places, printedCode(packages, interesting, knowledge)), resources: null },
     },
     read: entries.length - unread.length,
     unread,
     texts: codeTexts(files, budget),
     pageLoaders: pageLoaders(program),
+    versions: codeVersions(files, knowledge.libraryNamespaces),
+    pluginClasses: pluginClasses(program),
   };
 }
 

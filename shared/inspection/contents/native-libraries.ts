@@ -1,11 +1,12 @@
-import type { NativeLibrary } from '../../domain/facts/package.ts';
+import type { NativeLibrary, VersionClue } from '../../domain/facts/package.ts';
 import type { ApiEntry } from '../../knowledge/types.ts';
 import { type Elf, type ElfPart, readElf } from '../binary/elf.ts';
 import { type EntryBytes, openEntryBytes } from '../binary/entry-bytes.ts';
 import { concurrently } from '../concurrently.ts';
 import { LIMITS } from '../limits.ts';
 import { SourceFailure } from '../observations.ts';
-import type { Listing, Placed } from './listing.ts';
+import { NativeVersions } from '../third-party/native-versions.ts';
+import { type Listing, type Placed, placeOf } from './listing.ts';
 import { NativeStrings } from './native-strings.ts';
 
 /** Of the ABIs of a package the first of these is opened: all of them hold the same code. */
@@ -21,9 +22,13 @@ interface Library extends Placed {
  * Native libraries where the installer looks for them, `lib/<abi>/<name>.so`. One library of each name is opened (of the preferred ABI,
  * the smallest first, so that a game engine does not use up what its SDKs need): its build id and its telling strings, within a budget
  * of bytes that does not grow with the package. A library that is no ELF file is listed without them.
+ * @returns the libraries, and the versions that the texts of opened ones tell
  * @throws only what the source throws
  */
-export async function readNativeLibraries(listing: Listing, apis: ReadonlyMap<string, ApiEntry>): Promise<NativeLibrary[]> {
+export async function readNativeLibraries(
+  listing: Listing,
+  apis: ReadonlyMap<string, ApiEntry>,
+): Promise<{ libraries: NativeLibrary[]; versions: VersionClue[] }> {
   const libraries = listLibraries(listing);
   const methods = personalGetters(apis);
   const chosen = choose(libraries);
@@ -31,15 +36,18 @@ export async function readNativeLibraries(listing: Listing, apis: ReadonlyMap<st
   // The budget is dealt out before anything is read, so that the facts do not depend on which answer of the source comes first.
   const budget = { left: LIMITS.nativeTextTotalBytes as number };
   const texts = opened.map((library) => (library ? allot(library, budget) : []));
-  const strings = await concurrently([...opened.keys()], AT_ONCE, (index) =>
-    readStrings(opened[index] ?? null, texts[index]!, methods),
+  const told = await concurrently([...opened.keys()], AT_ONCE, (index) =>
+    readTexts(chosen[index]!, opened[index] ?? null, texts[index]!, methods),
   );
-  const read = new Map(chosen.map((library, index) => [library, describe(opened[index] ?? null, strings[index]!)]));
-  return libraries.map((library) => {
-    const { abi, name, entry, part } = library;
-    const module = part.module === undefined ? {} : { module: part.module };
-    return { abi, name, bytes: entry.size, ...read.get(library), ...module };
-  });
+  const read = new Map(chosen.map((library, index) => [library, describe(opened[index] ?? null, told[index]!.strings)]));
+  return {
+    libraries: libraries.map((library) => {
+      const { abi, name, entry, part } = library;
+      const module = part.module === undefined ? {} : { module: part.module };
+      return { abi, name, bytes: entry.size, ...read.get(library), ...module };
+    }),
+    versions: told.flatMap(({ versions }) => versions),
+  };
 }
 
 function listLibraries({ byPath }: Listing): Library[] {
@@ -96,13 +104,25 @@ function allot({ bytes, elf }: Opened, budget: { left: number }): ElfPart[] {
   return parts;
 }
 
-async function readStrings(opened: Opened | null, parts: readonly ElfPart[], methods: ReadonlySet<string>): Promise<string[]> {
+/** What the texts of one library tell. A version of something else within it is one of `libfoo.so/libcurl`. */
+async function readTexts(
+  library: Library,
+  opened: Opened | null,
+  parts: readonly ElfPart[],
+  methods: ReadonlySet<string>,
+): Promise<{ strings: string[]; versions: VersionClue[] }> {
   const strings = new NativeStrings(methods);
+  const found = new NativeVersions(library.name);
   for (const { offset, size } of parts) {
     const text = await unlessBroken(() => opened!.bytes.read(offset, size));
-    if (text) strings.add(text);
+    if (!text) continue;
+    strings.add(text);
+    found.add(text);
   }
-  return strings.list();
+  const versions = found.list().map(({ of, value }): VersionClue => {
+    return { source: 'native', subject: of === null ? library.name : `${library.name}/${of}`, value, entry: placeOf(library) };
+  });
+  return { strings: strings.list(), versions };
 }
 
 function describe(opened: Opened | null, strings: readonly string[]): Pick<NativeLibrary, 'buildId' | 'strings'> {
