@@ -61,6 +61,7 @@ inCorpus('packages of the corpus (skipped where ../shared/corpus is absent)', ()
     expect(await findings(facts)).toEqual([
       'reject sdk/undisclosed silent sharesdk',
       'review sdk/undisclosed unsure weibo',
+      'warn sdk/known-bad-version fault fastjson <1.2.83',
       'warn sdk/pre-consent-component starting mob-core com.mob.MobProvider',
     ]);
   });
