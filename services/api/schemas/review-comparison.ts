@@ -11,6 +11,7 @@ import {
 } from '../../../shared/domain/review/version-comparison.ts';
 import { SEVERITIES } from '../../../shared/domain/severity.ts';
 import { DECISIONS } from '../../../shared/domain/verdict.ts';
+import { SDK_LEVELS } from '../../../shared/knowledge/sdks/detected.ts';
 import { bilingual, findingSchema, sha256 } from '../../../shared/pledge/schema.ts';
 import { instant, publish } from './published.ts';
 import { submissionIdSchema } from './submission.ts';
@@ -18,6 +19,7 @@ import { submissionIdSchema } from './submission.ts';
 const count = z.int().min(0);
 const names = z.array(z.string());
 const decision = z.enum(DECISIONS).nullable();
+const sdkLevel = z.enum(SDK_LEVELS);
 const outcome = z.enum(['approve', 'reject', 'rectify']).nullable();
 
 const setSchema = publish(
@@ -65,6 +67,13 @@ const comparisonSchema = publish(
     dangerous: names,
     sdks: setSchema.nullable(),
     sdkNames: z.record(z.string(), bilingual),
+    sdkChanges: z.array(
+      z.object({
+        id: z.string(),
+        versions: z.object({ before: z.array(z.string()), after: z.array(z.string()) }).nullable(),
+        level: z.object({ before: sdkLevel, after: sdkLevel }).nullable(),
+      }),
+    ),
     components: z.record(z.enum(COMPARED_COMPONENTS), setSchema).nullable(),
     signers: setSchema.nullable(),
     identity: z.array(fieldSchema),

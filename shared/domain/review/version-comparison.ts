@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import type { ReportSdk } from '../report/sdk-view.ts';
 import type { Severity } from '../severity.ts';
 import type { Bilingual } from '../text.ts';
 import type { FinalOutcome } from './decision.ts';
@@ -55,6 +56,16 @@ export interface UnclearFinding {
   readonly side: 'before' | 'after';
   readonly why: Bilingual;
 }
+
+/** An SDK that both versions of an app have, and not alike. */
+export interface SdkChange {
+  readonly id: string;
+  /** Null where they are the same, or one side cannot tell. Untrusted text. */
+  readonly versions: { readonly before: readonly string[]; readonly after: readonly string[] } | null;
+  /** Null where it is the same, or cannot be compared. */
+  readonly level: { readonly before: SdkLevelName; readonly after: SdkLevelName } | null;
+}
+export type SdkLevelName = ReportSdk['level'];
 
 /** One field that is not the same; null where a version does not have it. Untrusted text. */
 export interface FieldChange {
@@ -143,6 +154,8 @@ export interface VersionComparison {
   readonly sdks: SetDifference | null;
   /** Names of the SDKs, by id. */
   readonly sdkNames: Readonly<Record<string, Bilingual>>;
+  /** Of the SDKs that both have, those that are there in another version or at another level. */
+  readonly sdkChanges: readonly SdkChange[];
   readonly components: Readonly<Record<ComparedComponent, SetDifference>> | null;
   /** SHA-256 of the signing certificates. */
   readonly signers: SetDifference | null;

@@ -171,6 +171,38 @@ describe('the package', () => {
     expect(JSON.stringify(permissions).length).toBeLessThan(50_000);
   });
 
+  describe('SDKs that both have', () => {
+    const withSdk = (version: string | null, startCalls?: []): PackageFacts => ({
+      ...NEUTRAL_PACKAGE,
+      code: {
+        ...NEUTRAL_PACKAGE.code,
+        packages: [...NEUTRAL_PACKAGE.code.packages, { name: 'com.umeng.commonsdk', classes: 60, methods: 500, bodies: 400 }],
+        ...(startCalls === undefined ? {} : { startCalls }),
+      },
+      versions:
+        version === null
+          ? []
+          : [{ source: 'maven', subject: 'com.umeng.umsdk:common', value: version, entry: 'META-INF/maven/pom.properties' }],
+    });
+
+    test('another version is told, none where one side cannot tell', () => {
+      const { sdks, sdkChanges, sdkNames } = compare({ package: withSdk('9.4.0') }, { package: withSdk('9.6.7') });
+      const [change] = sdkChanges;
+      expect(change).toEqual({ id: sdks!.kept[0], versions: { before: ['9.4.0'], after: ['9.6.7'] }, level: null });
+      expect(sdkNames[change!.id]?.zh).toContain('友盟');
+      expect(compare({ package: withSdk(null) }, { package: withSdk('9.6.7') }).sdkChanges).toEqual([]);
+      expect(compare({ package: withSdk('9.6.7') }, { package: withSdk('9.6.7') }).sdkChanges).toEqual([]);
+    });
+
+    test('facts with and without calls between packages are no change of level, and that is said', () => {
+      const { sdkChanges, notCompared } = compare({ package: withSdk('1.0') }, { package: withSdk('1.0', []) });
+      expect(sdkChanges).toEqual([]);
+      expect(notCompared.filter(({ part }) => part === 'sdks')).toMatchObject([
+        { text: { zh: expect.stringContaining('级别') } },
+      ]);
+    });
+  });
+
   test('components tell what others may start', () => {
     const part = { kind: 'service', name: 'com.a.S', enabled: true, intentFilters: [], metaData: [], place: '/' } as const;
     const { components } = compare(

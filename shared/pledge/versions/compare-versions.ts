@@ -5,7 +5,8 @@ import type { Knowledge } from '../../knowledge/types.ts';
 import { compareIdentity, compareListings } from './fields.ts';
 import { compareFindings } from './findings.ts';
 import type { PolicyComparison, PolicyTexts } from './policy.ts';
-import { compareComponents, comparePermissions, compareSdks, compareSigners, dangerousOf } from './sets.ts';
+import { comparableLevels, compareSdks } from './sdks.ts';
+import { compareComponents, comparePermissions, compareSigners, dangerousOf } from './sets.ts';
 import type { VersionSide } from './side.ts';
 
 const SIDES = [
@@ -59,13 +60,14 @@ function sameRulebook(before: VersionSide, after: VersionSide): boolean {
 
 type PackageParts = Pick<
   VersionComparison,
-  'permissions' | 'dangerous' | 'sdks' | 'sdkNames' | 'components' | 'signers' | 'identity'
+  'permissions' | 'dangerous' | 'sdks' | 'sdkNames' | 'sdkChanges' | 'components' | 'signers' | 'identity'
 >;
 const NOTHING: PackageParts = {
   permissions: null,
   dangerous: [],
   sdks: null,
   sdkNames: {},
+  sdkChanges: [],
   components: null,
   signers: null,
   identity: [],
@@ -87,6 +89,7 @@ function packageParts(before: VersionSide, after: VersionSide, knowledge: Knowle
   const permissions = comparePermissions(left, right);
   const signers = compareSigners(left, right);
   if (signers === null) note('signers', NO_SIGNERS);
+  if (!comparableLevels(left, right)) note('sdks', OTHER_LEVELS);
   gapsOf(before, after, note);
   return {
     permissions,
@@ -101,6 +104,10 @@ function packageParts(before: VersionSide, after: VersionSide, knowledge: Knowle
 const OTHER_FACTS: Bilingual = {
   zh: '两个版本的安装包事实格式不同，无法比较',
   en: 'the facts of the two packages are of different kinds and cannot be compared',
+};
+const OTHER_LEVELS: Bilingual = {
+  zh: '一个版本的事实由较早的解析程序生成，没有包间调用，不能比较SDK的级别',
+  en: 'the facts of one version were made by an earlier inspector, without calls between packages: levels of SDKs cannot be compared',
 };
 const NO_SIGNERS: Bilingual = {
   zh: '至少一个版本的签名证书未知（未签名、未能完整读取，或为 App Bundle 的上传证书）',

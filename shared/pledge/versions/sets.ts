@@ -1,14 +1,8 @@
 import { declaredPermissions } from '../../checks/permissions.ts';
 import { signingCertificates } from '../../checks/signers.ts';
 import type { Component, ComponentKind, PackageFacts } from '../../domain/facts/package.ts';
-import {
-  COMPARED_COMPONENTS,
-  type ComparedComponent,
-  type SetDifference,
-  type VersionComparison,
-} from '../../domain/review/version-comparison.ts';
+import { COMPARED_COMPONENTS, type ComparedComponent, type SetDifference } from '../../domain/review/version-comparison.ts';
 import { findPermission } from '../../knowledge/permissions.ts';
-import { detectSdks } from '../../knowledge/sdks/detect.ts';
 import type { Knowledge } from '../../knowledge/types.ts';
 
 /** Names of each kind that are listed: beyond it nobody reads, and a hostile manifest has hundreds of thousands. */
@@ -52,17 +46,6 @@ export function dangerousOf({ added, removed, kept }: SetDifference, knowledge: 
   return [...added, ...removed, ...kept]
     .filter((name) => name !== NOTIFICATIONS && DANGEROUS.has(findPermission(knowledge, name)?.kind ?? ''))
     .sort();
-}
-
-export function compareSdks(
-  before: PackageFacts,
-  after: PackageFacts,
-  knowledge: Knowledge,
-): Pick<VersionComparison, 'sdkNames'> & { readonly sdks: SetDifference } {
-  const [left, right] = [detectSdks(before, knowledge), detectSdks(after, knowledge)];
-  const ids = (found: typeof left) => found.map(({ sdk }) => sdk.id);
-  const sdkNames = Object.fromEntries([...left, ...right].map(({ sdk }) => [sdk.id, sdk.name]));
-  return { sdks: difference(ids(left), ids(right)), sdkNames };
 }
 
 export function compareComponents(before: PackageFacts, after: PackageFacts): Record<ComparedComponent, SetDifference> {

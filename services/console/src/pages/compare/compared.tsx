@@ -4,6 +4,7 @@ import { useLanguage } from '../../i18n/language.tsx';
 import { FieldsCompared } from './fields-compared.tsx';
 import { FindingsCompared } from './findings-compared.tsx';
 import { PolicyDiff } from './policy-diff.tsx';
+import { SdkChanges } from './sdk-changes.tsx';
 import { SetCompared } from './set-compared.tsx';
 import { Summary } from './summary.tsx';
 import type { Group } from './use-comparison.ts';
@@ -18,7 +19,7 @@ interface Given {
 /** Everything that changed, part by part; each says where it is not whole. */
 export function Compared({ comparison, group, onGroup }: Given) {
   const { t } = useLanguage();
-  const { permissions, sdks, components, signers, policy, dangerous, sdkNames } = comparison;
+  const { permissions, sdks, components, signers, policy, dangerous, sdkNames, sdkChanges } = comparison;
   const moved = components === null ? [] : COMPARED_COMPONENTS.filter((kind) => changedIn(components[kind]));
   return (
     <>
@@ -31,6 +32,7 @@ export function Compared({ comparison, group, onGroup }: Given) {
         <div className="compare-grid">
           {permissions !== null && <SetCompared title={PART_NAMES.permissions} set={permissions} dangerous={dangerous} />}
           {sdks !== null && <SetCompared title={PART_NAMES.sdks} set={sdks} names={sdkNames} />}
+          <SdkChanges changes={sdkChanges} names={sdkNames} />
           {signers !== null && <SetCompared title={PART_NAMES.signers} set={signers} />}
           {components !== null && moved.length === 0 && (
             <div className="compare-set">
