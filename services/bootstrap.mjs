@@ -11,6 +11,7 @@ const USAGE = `Usage: node services/bootstrap.mjs COMMAND [arguments]
   bench:inspection  measures the inspector against the floor of its machine (npm run bench:inspection)
   bench:rules  measures how fast stored facts are judged again (npm run bench:rules)
   bench:policy  measures how long a policy takes to read and judge (npm run bench:policy)
+  bench:sdk  measures how long SDKs take to be found in stored facts (npm run bench:sdk)
   eval:policy  measures the policy reader against labelled policies (npm run eval:policy)
   eval:sdk  measures the detection of SDKs in apps made of vendors' archives (npm run eval:sdk)
   train:policy  trains the sentence classifier of policies anew (npm run train:policy)
@@ -36,6 +37,7 @@ const PROGRAMS = {
   'bench:inspection': 'services/cli/bench-inspection.js',
   'bench:rules': 'services/cli/bench-rules.js',
   'bench:policy': 'services/cli/bench-policy.js',
+  'bench:sdk': 'services/cli/bench-sdk.js',
   'eval:policy': 'services/cli/eval-policy.js',
   'train:policy': 'services/cli/training/train.js',
   'eval:sdk': 'services/cli/eval-sdk.js',

@@ -1,6 +1,7 @@
+import { PrefixTable } from './sdks/prefix-table.ts';
 import type { Knowledge, PackerSignature } from './types.ts';
 
-const indexes = new WeakMap<readonly PackerSignature[], ReadonlyMap<string, string>>();
+const indexes = new WeakMap<readonly PackerSignature[], PrefixTable<string>>();
 
 /**
  * The hardening product whose shell a class or package belongs to: such code is the packer's, neither the app's nor an SDK's.
@@ -8,19 +9,14 @@ const indexes = new WeakMap<readonly PackerSignature[], ReadonlyMap<string, stri
  * @returns the packer's name, null for everything else
  */
 export function shellOf(name: string, { packers }: Pick<Knowledge, 'packers'>): string | null {
-  const shells = indexOf(packers);
-  for (let prefix = name; prefix !== ''; prefix = prefix.slice(0, Math.max(0, prefix.lastIndexOf('.')))) {
-    const packer = shells.get(prefix);
-    if (packer !== undefined) return packer;
-  }
-  return null;
+  return indexOf(packers).longest(name)?.value ?? null;
 }
 
-function indexOf(packers: readonly PackerSignature[]): ReadonlyMap<string, string> {
+function indexOf(packers: readonly PackerSignature[]): PrefixTable<string> {
   const known = indexes.get(packers);
   if (known !== undefined) return known;
   const own = packers.filter(({ kind }) => kind === 'class' || kind === 'namespace');
-  const shells = new Map(own.map(({ value, packer }) => [value, packer]));
+  const shells = new PrefixTable(own.map(({ value, packer }) => [value, packer] as const));
   indexes.set(packers, shells);
   return shells;
 }

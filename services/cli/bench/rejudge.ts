@@ -5,6 +5,7 @@ import { knowledge } from '../../../shared/knowledge/index.ts';
 import { pack, unpack } from '../../../shared/platform/database/packed.ts';
 import type { Case } from '../../../shared/pledge/case/case.ts';
 import { type Judged, judge } from '../../../shared/pledge/judge.ts';
+import { type Spent, timed } from './timed.ts';
 
 /** One app as the database keeps it. */
 export interface StoredCase {
@@ -35,15 +36,6 @@ async function unpacked({ package: packed, policy, rest }: StoredCase): Promise<
   return { ...rest, package: await unpack(packed), policy: await unpack(policy) };
 }
 
-/**
- * Milliseconds of one core that one app takes: processor time, which does not count what others on the machine do. They stretch it all
- * the same, by the caches and cores that they share, so the quietest tenth is told as well.
- */
-export interface Spent {
-  readonly mean: number;
-  readonly quietest: number;
-}
-
 export interface Rejudged {
   /** From what is kept to the verdict. */
   readonly whole: Spent;
@@ -69,24 +61,4 @@ export async function rejudge(
   const unpacking = await timed(() => unpacked(kept), milliseconds);
   const both = await timed(whole, milliseconds);
   return { whole: both, unpacking, decision: verdict!.decision, findings: verdict!.findings.length };
-}
-
-const PARTS = 10;
-
-/** Processor time of one round, over as many rounds as take so many milliseconds of it. */
-async function timed(round: () => Promise<unknown>, milliseconds: number): Promise<Spent> {
-  const parts: { readonly spent: number; readonly rounds: number }[] = [];
-  for (let part = 0; part < PARTS; part += 1) parts.push(await roundsIn(round, milliseconds / PARTS));
-  const sum = (of: 'spent' | 'rounds') => parts.reduce((total, part) => total + part[of], 0);
-  return { mean: sum('spent') / sum('rounds'), quietest: Math.min(...parts.map(({ spent, rounds }) => spent / rounds)) };
-}
-
-async function roundsIn(round: () => Promise<unknown>, milliseconds: number): Promise<{ spent: number; rounds: number }> {
-  const before = process.cpuUsage();
-  for (let rounds = 1; ; rounds += 1) {
-    await round();
-    const { user, system } = process.cpuUsage(before);
-    const spent = (user + system) / 1_000;
-    if (spent >= milliseconds) return { spent, rounds };
-  }
 }

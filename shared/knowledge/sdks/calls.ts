@@ -16,11 +16,12 @@ export function callersIn(
   facts: PackageFacts,
   knowledge: Knowledge,
   owners: PackageOwners,
-): ReadonlyMap<SdkEntry, ReadonlySet<string>> {
+): ReadonlyMap<SdkEntry, readonly string[]> {
   const { packages } = facts.code;
   if (!packages.some(({ callers }) => callers !== undefined)) return callersOnWays(facts, knowledge);
-  const callers = new Map<SdkEntry, Set<string>>();
-  for (const [index, { name, callers: from }] of packages.entries()) {
+  const callers = new Map<SdkEntry, string[]>();
+  for (let index = 0; index < packages.length; index++) {
+    const { name, callers: from } = packages[index]!;
     const sdk = owners[index];
     if (!sdk || from === undefined) continue;
     for (const caller of from) {
@@ -33,8 +34,8 @@ export function callersIn(
   return callers;
 }
 
-function callersOnWays({ code }: PackageFacts, { sdks }: Knowledge): ReadonlyMap<SdkEntry, ReadonlySet<string>> {
-  const callers = new Map<SdkEntry, Set<string>>();
+function callersOnWays({ code }: PackageFacts, { sdks }: Knowledge): ReadonlyMap<SdkEntry, readonly string[]> {
+  const callers = new Map<SdkEntry, string[]>();
   let steps = 0;
   for (const use of code.apiUses) {
     for (const { paths = [] } of use.callers) {
@@ -53,10 +54,10 @@ function callersOnWays({ code }: PackageFacts, { sdks }: Knowledge): ReadonlyMap
   return callers;
 }
 
-function add(callers: Map<SdkEntry, Set<string>>, sdk: SdkEntry, name: string): void {
+function add(callers: Map<SdkEntry, string[]>, sdk: SdkEntry, name: string): void {
   const known = callers.get(sdk);
-  if (known === undefined) callers.set(sdk, new Set([name]));
-  else if (known.size < MOST) known.add(name);
+  if (known === undefined) callers.set(sdk, [name]);
+  else if (known.length < MOST && !known.includes(name)) known.push(name);
 }
 
 function packageOf(className: string): string {

@@ -39,7 +39,7 @@ export function detectSdks(facts: PackageFacts, knowledge: Knowledge): DetectedS
     .map(([sdk, found]) => {
       const trace = traces.bySdk.get(sdk)!;
       const started = starts.get(sdk);
-      const calledFrom = [...(callers.get(sdk) ?? [])];
+      const calledFrom = callers.get(sdk) ?? [];
       const level = raised(found.level, calledFrom, started);
       return {
         sdk,
@@ -47,21 +47,21 @@ export function detectSdks(facts: PackageFacts, knowledge: Knowledge): DetectedS
         confidence: found.confidence,
         packages: packagesOf(trace),
         components: trace.components,
-        nativeLibraries: [...trace.nativeLibraries].sort(),
+        nativeLibraries: trace.nativeLibraries.sort(),
         stub: found.stub,
         versions: versions.get(sdk) ?? [],
         renamed: renamed.get(sdk)?.code ?? [],
-        copies: [...trace.copies.keys()].sort(),
+        copies: trace.copies.map(({ prefix }) => prefix).sort(),
         calledFrom,
         start: level === 'started' ? started!.start : null,
         switches: started?.switches ?? [],
         within: carriers.get(sdk)?.id ?? null,
         traces: {
-          plugins: [...trace.plugins].sort(),
-          metaData: [...trace.metaData].sort(),
-          assets: [...trace.assets].sort(),
-          resources: [...trace.resources].sort(),
-          domains: [...trace.domains].sort(),
+          plugins: trace.plugins.sort(),
+          metaData: trace.metaData.sort(),
+          assets: trace.assets.sort(),
+          resources: trace.resources.sort(),
+          domains: trace.domains.sort(),
         },
         reasons: found.reasons as readonly Bilingual[],
       };
@@ -77,8 +77,8 @@ function raised(level: SdkLevel, calledFrom: readonly string[], started: Started
 }
 
 function packagesOf({ packages }: Trace): DetectedSdk['packages'] {
-  return [...packages]
-    .map(([prefix, { classes, methods }]) => ({ prefix, classes, methods }))
+  return packages
+    .map(({ prefix, classes, methods }) => ({ prefix, classes, methods }))
     .sort((a, b) => (a.prefix < b.prefix ? -1 : 1));
 }
 

@@ -2,8 +2,8 @@ import type { Knowledge, SdkEntry } from '../types.ts';
 import type { SdkFingerprints } from './fingerprints.ts';
 import { decodePrints } from './prints.ts';
 
-/** Bits of the filter for each print: one in sixteen foreign prints passes it and is looked up for nothing. */
-const FILTER_BITS = 16;
+/** Bits of the filter for each print: about one in ten foreign prints passes it and is looked up for nothing. */
+const FILTER_BITS = 8;
 
 /** Whose a print is, for all fingerprints at once. */
 export interface FingerprintIndex {

@@ -1,8 +1,9 @@
 import type { PackageFacts } from '../../domain/facts/package.ts';
 import type { Knowledge, SdkEntry } from '../types.ts';
 import type { Confidence, RenamedCode } from './detected.ts';
-import { type FingerprintIndex, fingerprintIndex } from './fingerprint-index.ts';
+import { fingerprintIndex } from './fingerprint-index.ts';
 import { isLibraryName } from './libraries.ts';
+import { tallyOf } from './print-tally.ts';
 import { readPrints } from './read-prints.ts';
 import type { PackageOwners } from './traces.ts';
 
@@ -29,6 +30,12 @@ const MOST_PACKAGES = 40;
 /** Prints of one list; more than any package has. */
 const ROOM = new Uint32Array(100_000);
 
+/** As facts cut the prints of one package: the largest are left out. */
+const MOST_IN_PACKAGE = 4_000;
+/** As they cut those of all packages. */
+const MOST_IN_ALL = 40_000;
+const LARGEST = 2 ** 32;
+
 /** Prints of one SDK in one package. */
 interface Share {
   readonly package: number;
@@ -36,6 +43,8 @@ interface Share {
   /** Prints of any SDK in it, and all of its prints. */
   readonly found: number;
   readonly all: number;
+  /** Its largest print. */
+  readonly last: number;
 }
 
 /**
@@ -45,77 +54,53 @@ interface Share {
 export function renamedIn(facts: PackageFacts, knowledge: Knowledge, owners: PackageOwners): ReadonlyMap<SdkEntry, RenamedSdk> {
   const { prints, packages } = facts.code;
   const index = fingerprintIndex(knowledge);
-  if (prints === undefined || prints.scheme !== index.scheme || index.count === 0) return new Map();
-  const shares: Share[][] = index.sdks.map(() => []);
-  const seen = new Seen(index);
+  const renamed = new Map<SdkEntry, RenamedSdk>();
+  if (prints === undefined || prints.scheme !== index.scheme || index.count === 0) return renamed;
+  const tally = tallyOf(index);
+  const shares = new Map<number, Share[]>();
+  let read = 0;
+  let last = 0;
   for (const { package: at, prints: list } of prints.packages) {
     const name = packages[at]?.name;
     if (name === undefined || owners[at] || isLibraryName(name, knowledge)) continue;
     const all = readPrints(list, ROOM);
-    const found = seen.look(all);
-    for (const sdk of seen.touched) {
-      const matched = seen.counts[sdk]!;
-      if (matched >= LEAST_IN_PACKAGE) shares[sdk]!.push({ package: at, matched, found, all });
+    read += all;
+    const own = ROOM[all - 1] ?? 0;
+    last = Math.max(last, own);
+    const found = tally.look(ROOM, all);
+    for (const sdk of tally.touched) {
+      const matched = tally.counts[sdk]!;
+      if (matched < LEAST_IN_PACKAGE) continue;
+      const share = { package: at, matched, found, all, last: own };
+      const known = shares.get(sdk);
+      if (known === undefined) shares.set(sdk, [share]);
+      else known.push(share);
     }
-    seen.keep();
+    tally.keep(LEAST_IN_PACKAGE);
   }
-  const renamed = new Map<SdkEntry, RenamedSdk>();
-  for (const [at, sdk] of index.sdks.entries()) {
-    const judged = judge(shares[at]!, seen.distinct[at]!, index.sizes[at]!, packages);
-    if (judged !== null) renamed.set(sdk, judged);
+  const visible = read >= MOST_IN_ALL / 2 ? (last + 1) / LARGEST : 1;
+  for (const [at, own] of shares) {
+    const judged = judge(own, tally.distinct[at]!, index.sizes[at]! * Math.min(visible, visibleIn(own)), packages);
+    if (judged !== null) renamed.set(index.sdks[at]!, judged);
   }
+  tally.forget();
   return renamed;
 }
 
-/** Counts prints by SDK, in one package and in all, a print that several packages have once. */
-class Seen {
-  readonly counts: Int32Array;
-  readonly distinct: Int32Array;
-  readonly touched: number[] = [];
-  readonly #index: FingerprintIndex;
-  readonly #marked: Uint8Array;
-  readonly #places: number[] = [];
-
-  constructor(index: FingerprintIndex) {
-    this.#index = index;
-    this.counts = new Int32Array(index.sdks.length);
-    this.distinct = new Int32Array(index.sdks.length);
-    this.#marked = new Uint8Array(index.owners.length);
-  }
-
-  /** Counts the first prints in `ROOM`. @returns how many are of SDKs */
-  look(length: number): number {
-    const index = this.#index;
-    this.#places.length = 0;
-    for (let at = 0; at < length; at++) {
-      const place = index.place(ROOM[at]!);
-      if (place < 0) continue;
-      const sdk = index.owners[place]!;
-      if (this.counts[sdk]!++ === 0) this.touched.push(sdk);
-      this.#places.push(place);
-    }
-    return this.#places.length;
-  }
-
-  /** Adds the package to the whole, and forgets it. */
-  keep(): void {
-    for (const place of this.#places) {
-      const sdk = this.#index.owners[place]!;
-      if (this.counts[sdk]! < LEAST_IN_PACKAGE || this.#marked[place] === 1) continue;
-      this.#marked[place] = 1;
-      this.distinct[sdk]! += 1;
-    }
-    for (const sdk of this.touched) this.counts[sdk] = 0;
-    this.touched.length = 0;
-  }
+/** The part of an SDK's prints that can be seen where most of those found are in a package of whose prints facts hold the smallest only. */
+function visibleIn(shares: readonly Share[]): number {
+  const most = shares.reduce((a, b) => (b.matched > a.matched ? b : a));
+  const matched = shares.reduce((sum, share) => sum + share.matched, 0);
+  return most.all >= MOST_IN_PACKAGE && most.matched * 2 >= matched ? (most.last + 1) / LARGEST : 1;
 }
 
 function judge(
   shares: readonly Share[],
   matched: number,
-  of: number,
+  expected: number,
   packages: PackageFacts['code']['packages'],
 ): RenamedSdk | null {
+  const of = Math.max(matched, Math.round(expected));
   const confidence = confidenceOf(matched, of);
   if (confidence === null) return null;
   const own = shares

@@ -11,19 +11,26 @@ const RENAMED_CLASSES = 30;
 
 /** What the app as a whole lets one expect of what was found in it, and of what was not. */
 export function surroundingsOf(facts: PackageFacts, knowledge: Knowledge, owners: PackageOwners): Surroundings {
-  const { code } = facts;
-  let renamed = 0;
-  for (const [index, { name, classes }] of code.packages.entries()) {
-    if (!owners[index] && SHORT_SEGMENT.test(name) && !isLibraryName(name, knowledge)) renamed += classes;
-  }
   const isWhole = facts.coverage.level === 'full';
+  let mayHide: boolean | undefined;
   return {
-    mayHide: !isWhole || renamed >= RENAMED_CLASSES,
+    mayHide() {
+      mayHide ??= !isWhole || renamedClasses(facts, knowledge, owners) >= RENAMED_CLASSES;
+      return mayHide;
+    },
     // What could not be read may define them all the same.
     undefinedClasses: new Set(
-      isWhole ? (code.declaredClasses ?? []).filter(({ defined }) => !defined).map(({ name }) => name) : [],
+      isWhole ? (facts.code.declaredClasses ?? []).filter(({ defined }) => !defined).map(({ name }) => name) : [],
     ),
     // The first version of facts had no scripts.
     scriptModules: new Set((facts.scripts ?? []).flatMap(({ modules }) => modules)),
   };
+}
+
+function renamedClasses({ code }: PackageFacts, knowledge: Knowledge, owners: PackageOwners): number {
+  let renamed = 0;
+  for (const [index, { name, classes }] of code.packages.entries()) {
+    if (!owners[index] && SHORT_SEGMENT.test(name) && !isLibraryName(name, knowledge)) renamed += classes;
+  }
+  return renamed;
 }

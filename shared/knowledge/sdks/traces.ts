@@ -1,30 +1,33 @@
-import type { Component, PackageFacts } from '../../domain/facts/package.ts';
+import type { CodePackage, Component, PackageFacts } from '../../domain/facts/package.ts';
 import { shellOf } from '../shells.ts';
 import type { Knowledge, SdkEntry } from '../types.ts';
 import { exclusiveOf, lookUp, pluginKey } from './exclusive.ts';
 import { prefixesOf } from './owner.ts';
 
-/** Size of code: classes, methods and, where facts tell it of all of them, methods that do something. */
+/** Names of one kind that are told of one SDK. */
+const MOST_NAMES = 50;
+
+/** Code under one prefix: classes, methods and, where facts tell it of all of them, methods that do something. */
 export interface CodeSize {
+  readonly prefix: string;
   classes: number;
   methods: number;
   bodies: number | null;
 }
 
-/** What a package holds that only one SDK has. */
+/** What a package holds that only one SDK has; names each once. */
 export interface Trace {
   readonly sdk: SdkEntry;
-  /** By prefix. */
-  readonly packages: Map<string, CodeSize>;
+  readonly packages: CodeSize[];
   /** By the prefix that a copy has below another's. */
-  readonly copies: Map<string, CodeSize>;
+  readonly copies: CodeSize[];
   readonly components: Component[];
-  readonly nativeLibraries: Set<string>;
-  readonly plugins: Set<string>;
-  readonly metaData: Set<string>;
-  readonly assets: Set<string>;
-  readonly resources: Set<string>;
-  readonly domains: Set<string>;
+  readonly nativeLibraries: string[];
+  readonly plugins: string[];
+  readonly metaData: string[];
+  readonly assets: string[];
+  readonly resources: string[];
+  readonly domains: string[];
 }
 
 /** Whose an SDK's code is, by index in `CodeFacts.packages`: null for everything that no prefix covers, and for the app's own. */
@@ -39,15 +42,15 @@ export class Traces {
     if (known !== undefined) return known;
     const trace: Trace = {
       sdk,
-      packages: new Map(),
-      copies: new Map(),
+      packages: [],
+      copies: [],
       components: [],
-      nativeLibraries: new Set(),
-      plugins: new Set(),
-      metaData: new Set(),
-      assets: new Set(),
-      resources: new Set(),
-      domains: new Set(),
+      nativeLibraries: [],
+      plugins: [],
+      metaData: [],
+      assets: [],
+      resources: [],
+      domains: [],
     };
     this.bySdk.set(sdk, trace);
     return trace;
@@ -63,15 +66,20 @@ export function collectTraces(facts: PackageFacts, knowledge: Knowledge): Traces
   return traces;
 }
 
-export function addSize(sizes: Map<string, CodeSize>, key: string, code: PackageFacts['code']['packages'][number]): void {
-  const size = sizes.get(key);
+export function addSize(sizes: CodeSize[], prefix: string, { classes, methods, bodies }: CodePackage): void {
+  // An SDK has a handful of prefixes.
+  const size = sizes.find((each) => each.prefix === prefix);
   if (size === undefined) {
-    sizes.set(key, { classes: code.classes, methods: code.methods, bodies: code.bodies ?? null });
+    sizes.push({ prefix, classes, methods, bodies: bodies ?? null });
     return;
   }
-  size.classes += code.classes;
-  size.methods += code.methods;
-  size.bodies = size.bodies === null || code.bodies === undefined ? null : size.bodies + code.bodies;
+  size.classes += classes;
+  size.methods += methods;
+  size.bodies = size.bodies === null || bodies === undefined ? null : size.bodies + bodies;
+}
+
+function addName(names: string[], name: string): void {
+  if (names.length < MOST_NAMES && !names.includes(name)) names.push(name);
 }
 
 /** Whether a name lies under the app's own package name, or is the shell of a hardening product. */
@@ -100,7 +108,7 @@ function collectManifest(traces: Traces, facts: PackageFacts, knowledge: Knowled
   const exclusive = exclusiveOf(knowledge.sdks);
   const read = (name: string) => {
     const sdk = lookUp(name, exclusive.metaData);
-    if (sdk !== undefined) traces.of(sdk).metaData.add(name);
+    if (sdk !== undefined) addName(traces.of(sdk).metaData, name);
   };
   for (const { name } of facts.application.metaData) read(name);
   for (const component of facts.components) {
@@ -116,27 +124,27 @@ function collectContents(traces: Traces, facts: PackageFacts, { sdks }: Knowledg
   const exclusive = exclusiveOf(sdks);
   for (const { name } of facts.nativeLibraries) {
     const sdk = exclusive.libraries.get(name);
-    if (sdk !== undefined) traces.of(sdk).nativeLibraries.add(name);
+    if (sdk !== undefined) addName(traces.of(sdk).nativeLibraries, name);
   }
   for (const entry of facts.entries.names) {
     const sdk = lookUp(entry, exclusive.assets);
-    if (sdk !== undefined) traces.of(sdk).assets.add(entry);
+    if (sdk !== undefined) addName(traces.of(sdk).assets, entry);
   }
   for (const host of facts.code.hosts) {
     const sdk = exclusive.domains.longest(host)?.value;
-    if (sdk !== undefined) traces.of(sdk).domains.add(host);
+    if (sdk !== undefined) addName(traces.of(sdk).domains, host);
   }
   for (const name of resourceNames(facts)) {
     const sdk = exclusive.resources.longest(name)?.value;
-    if (sdk !== undefined) traces.of(sdk).resources.add(name);
+    if (sdk !== undefined) addName(traces.of(sdk).resources, name);
   }
   for (const { runtime, name } of facts.plugins ?? []) {
     const sdk = exclusive.plugins.get(pluginKey(runtime, name));
-    if (sdk !== undefined) traces.of(sdk).plugins.add(name);
+    if (sdk !== undefined) addName(traces.of(sdk).plugins, name);
   }
   for (const { name } of facts.harmony?.packages ?? []) {
     const sdk = exclusive.plugins.get(pluginKey('ohpm', name));
-    if (sdk !== undefined) traces.of(sdk).plugins.add(name);
+    if (sdk !== undefined) addName(traces.of(sdk).plugins, name);
   }
 }
 

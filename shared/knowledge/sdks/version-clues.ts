@@ -81,10 +81,10 @@ export class ClueReader {
     if (place === null) return null;
     const { sdk, below } = place;
     const told = sdk.versionAt.indexOf(subject);
-    const depth = below.split('.').length - 2;
-    const member = below.slice(below.lastIndexOf('.') + 1);
     if (told >= 0) return { sdk, placed: { clue, rank: RANK.told, order: told, thing: below, sure: true } };
-    const kind = kindOfMember(below.split('.').at(-2) ?? '', member);
+    const segments = below.split('.');
+    const depth = segments.length - 2;
+    const kind = kindOfMember(segments.at(-2) ?? '', segments.at(-1)!);
     if (kind === null) return null;
     // What every new module is called: nobody has set it.
     const isUnset = kind === 'buildConfig' && clue.value === '1.0';

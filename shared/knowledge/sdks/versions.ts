@@ -21,26 +21,29 @@ export function versionsIn(
   const clues = facts.versions ?? [];
   if (clues.length === 0) return new Map();
   const reader = new ClueReader(facts, knowledge, copies);
-  const bySdk = new Map<SdkEntry, { readonly placed: PlacedClue; readonly value: string }[]>();
+  const bySdk = new Map<SdkEntry, PlacedClue[]>();
   for (const clue of clues) {
     const read = reader.read(clue);
     if (read === null || !isFound(read.sdk)) continue;
-    const value = normalVersion(clue.value);
-    if (value === null) continue;
-    const list = bySdk.get(read.sdk);
-    if (list === undefined) bySdk.set(read.sdk, [{ placed: read.placed, value }]);
-    else list.push({ placed: read.placed, value });
+    const best = bySdk.get(read.sdk);
+    // Most apps say a hundred versions of some SDKs; only the best places of each are ever looked at.
+    if (best !== undefined && read.placed.rank > best[0]!.rank) continue;
+    if (normalVersion(clue.value) === null) continue;
+    if (best === undefined || read.placed.rank < best[0]!.rank) bySdk.set(read.sdk, [read.placed]);
+    else best.push(read.placed);
   }
-  return new Map([...bySdk].map(([sdk, said]) => [sdk, choose(said)]));
+  return new Map([...bySdk].map(([sdk, placed]) => [sdk, choose(placed)]));
 }
 
-function choose(said: { readonly placed: PlacedClue; readonly value: string }[]): SdkVersion[] {
-  said.sort(({ placed: a }, { placed: b }) => a.rank - b.rank || a.order - b.order || compareText(a.clue, b.clue));
+/** @param said of one rank */
+function choose(said: PlacedClue[]): SdkVersion[] {
+  said.sort((a, b) => a.order - b.order || compareText(a.clue, b.clue));
   const best = said[0]!;
   const versions = new Map<string, SdkVersion>();
-  for (const { placed, value } of said) {
-    if (placed.thing !== best.placed.thing || versions.has(value) || versions.size >= MOST) continue;
-    versions.set(value, { value, clue: placed.clue, sure: placed.sure });
+  for (const { clue, thing, sure } of said) {
+    const value = normalVersion(clue.value);
+    if (value === null || thing !== best.thing || versions.has(value) || versions.size >= MOST) continue;
+    versions.set(value, { value, clue, sure });
   }
   return [...versions.values()];
 }

@@ -13,7 +13,7 @@ export interface Weighed {
 /** What is known of the app as a whole. */
 export interface Surroundings {
   /** Code of third parties may be there under other names, or where nobody could read it. */
-  readonly mayHide: boolean;
+  mayHide(): boolean;
   /** Names of components whose class the package does not define; empty where that is not known. */
   readonly undefinedClasses: ReadonlySet<string>;
   /** Names of modules that the package's scripts hold. */
@@ -31,7 +31,7 @@ const EMPTY = { share: 0.06, bodies: 15 };
  * host or the beginning of a resource's name.
  */
 export function weigh(trace: Trace, renamed: RenamedSdk | undefined, around: Surroundings): Weighed | null {
-  const code = sum([...trace.packages.values(), ...trace.copies.values()]);
+  const code = sum(trace);
   const stub = code.classes > 0 && isStub(code);
   const reasons: Bilingual[] = [];
   if (code.classes > 0 && !stub) {
@@ -44,10 +44,10 @@ export function weigh(trace: Trace, renamed: RenamedSdk | undefined, around: Sur
   }
   const kinds = kindsOf(trace, around);
   reasons.push(...kinds.map((kind) => TOLD[kind]));
-  if (trace.nativeLibraries.size > 0) return { level: 'present', confidence: 'medium', stub, reasons };
+  if (trace.nativeLibraries.length > 0) return { level: 'present', confidence: 'medium', stub, reasons };
   if (isWholeInScripts(trace, around)) return { level: 'present', confidence: 'medium', stub, reasons };
   // Manifest and files come along with an archive even where a shrinker has taken out all of its code; the code itself names hosts.
-  if (around.mayHide && kinds.includes('hosts') && kinds.length > 1) {
+  if (kinds.length > 1 && kinds.includes('hosts') && around.mayHide()) {
     return { level: 'present', confidence: 'medium', stub, reasons };
   }
   const strong = kinds.filter((kind) => kind !== 'hosts' && kind !== 'resources');
@@ -56,17 +56,21 @@ export function weigh(trace: Trace, renamed: RenamedSdk | undefined, around: Sur
   return { level: 'declared', confidence, stub, reasons };
 }
 
-function sum(sizes: readonly CodeSize[]): CodeSize {
-  const whole: CodeSize = { classes: 0, methods: 0, bodies: 0 };
-  for (const { classes, methods, bodies } of sizes) {
-    whole.classes += classes;
-    whole.methods += methods;
-    whole.bodies = whole.bodies === null || bodies === null ? null : whole.bodies + bodies;
+type Whole = Pick<CodeSize, 'classes' | 'methods' | 'bodies'>;
+
+function sum({ packages, copies }: Trace): Whole {
+  const whole: Whole = { classes: 0, methods: 0, bodies: 0 };
+  for (const sizes of [packages, copies]) {
+    for (const { classes, methods, bodies } of sizes) {
+      whole.classes += classes;
+      whole.methods += methods;
+      whole.bodies = whole.bodies === null || bodies === null ? null : whole.bodies + bodies;
+    }
   }
   return whole;
 }
 
-function isStub({ classes, methods, bodies }: CodeSize): boolean {
+function isStub({ classes, methods, bodies }: Whole): boolean {
   if (classes < FEW.classes && methods < FEW.methods) return true;
   return bodies !== null && (bodies === 0 || (bodies < EMPTY.bodies && bodies < EMPTY.share * methods));
 }
@@ -78,20 +82,20 @@ function kindsOf(trace: Trace, { undefinedClasses }: Surroundings): Kind[] {
   // The manifest still names a component whose code has been taken out.
   const components = trace.components.filter(({ name }) => !undefinedClasses.has(name));
   if (components.length > 0) kinds.push('component');
-  if (trace.metaData.size > 0 || trace.components.length > components.length) kinds.push('meta-data');
-  if (trace.assets.size > 0) kinds.push('files');
-  if (trace.resources.size > 0) kinds.push('resources');
-  if (trace.domains.size > 0) kinds.push('hosts');
-  if (trace.nativeLibraries.size > 0) kinds.push('library');
-  if (trace.plugins.size > 0) kinds.push('plugin');
+  if (trace.metaData.length > 0 || trace.components.length > components.length) kinds.push('meta-data');
+  if (trace.assets.length > 0) kinds.push('files');
+  if (trace.resources.length > 0) kinds.push('resources');
+  if (trace.domains.length > 0) kinds.push('hosts');
+  if (trace.nativeLibraries.length > 0) kinds.push('library');
+  if (trace.plugins.length > 0) kinds.push('plugin');
   return kinds;
 }
 
 /** An SDK that has no other code than the script of its plugin, which the package's scripts hold. */
 function isWholeInScripts({ sdk, plugins }: Trace, { scriptModules }: Surroundings): boolean {
-  if (plugins.size === 0) return false;
-  const isScript = sdk.prefixes.length === 0 || sdk.plugins.ohpm?.some((name) => plugins.has(name)) === true;
-  return isScript && [...plugins].some((name) => scriptModules.has(name));
+  if (plugins.length === 0) return false;
+  const isScript = sdk.prefixes.length === 0 || sdk.plugins.ohpm?.some((name) => plugins.includes(name)) === true;
+  return isScript && plugins.some((name) => scriptModules.has(name));
 }
 
 const TOLD: Readonly<Record<Kind, Bilingual>> = {
@@ -104,14 +108,14 @@ const TOLD: Readonly<Record<Kind, Bilingual>> = {
   plugin: { zh: '插件清单列出了它', en: 'a list of plugins names it' },
 };
 
-function ofCode({ classes, methods }: CodeSize): Bilingual {
+function ofCode({ classes, methods }: Whole): Bilingual {
   return {
     zh: `包名前缀下定义了 ${classes} 个类、${methods} 个方法`,
     en: `${classes} classes with ${methods} methods are defined under its prefixes`,
   };
 }
 
-function ofStub({ classes, methods, bodies }: CodeSize): Bilingual {
+function ofStub({ classes, methods, bodies }: Whole): Bilingual {
   const [zh, en] = bodies === null ? ['', ''] : [`，其中 ${bodies} 个有实际代码`, `, ${bodies} of which do something`];
   return {
     zh: `只有空壳：${classes} 个类、${methods} 个方法${zh}`,
