@@ -1,6 +1,7 @@
 import type { CodeFacts } from '../../domain/facts/code.ts';
 import type { Knowledge } from '../../knowledge/types.ts';
-import { Definitions } from './definitions.ts';
+import { findCrossCalls } from './cross-calls.ts';
+import { findDefinitions } from './definitions.ts';
 import { tellNamespaces } from './namespaces.ts';
 import { packageCallers } from './package-callers.ts';
 import { findPackageEntries } from './package-entries.ts';
@@ -18,15 +19,13 @@ export function describePackages(
   { libraryNamespaces }: Pick<Knowledge, 'libraryNamespaces'>,
   reach: Reachability | null,
 ): Pick<CodeFacts, 'packages' | 'startCalls' | 'packageEntries'> {
-  const { list, ofType } = packages;
-  const namespaces = tellNamespaces(list, declared, libraryNamespaces);
-  const territory = new Territory(program, packages, namespaces);
-  const definitions = new Definitions(program);
-  const { ofBody } = territory;
-  const callers = packageCallers(program, definitions, { ofType, ofBody, count: list.length }, namespaces.isOwn);
+  const { list } = packages;
+  const territory = new Territory(program, packages, tellNamespaces(list, declared, libraryNamespaces));
+  const crossing = findCrossCalls(program, packages, territory.ofBody, findDefinitions(program));
+  const callers = packageCallers(program, crossing, territory);
   return {
     packages: list.map((each, index) => ({ ...each, callers: callers[index]! })),
-    startCalls: findStartCalls(program, definitions, territory, reach),
+    startCalls: findStartCalls(program, crossing, territory, reach),
     ...(reach ? { packageEntries: findPackageEntries(program, territory, reach) } : {}),
   };
 }

@@ -2,7 +2,7 @@ import { ENTRY_KINDS } from '../../domain/facts/code.ts';
 import type { StartCall } from '../../domain/facts/third-party.ts';
 import { LIMITS } from '../limits.ts';
 import { ArgumentValues } from './argument-values.ts';
-import type { Definitions } from './definitions.ts';
+import type { CrossCalls } from './cross-calls.ts';
 import { UseWriter } from './describe-use.ts';
 import type { Program } from './program.ts';
 import type { Reachability } from './reach/types.ts';
@@ -19,12 +19,12 @@ const CROSSED = { no: 0, byOthers: 1, byApp: 2 } as const;
  */
 export function findStartCalls(
   program: Program,
-  definitions: Definitions,
+  crossing: CrossCalls,
   territory: Territory,
   reach: Reachability | null,
 ): StartCall[] {
-  const chosen = chooseTargets(program, crossedMethods(program, definitions, territory));
-  const drafts = collect(program, definitions, territory, chosen);
+  const chosen = chooseTargets(program, crossedMethods(program, crossing, territory));
+  const drafts = collect(program, crossing, territory, chosen);
   const writer = new UseWriter(program, reach, {
     arguments: new ArgumentValues(program),
     callers: LIMITS.startCallers,
@@ -42,18 +42,12 @@ function rank(isOwn: boolean, earliest: number): number {
 }
 
 /** By method, one of `CROSSED`: the definitions that calls from another namespace mean. */
-function crossedMethods(program: Program, definitions: Definitions, territory: Territory): Uint8Array {
-  const { bodies, calls, methods } = program;
+function crossedMethods({ methods }: Program, { body, meant }: CrossCalls, territory: Territory): Uint8Array {
   const crossed = new Uint8Array(methods.count);
-  for (let body = 0; body < bodies.count; body++) {
-    const from = territory.namespaceOfBody(body);
-    const by = territory.isOwn(body) ? CROSSED.byApp : CROSSED.byOthers;
-    for (let call = bodies.callStart[body]!; call < bodies.callStart[body + 1]!; call++) {
-      const target = calls.target[call]!;
-      const meant = target < 0 ? -1 : definitions.of(target);
-      if (meant < 0 || crossed[meant]! >= by) continue;
-      if (territory.isForeign(methods.class[meant]!, from)) crossed[meant] = by;
-    }
+  for (let i = 0; i < meant.length; i++) {
+    const by = territory.isOwn(body[i]!) ? CROSSED.byApp : CROSSED.byOthers;
+    const method = meant[i]!;
+    if (crossed[method]! < by && territory.isForeign(methods.class[method]!, body[i]!)) crossed[method] = by;
   }
   return crossed;
 }
@@ -83,24 +77,20 @@ function chooseTargets(program: Program, crossed: Uint8Array): ReadonlyMap<numbe
 
 /** The calls of the targets, in the order of these. */
 function collect(
-  { bodies, calls, methods }: Program,
-  definitions: Definitions,
+  { calls, methods }: Program,
+  { call, body, meant }: CrossCalls,
   territory: Territory,
   targets: ReadonlyMap<number, string>,
 ): readonly UseDraft[] {
-  const order = [...new Set(targets.values())];
   const drafts = new UseDrafts();
   const isTarget = new Uint8Array(methods.count);
   for (const method of targets.keys()) isTarget[method] = 1;
-  for (let body = 0; body < bodies.count; body++) {
-    for (let call = bodies.callStart[body]!; call < bodies.callStart[body + 1]!; call++) {
-      const target = calls.target[call]!;
-      const meant = target < 0 ? -1 : definitions.of(target);
-      if (meant < 0 || isTarget[meant] !== 1) continue;
-      if (!territory.isForeign(methods.class[meant]!, territory.namespaceOfBody(body))) continue;
-      drafts.add(targets.get(meant)!, undefined, null, { call, body, offset: calls.offset[call]! });
-    }
+  for (let i = 0; i < meant.length; i++) {
+    const method = meant[i]!;
+    if (isTarget[method] !== 1 || !territory.isForeign(methods.class[method]!, body[i]!)) continue;
+    const place = { call: call[i]!, body: body[i]!, offset: calls.offset[call[i]!]! };
+    drafts.add(targets.get(method)!, undefined, null, place);
   }
-  const place = new Map(order.map((key, index) => [key, index]));
-  return drafts.list().sort((a, b) => place.get(a.meaning.target)! - place.get(b.meaning.target)!);
+  const order = new Map([...new Set(targets.values())].map((key, index) => [key, index]));
+  return drafts.list().sort((a, b) => order.get(a.meaning.target)! - order.get(b.meaning.target)!);
 }

@@ -16,21 +16,17 @@ export class Territory {
     for (let body = 0; body < bodies.count; body++) this.ofBody[body] = packages.ofType[methods.class[bodies.method[body]!]!]!;
   }
 
-  /** Number of the namespace of a body; -1 where its package is not recorded. */
-  namespaceOfBody(body: number): number {
-    const place = this.ofBody[body]!;
-    return place < 0 ? -1 : this.namespaces.of[place]!;
-  }
-
   /** Whether a body lies in a namespace of the app. */
   isOwn(body: number): boolean {
     const place = this.ofBody[body]!;
     return place >= 0 && this.namespaces.isOwn[place] === 1;
   }
 
-  /** Whether a defined type lies in another namespace than the given one, and in no base library. */
-  isForeign(type: number, namespace: number): boolean {
+  /** Whether a defined type lies in another namespace than a body, and in no base library. */
+  isForeign(type: number, body: number): boolean {
+    const { of, isLibrary } = this.namespaces;
     const place = this.packages.ofType[type]!;
-    return place >= 0 && this.namespaces.of[place] !== namespace && this.namespaces.isLibrary[place] === 0;
+    const from = this.ofBody[body]!;
+    return place >= 0 && isLibrary[place] === 0 && (from < 0 || of[place] !== of[from]);
   }
 }
