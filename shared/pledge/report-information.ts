@@ -4,7 +4,7 @@ import { typeDisclosure } from '../checks/type-disclosure.ts';
 import type { PackageFacts } from '../domain/facts/package.ts';
 import type { PolicyFacts } from '../domain/facts/policy.ts';
 import { findPermission } from '../knowledge/permissions.ts';
-import { detectSdks } from '../knowledge/sdks/detect.ts';
+import { sdksIn } from '../knowledge/sdks/sdks-in.ts';
 import type { Knowledge } from '../knowledge/types.ts';
 import type { Report } from './report.ts';
 
@@ -54,7 +54,7 @@ function foundIn(facts: PackageFacts, knowledge: Knowledge): Map<string, Found> 
   // Facts of the first version have no scripts.
   const { scripts = [] }: Partial<PackageFacts> = facts;
   for (const { piTypes } of scriptCalls({ ...facts, scripts }, knowledge)) for (const type of piTypes) of(type).calls += 1;
-  for (const { sdk } of detectSdks(facts, knowledge))
+  for (const { sdk } of sdksIn(facts, knowledge))
     if (sdk.collects !== 'no') for (const type of sdk.piTypes) of(type).sdks.add(sdk.id);
   return found;
 }

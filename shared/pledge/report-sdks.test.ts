@@ -4,6 +4,7 @@ import type { PolicyFacts } from '../domain/facts/policy.ts';
 import { knowledge } from '../knowledge/index.ts';
 import { reportSdks } from './report-sdks.ts';
 import { reportThirdParty } from './report-third-party.ts';
+import { unknownCode, unlistedCode } from './sdks/unknown-code.ts';
 
 const amap = knowledge.sdks.find(({ id }) => id === 'amap')!;
 const caller = (name: string) => ({ class: name, method: 'a', offset: 1, dex: 'classes.dex' });
@@ -178,4 +179,15 @@ describe('code that nobody knows', () => {
     const { unknown, unknownOmitted } = third(app({ packages: many, apiUses }));
     expect([unknown.length, unknownOmitted]).toEqual([100, 4_900]);
   });
+});
+
+test('what a vendor that is known has besides is unlisted, and not of unknown origin', () => {
+  const packages = [
+    { name: 'com.amap.api.location', classes: 50, methods: 500 },
+    { name: 'com.amap.novelty.core', classes: 9, methods: 90 },
+    { name: 'com.strangers.sdk', classes: 9, methods: 90 },
+  ];
+  const names = (found: readonly { namespace: string }[]) => found.map(({ namespace }) => namespace);
+  expect(names(unknownCode(app({ packages }), knowledge))).toEqual(['com.strangers']);
+  expect(names(unlistedCode(app({ packages }), knowledge))).toEqual(['com.amap.novelty', 'com.strangers']);
 });

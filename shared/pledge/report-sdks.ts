@@ -4,8 +4,8 @@ import { meaningOf } from '../checks/sdk-rows.ts';
 import type { ListingFacts } from '../domain/facts/listing.ts';
 import type { PackageFacts } from '../domain/facts/package.ts';
 import type { PolicyFacts } from '../domain/facts/policy.ts';
-import { detectSdks } from '../knowledge/sdks/detect.ts';
 import type { DetectedSdk } from '../knowledge/sdks/detected.ts';
+import { sdksIn } from '../knowledge/sdks/sdks-in.ts';
 import type { Knowledge } from '../knowledge/types.ts';
 import type { Report } from './report.ts';
 import { policyPlaces } from './sdks/places.ts';
@@ -50,7 +50,7 @@ export function reportSdks(
   const requested = new Set(declaredPermissions(facts).map(({ name }) => name));
   const called = callsByOwner(facts, knowledge).sdks;
   const names = new Map(knowledge.sdks.map(({ id, name }) => [id, name]));
-  return detectSdks(facts, knowledge)
+  return sdksIn(facts, knowledge)
     .map((found): ReportSdk => {
       const { sdk, within } = found;
       return {

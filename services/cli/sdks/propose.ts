@@ -1,6 +1,6 @@
 import type { PackageFacts } from '../../../shared/domain/facts/package.ts';
 import { knowledge } from '../../../shared/knowledge/index.ts';
-import { type UnknownCode, unknownCode } from '../../../shared/pledge/sdks/unknown-code.ts';
+import { type UnknownCode, unlistedCode } from '../../../shared/pledge/sdks/unknown-code.ts';
 import type { ProposeSdksCommand } from '../command.ts';
 import type { Console } from '../console.ts';
 import { withDatabase } from '../with-database.ts';
@@ -105,7 +105,7 @@ async function proposals(source: FactsSource, { limit, leastApps }: ProposeSdksC
 
 /** Code whose namespace may be the prefix of an SDK: what is left of renamed or hostile names is not. */
 function unknownIn(facts: PackageFacts): Map<string, UnknownCode> {
-  const fit = unknownCode(facts, knowledge).filter(({ namespace }) => NAMESPACE.test(namespace));
+  const fit = unlistedCode(facts, knowledge).filter(({ namespace }) => NAMESPACE.test(namespace));
   return new Map(fit.map((code) => [code.namespace, code]));
 }
 

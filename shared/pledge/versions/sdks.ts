@@ -1,7 +1,7 @@
 import type { PackageFacts } from '../../domain/facts/package.ts';
 import type { SdkChange, SetDifference, VersionComparison } from '../../domain/review/version-comparison.ts';
-import { detectSdks } from '../../knowledge/sdks/detect.ts';
 import type { DetectedSdk } from '../../knowledge/sdks/detected.ts';
+import { sdksIn } from '../../knowledge/sdks/sdks-in.ts';
 import type { Knowledge } from '../../knowledge/types.ts';
 import { difference } from './sets.ts';
 
@@ -14,7 +14,7 @@ export function compareSdks(
   after: PackageFacts,
   knowledge: Knowledge,
 ): Pick<VersionComparison, 'sdkNames' | 'sdkChanges'> & { readonly sdks: SetDifference } {
-  const [left, right] = [detectSdks(before, knowledge), detectSdks(after, knowledge)];
+  const [left, right] = [sdksIn(before, knowledge), sdksIn(after, knowledge)];
   const ids = (found: typeof left) => found.map(({ sdk }) => sdk.id);
   const earlier = new Map(left.map((found) => [found.sdk.id, found]));
   const levels = comparableLevels(before, after);
