@@ -192,8 +192,8 @@ test('calls of interesting APIs with caller, offset and DEX; at most twenty call
   expect(use.callers[0]).toEqual({ class: 'com.example.app.Phone', method: 'm00', offset: 1, dex: 'classes.dex' });
   expect(use.permissions).toContain('android.permission.READ_PHONE_STATE');
   expect(facts.code.packages).toEqual([
-    { name: 'com.example.app', classes: 1, methods: 25 },
-    { name: 'com.sdk', classes: 1, methods: 1 },
+    { name: 'com.example.app', classes: 1, methods: 25, bodies: 25, callers: [] },
+    { name: 'com.sdk', classes: 1, methods: 1, bodies: 1, callers: [] },
   ]);
   expect(facts.code.hosts).toEqual(['ads.example.com']);
 });
