@@ -39,14 +39,14 @@ export class ClassScan implements ClassVisitor {
   #superclass = -1;
 
   /** @param lists are filled; nothing of them is kept beyond `finish` */
-  constructor(dex: Dex, entry: string, wanted: Wanted, prints: Uint32Array, budget: ScanBudget, lists: ScanLists) {
+  constructor(dex: Dex, entry: string, wanted: Wanted, budget: ScanBudget, lists: ScanLists) {
     this.#budget = budget;
     this.#dex = dex;
     this.#entry = entry;
     this.#wanted = wanted;
     this.#lists = lists.reset();
     this.#madeIn = new Int32Array(dex.types.count * 2);
-    this.#strings = new ClassStrings(dex, { marks: wanted.strings, prints }, lists);
+    this.#strings = new ClassStrings(dex, wanted.strings, lists);
     const [targets, kinds, offsets] = [lists.targets.array, lists.kinds.array, lists.offsets.array];
     const none = { newTypes: lists.newTypes.array, newOffsets: lists.newOffsets.array, news: 0, fields: [], strings: [] };
     this.#found = { targets, kinds, offsets, calls: 0, ...none };

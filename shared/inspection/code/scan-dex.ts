@@ -66,7 +66,7 @@ function scanDex(
     strings: strings.marks,
     callSites: callSites.methods,
   };
-  const scan = new ClassScan(dex, entry, { ...wanted, methods: dex.methods.count }, strings.prints, budget, lists);
+  const scan = new ClassScan(dex, entry, { ...wanted, methods: dex.methods.count }, budget, lists);
   const problems = [dex.broken, walk(scan)].filter((problem) => problem !== null);
   for (const problem of problems) observations.failed('code', entry, problem);
   const nameless = types.nameless + names.nameless + scan.nameless;

@@ -1,34 +1,24 @@
 import type { Dex } from '../binary/dex.ts';
-import { modifiedUtf8Text } from '../binary/mutf8.ts';
 import { LIMITS } from '../limits.ts';
-import { isVersion, mayBeVersion } from '../third-party/version-text.ts';
 import { ints } from './growing.ts';
 import { KEY_PREFIXES } from './keys.ts';
-import { stringPrint } from './prints/telling-strings.ts';
 import type { ScanWish } from './scanned.ts';
 
 /** UTF-8's first bytes of U+4E00 … U+9FFF, the ideographs (Unicode, "CJK Unified Ideographs"), and of what surrounds them. */
 const HAN_FIRST = 0xe4;
 const HAN_LAST = 0xe9;
 
-/** What a string is to a scan, as bits. */
-export const MARK = { wanted: 1, print: 2, version: 4 } as const;
-
-/** By string index, its marks, and the print of those that have one (`MARK.print`). */
-export interface MarkedStrings {
-  readonly marks: Uint8Array;
-  readonly prints: Uint32Array;
-}
+/** What a string is to a scan, as bits; `unread` until a class first uses it. */
+export const MARK = { wanted: 1, unread: 2, print: 4, version: 8 } as const;
 
 /**
- * Looks through the strings of a file: which are wanted, which hold Chinese, which look like a key, have a print or are a version. Strings
- * are sorted (DEX format, "string_ids"; the platform refuses a file where they are not), so wanted ones are found by halving; every byte is
- * looked at once for the rest.
+ * Looks through the strings of a file: which are wanted, which hold Chinese, which look like a key. Strings are sorted (DEX format,
+ * "string_ids"; the platform refuses a file where they are not), so wanted ones are found by halving; only the search for Chinese
+ * looks at every byte, once.
+ * @returns `marks` by string index: wanted or not, and all of them unread
  */
-export function markStrings(dex: Dex, wish: ScanWish): MarkedStrings & { texts: Int32Array; keys: Int32Array } {
-  const marks = new Uint8Array(dex.strings.count);
-  const prints = new Uint32Array(dex.strings.count);
-  const texts = lookThrough(dex, marks, prints);
+export function markStrings(dex: Dex, wish: ScanWish): { marks: Uint8Array; texts: Int32Array; keys: Int32Array } {
+  const marks = new Uint8Array(dex.strings.count).fill(MARK.unread);
   for (const text of wish.strings) {
     const place = findString(dex, text);
     if (place >= 0) marks[place]! |= MARK.wanted;
@@ -47,34 +37,27 @@ export function markStrings(dex: Dex, wish: ScanWish): MarkedStrings & { texts: 
       if (keys.length < LIMITS.dexUses) keys.push(i);
     }
   }
-  return { marks, prints, texts, keys: keys.finish() };
+  return { marks, texts: chineseStrings(dex), keys: keys.finish() };
 }
 
-/** Marks strings with prints and versions. @returns those that hold Chinese */
-function lookThrough(dex: Dex, marks: Uint8Array, prints: Uint32Array): Int32Array {
+function chineseStrings(dex: Dex): Int32Array {
   const { bytes } = dex;
   const texts = ints(64);
-  for (let string = 0; string < dex.strings.count; string++) {
+  for (let string = 0; string < dex.strings.count && texts.length < LIMITS.dexUses; string++) {
     const from = textStart(dex, string);
     let at = from;
-    let han = false;
     for (let byte = bytes[at]; byte !== 0 && byte !== undefined; byte = bytes[++at]) {
-      if (byte >= HAN_FIRST && byte <= HAN_LAST) han = true;
+      if (byte < HAN_FIRST || byte > HAN_LAST) continue;
+      texts.push(string);
+      break;
     }
     dex.allowance.spend(at - from, from);
-    if (han && texts.length < LIMITS.dexUses) texts.push(string);
-    const print = stringPrint(bytes, from, at);
-    if (print !== 0) {
-      prints[string] = print;
-      marks[string]! |= MARK.print;
-    }
-    if (mayBeVersion(bytes, from, at) && isVersion(modifiedUtf8Text(bytes, from, at))) marks[string]! |= MARK.version;
   }
   return texts.finish();
 }
 
 /** Where the text of a string begins, behind its length. */
-function textStart(dex: Dex, string: number): number {
+export function textStart(dex: Dex, string: number): number {
   let at = dex.stringAt(string);
   for (let i = 0; i < 4 && dex.bytes[at]! >= 0x80; i++) at += 1;
   return at + 1;

@@ -13,7 +13,13 @@ const FOUR = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 /** Whether a text as a whole is a version: numbers with dots, perhaps with a word in front and a label behind; no date, no address. */
 export function isVersion(text: string): boolean {
   if (text.length > LONGEST || !VERSION.test(text) || DATE.test(text)) return false;
-  return !(FOUR.test(text) && (ADDRESS.test(text) || text.split('.').some((part) => Number(part) > 99 && /^[1-9]/.test(part))));
+  return !(FOUR.test(text) && (ADDRESS.test(text) || isAddress(text)));
+}
+
+/** Four numbers of one byte of which the first is larger than versions have it. */
+function isAddress(text: string): boolean {
+  const parts = text.split('.').map(Number);
+  return parts[0]! >= 60 && parts.every((part) => part <= 255);
 }
 
 /** A cheap look before: whether bytes of ASCII are short enough and have a digit, a dot and a digit. */
