@@ -60,15 +60,26 @@ export function sdkDisclosures(
     ),
   );
   const text = comparablePolicyText(policy).replaceAll('有限责任公司', '有限公司');
-  const operators = new Set(knowledge.sdks.filter((sdk) => touched.has(sdk.id)).flatMap((sdk) => sdk.operator?.zh ?? []));
+  const operators = new Set(
+    knowledge.sdks
+      .filter((sdk) => touched.has(sdk.id))
+      .flatMap(({ operator }) => (operator === null ? [] : [operator.zh, operator.en])),
+  );
+  const families = knowledge.sdks.filter(({ id, umbrella }) => umbrella === true && inPolicy.has(id));
   return (sdk) => {
     if (inPolicy.has(sdk.id)) return 'policy';
     if (inListing.has(sdk.id)) return 'listing';
     if (denied.has(sdk.id)) return 'denied';
-    if (maps.has(`${sdk.category} ${sdk.operator?.zh}`)) return 'policy';
+    if (maps.has(`${sdk.category} ${sdk.operator?.zh}`) || families.some((family) => isPartOf(sdk, family))) return 'policy';
     if (touched.has(sdk.id)) return 'operator';
     if (sdk.operator === null) return 'silent';
     const named = [sdk.operator.zh, sdk.operator.en].some((name) => text.includes(comparableOperator(name)));
-    return named || operators.has(sdk.operator.zh) ? 'operator' : 'silent';
+    return named || operators.has(sdk.operator.zh) || operators.has(sdk.operator.en) ? 'operator' : 'silent';
   };
+}
+
+/** Whether whoever names a family (Firebase) has named its part; what shows advertisements is no matter of course in any. */
+function isPartOf({ prefixes, category }: SdkEntry, family: SdkEntry): boolean {
+  if (category === 'advertising' && family.category !== 'advertising') return false;
+  return prefixes.some((prefix) => family.prefixes.some((wide) => prefix.startsWith(`${wide}.`)));
 }

@@ -100,11 +100,20 @@ export default rule({
       const disclosure = disclosureOf(sdk);
       if (disclosure === 'policy') continue;
       const carrier = sdks.find(({ sdk: other }) => other.id === detected.within)?.sdk;
-      const isCarried = disclosure === 'silent' && carrier !== undefined && disclosureOf(carrier) === 'policy';
+      const isUnnamed = disclosure === 'silent' || disclosure === 'operator';
+      const isCarried = isUnnamed && carrier !== undefined && disclosureOf(carrier) === 'policy';
       const read = readings.get(sdk.id) ?? [];
       const proven = sdk.confidence === 'high' && isProven(detected);
       yield {
-        ...WEIGHTS[isCarried ? 'carried' : disclosure === 'silent' && proven && readable ? 'proven' : disclosure],
+        ...WEIGHTS[
+          isCarried
+            ? isOneOperator(carrier, sdk)
+              ? 'part'
+              : 'carried'
+            : disclosure === 'silent' && proven && readable
+              ? 'proven'
+              : disclosure
+        ],
         subject: sdk.id,
         data: {
           sdk: sdk.name,
@@ -139,10 +148,16 @@ const WEIGHTS = {
   proven: { message: 'silent', severity: 'reject' },
   silent: { message: 'unsure', severity: 'review' },
   carried: { message: 'carried', severity: 'review' },
+  /** The recipient is named, and its notice on the whole covers the part. */
+  part: { message: 'carried', severity: 'warn' },
   denied: { message: 'denied', severity: 'review' },
   operator: { message: 'operatorOnly', severity: 'review' },
   listing: { message: 'listingOnly', severity: 'warn' },
 } as const;
+
+function isOneOperator({ operator: a }: SdkEntry, { operator: b }: SdkEntry): boolean {
+  return a !== null && b !== null && (a.zh === b.zh || a.en === b.en);
+}
 
 function readsText(read: readonly SdkReading[], knowledge: Knowledge): Bilingual {
   if (read.length === 0) return { zh: '', en: '' };
