@@ -60,9 +60,9 @@ inCorpus('packages of the corpus (skipped where ../shared/corpus is absent)', ()
     expect(present(facts)).toEqual(['douyin-open', 'fastjson', 'mob-core', 'sharesdk', 'weibo']);
     expect(await findings(facts)).toEqual([
       'reject sdk/undisclosed silent sharesdk',
+      'review sdk/pre-consent-component collecting mob-core com.mob.MobProvider',
       'review sdk/undisclosed unsure weibo',
       'warn sdk/known-bad-version fault fastjson <1.2.83',
-      'warn sdk/pre-consent-component starting mob-core com.mob.MobProvider',
     ]);
   });
 });
