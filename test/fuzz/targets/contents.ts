@@ -1,3 +1,4 @@
+import { buildZip } from '../../../services/cli/building/zip.ts';
 import { buildElf } from '../../fixtures/elf.ts';
 import { buildHermes } from '../../fixtures/hermes.ts';
 import type { Target } from '../engine/target.ts';
@@ -41,4 +42,54 @@ const hermes = partTarget({
   largest: 64 << 10,
 });
 
-export const CONTENTS: readonly Target[] = [elf, script, hermes];
+/** Files of build tools and other run times, all of which the same bytes are: each reader takes what it knows. */
+const METADATA = [
+  'assets/www/cordova_plugins.js',
+  'assets/capacitor.plugins.json',
+  'assets/capacitor.config.json',
+  'assets/data/dcloud_properties.xml',
+  'assets/dcloud_uniplugins.json',
+  'assets/apps/x/www/manifest.json',
+  'assets/flutter_assets/NOTICES',
+  'assets/www/node_modules/x/package.json',
+  'META-INF/maven/a.b/c/pom.properties',
+  'META-INF/a.b_c.version',
+  'play-services-base.properties',
+];
+
+const metadata = partTarget({
+  name: 'metadata',
+  wrap: (input) =>
+    buildZip(
+      [...Object.entries(SAMPLE_PARTS), ...METADATA.map((name) => [name, input] as const)].map(([name, data]) => ({
+        name,
+        data,
+        stored: true,
+      })),
+    ),
+  seeds: async () =>
+    [
+      'module.exports = [{"id":"a.B","pluginId":"a"}];\nmodule.exports.metadata = {"a": "1.2.3"};',
+      '[{"pkg":"@capacitor/app","classpath":"a.B"}]',
+      '{"version":"1.2.3","permissions":{"Push":{}},"plugins":{"a":{}},"nativePlugins":[{"plugins":[{"name":"x"}]}],"plus":{"distribute":{"plugins":{"statics":{"umeng":{}}}},"nativePlugins":{"y":{"__plugin_info__":{"version":"1.0.0"}}}}}',
+      '<features><!-- <feature name="A"/> --><feature name="Push" value="x"><module name="igexin"/></feature></features>',
+      `jpush_flutter\nurl_launcher\n\nA licence.\n${'-'.repeat(80)}\nskia\n\nAnother.`,
+      'version=17.6.0\nclient=play-services-base\n',
+      '1.7.0\n',
+    ].map((text) => Buffer.from(text)),
+  tokens: [
+    'module.exports',
+    '.metadata',
+    '"pluginId":',
+    '<!--',
+    '-->',
+    '<feature name="',
+    '<module name="',
+    '\n\n',
+    '-'.repeat(80),
+    'version=',
+  ],
+  largest: 16 << 10,
+});
+
+export const CONTENTS: readonly Target[] = [elf, script, hermes, metadata];

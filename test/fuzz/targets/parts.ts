@@ -73,7 +73,9 @@ const dex = partTarget({
   name: 'dex',
   wrap: packageAround('classes.dex', { 'AndroidManifest.xml': SAMPLE_PARTS['AndroidManifest.xml']! }),
   async seeds() {
-    const built = buildDex([{ name: 'a.A', methods: [{ name: 'run', calls: ['La/B;->go()V'], payload: Buffer.from('abc') }] }]);
+    const fields = ['1.2.3', undefined, 'a telling string'].map((value, i) => ({ name: `F${i}`, type: 'I', flags: 0x8, value }));
+    const methods = [{ name: 'run', calls: ['La/B;->go()V'], payload: Buffer.from('abc') }];
+    const built = buildDex([{ name: 'a.A', fields, methods }]);
     return [SAMPLE_PARTS['classes.dex']!, built, ...(await realParts(/\.dex$/, { most: 6, largest: 40 << 10 }))];
   },
   tokens: ['dex\n035\0', 'dex\n039\0', 'dex\n041\0', 'cdex001\0', 'Landroid/app/Activity;', 'Ljava/lang/Runnable;'],
