@@ -57,7 +57,10 @@ export function fingerprintsOf(samples: readonly PrintSample[]): SdkFingerprints
     const all = new Set(archives.flatMap(({ prints }) => [...prints]));
     const own = [...all].filter((print) => owners.get(print) === id);
     if (own.length < FEWEST_PRINTS) return [];
-    return [{ id, prints: encodePrints(own), of: Math.max(...archives.map(({ prints }) => prints.size)) }];
+    const distinctive = new Set(own);
+    const ofArchive = archives.map(({ prints }) => [...prints].filter((print) => distinctive.has(print)).length);
+    const of = Math.round(ofArchive.reduce((sum, count) => sum + count, 0) / archives.length);
+    return [{ id, prints: encodePrints(own), of: Math.max(1, of) }];
   });
   return { scheme: PRINT_SCHEME, entries };
 }

@@ -29,8 +29,7 @@ async function main(): Promise<void> {
   const real = await inspectReal(values.corpus, options);
   const others = real.map(({ facts, of }) => ({ facts, holds: of.truth.holds.map(({ id }) => id) }));
   const fingerprints = fingerprintsOf(samplesOfCases(cases, others, knowledge));
-  const lines = fingerprints.entries.map((entry) => `    ${JSON.stringify(entry)}`);
-  const text = `{\n  "scheme": ${fingerprints.scheme},\n  "entries": [\n${lines.join(',\n')}\n  ]\n}\n`;
+  const text = `${JSON.stringify(fingerprints, null, 2)}\n`;
   writeFileSync(values.out, text);
   say(`${fingerprints.entries.length} SDKs, ${text.length} bytes, of ${cases.length} archives and ${real.length} real packages.`);
 }

@@ -9,7 +9,7 @@ const FILTER_BITS = 8;
 export interface FingerprintIndex {
   readonly scheme: number;
   readonly sdks: readonly SdkEntry[];
-  /** By index in `sdks`: prints that only it has. */
+  /** By index in `sdks`: how many of its prints one version of it has. */
   readonly sizes: Int32Array;
   /** Prints in all. */
   readonly count: number;
@@ -39,11 +39,13 @@ const SHARED = -1;
 function build(all: readonly SdkEntry[], { scheme, entries }: SdkFingerprints): FingerprintIndex {
   const byId = new Map(all.map((sdk) => [sdk.id, sdk]));
   const sdks: SdkEntry[] = [];
+  const expected: number[] = [];
   const owner = new Map<number, number>();
-  for (const { id, prints } of entries) {
+  for (const { id, prints, of } of entries) {
     const sdk = byId.get(id);
     if (sdk === undefined) continue;
     const own = sdks.push(sdk) - 1;
+    expected.push(of);
     for (const print of decodePrints(prints)) {
       const other = owner.get(print);
       if (other === undefined) owner.set(print, own);
@@ -51,7 +53,7 @@ function build(all: readonly SdkEntry[], { scheme, entries }: SdkFingerprints): 
     }
   }
   for (const [print, own] of owner) if (own === SHARED) owner.delete(print);
-  return tableOf(scheme, sdks, owner);
+  return tableOf(scheme, sdks, expected, owner);
 }
 
 function carried(sdks: readonly SdkEntry[], a: number, b: number): number {
@@ -59,7 +61,12 @@ function carried(sdks: readonly SdkEntry[], a: number, b: number): number {
   return sdks[b]!.brings.includes(sdks[a]!.id) ? a : SHARED;
 }
 
-function tableOf(scheme: number, sdks: readonly SdkEntry[], owner: ReadonlyMap<number, number>): FingerprintIndex {
+function tableOf(
+  scheme: number,
+  sdks: readonly SdkEntry[],
+  expected: readonly number[],
+  owner: ReadonlyMap<number, number>,
+): FingerprintIndex {
   const capacity = 2 ** Math.ceil(Math.log2(Math.max(16, owner.size * 2)));
   const prints = new Uint32Array(capacity);
   const owners = new Int32Array(capacity).fill(-1);
@@ -78,7 +85,7 @@ function tableOf(scheme: number, sdks: readonly SdkEntry[], owner: ReadonlyMap<n
   return {
     scheme,
     sdks,
-    sizes,
+    sizes: sizes.map((size, sdk) => Math.min(size, expected[sdk]!)),
     count: owner.size,
     owners,
     place(print) {

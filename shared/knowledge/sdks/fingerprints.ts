@@ -7,9 +7,9 @@ import { PRINT_SCHEME } from './prints.ts';
 export interface SdkFingerprint {
   /** Id of the SDK. */
   readonly id: string;
-  /** Features of its code that archives of others do not have. */
+  /** Features of its code, of all its versions, that archives of others do not have. */
   readonly prints: Prints;
-  /** How many features its code has in all, those that others have too included. */
+  /** How many of `prints` one version has, on average. */
   readonly of: number;
 }
 

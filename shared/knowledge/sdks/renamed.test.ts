@@ -12,6 +12,8 @@ const ours = knowing([vendor, carried, carrier], {
   carrier: [...printsOf('carrier', 100), ...CARRIED],
 });
 const NOISE = printsOf('noise', 2_000);
+/** Packages of other code, 8,000 prints in all. */
+const FOREIGN = [0, 1, 2, 3].map((at) => [`b.c${at}`, printsOf(`foreign ${at}`, 2_000)] as const);
 
 function detect(packages: readonly (readonly [name: string, prints: readonly number[]])[], more: Parts = {}) {
   const facts = appWith({
@@ -48,9 +50,11 @@ test('an SDK in the one package that holds all code is found in the app as a who
 });
 
 test.each<[string, readonly (readonly [string, readonly number[]])[], string | undefined]>([
-  ['a few prints', [['a.b', VENDOR.slice(0, 7)]], undefined],
-  ['a few prints of a few', [['a.b', VENDOR.slice(0, 15)]], undefined],
-  ['some prints', [['a.b', VENDOR.slice(0, 20)]], 'medium'],
+  ['a few prints', [['a.b', VENDOR.slice(0, 9)]], undefined],
+  ['a small share', [['a.b', VENDOR.slice(0, 18)]], undefined],
+  ['a larger share', [['a.b', VENDOR.slice(0, 24)]], 'medium'],
+  ['the same share among much other code', [['a.b', VENDOR.slice(0, 24)], ...FOREIGN], undefined],
+  ['a large share among much other code', [['a.b', VENDOR.slice(0, 90)], ...FOREIGN], 'high'],
   ['one print in each of many packages', VENDOR.slice(0, 50).map((print, at) => [`a.b${at}`, [print]] as const), undefined],
   ['one print again and again', Array.from({ length: 50 }, (_, at) => [`a.b${at}`, VENDOR.slice(0, 2)] as const), undefined],
 ])('%s', (_what, packages, confidence) => {
@@ -95,4 +99,11 @@ test('hostile prints are no worse than none', () => {
     ],
   };
   expect(detect([['a.b', []]], { code: { prints } })).toEqual([]);
+});
+
+test('of a package of which facts hold the smallest prints only, an SDK needs its share of those', () => {
+  const seen = [...printsOf('app', 40_000), ...VENDOR].sort((a, b) => a - b).slice(0, 4_000);
+  const visible = VENDOR.filter((print) => print <= seen.at(-1)!).length;
+  expect(visible).toBeLessThan(30);
+  expect(detect([['o', seen]])).toMatchObject([{ id: 'vendor', renamed: [{ package: '*', matched: visible }] }]);
 });

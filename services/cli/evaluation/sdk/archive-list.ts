@@ -18,6 +18,10 @@ const archive = z.strictObject({
    * of a held-out vendor was seen.
    */
   use: z.enum(['development', 'held-out']),
+  /** What it showed has corrected the knowledge of names: where those count it is held out no longer. */
+  corrected: z.boolean().default(false),
+  /** False where it is only taken alone: a further version, for fingerprints. */
+  mixed: z.boolean().default(true),
   /** What a person found in it: the SDKs whose code is there, with the version where the archive's own name or publisher says it. */
   holds: z.array(
     z.strictObject({

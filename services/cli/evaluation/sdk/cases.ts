@@ -18,7 +18,9 @@ const TOGETHER = 8;
  * The apps of the test set: every archive alone as its vendor has it, and apps of several SDKs of the same use in each way of renaming.
  */
 export function casesOf({ archives }: ArchiveList): SdkCase[] {
-  const mixtures = (['development', 'held-out'] as const).flatMap((use) => mixturesOf(archives.filter((one) => one.use === use)));
+  const mixtures = (['development', 'held-out'] as const).flatMap((use) =>
+    mixturesOf(archives.filter((one) => one.mixed && one.use === use)),
+  );
   return [
     ...archives.map((archive) => caseOf([archive], 'plain')),
     ...RENAMING.flatMap((way) => mixtures.map((several) => caseOf(several, way))),

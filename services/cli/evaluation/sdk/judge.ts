@@ -19,7 +19,12 @@ export function answersOf(facts: PackageFacts, knowledge: Knowledge): { readonly
   const found = detectSdks(facts, knowledge);
   const ms = performance.now() - begun;
   const answers = found.map(({ sdk, level, stub, confidence, versions }) => {
-    return { id: sdk.id, present: level !== 'declared' && !stub, confidence, versions: versions.map(({ value }) => value) };
+    return {
+      id: sdk.id,
+      present: level !== 'declared' && !stub,
+      confidence,
+      versions: versions.filter(({ sure }) => sure).map(({ value }) => value),
+    };
   });
   return { answers, ms };
 }

@@ -12,7 +12,7 @@ export interface SdkAnswer {
   /** Its code or library is there; else it is only named. */
   readonly present: boolean;
   readonly confidence: 'high' | 'medium' | 'low';
-  /** Versions, best evidence first. */
+  /** Versions that it is said to have, best evidence first; those of a plugin around it or of a part are none. */
   readonly versions: readonly string[];
 }
 
