@@ -44,7 +44,10 @@ describe('stubs declare, whatever they are named', () => {
   ];
   test.each([
     ['two small classes', packages(2, 9), true],
+    ['three exceptions', packages(3, 6), true],
     ['one class of ten methods', packages(1, 10), false],
+    ['ten methods of which half do something', packages(3, 10, 5), true],
+    ['a small part that a shrinker has left', packages(3, 14, 9), false],
     ['many methods that do nothing', packages(30, 300, 0), true],
     ['many methods of which a few log something', packages(30, 300, 9), true],
     ['many methods of which many do nothing', packages(300, 3_000, 60), false],

@@ -20,8 +20,8 @@ export interface Surroundings {
   readonly scriptModules: ReadonlySet<string>;
 }
 
-/** Below both, the code is a stub (an interface that was compiled against, a shim), not the SDK. */
-const FEW = { classes: 3, methods: 10 };
+/** Below either, the code is a stub (an interface that was compiled against, a shim, exceptions that others throw), not the SDK. */
+const FEW = { methods: 10, bodies: 6 };
 /** Code that does something in so few of its methods is one too, unless it does in many all the same. */
 const EMPTY = { share: 0.06, bodies: 15 };
 
@@ -70,9 +70,9 @@ function sum({ packages, copies }: Trace): Whole {
   return whole;
 }
 
-function isStub({ classes, methods, bodies }: Whole): boolean {
-  if (classes < FEW.classes && methods < FEW.methods) return true;
-  return bodies !== null && (bodies === 0 || (bodies < EMPTY.bodies && bodies < EMPTY.share * methods));
+function isStub({ methods, bodies }: Whole): boolean {
+  if (methods < FEW.methods) return true;
+  return bodies !== null && (bodies < FEW.bodies || (bodies < EMPTY.bodies && bodies < EMPTY.share * methods));
 }
 
 type Kind = 'component' | 'meta-data' | 'files' | 'resources' | 'hosts' | 'library' | 'plugin';
