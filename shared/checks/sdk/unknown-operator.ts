@@ -9,7 +9,7 @@ import { codeOwner } from '../ownership.ts';
 import { rule } from '../rule.ts';
 import { sdkEvidence, whereFound } from '../sdk-evidence.ts';
 import { isCollector } from '../sdk-presence.ts';
-import { meaningOf } from '../sdk-rows.ts';
+import { meaningOf, readRows } from '../sdk-rows.ts';
 
 /** Information that a plain library has no reason to read, besides what cannot be reset or is sensitive by law. */
 const TELLING = new Set(['contacts', 'accounts', 'phone_number']);
@@ -72,17 +72,14 @@ export default rule({
     en: 'Find out and state the full name and contact of the operator of every third-party SDK; tell the reviewer which code is your own',
   },
   *evaluate({ package: facts, policy, listing, knowledge, sdks }) {
-    const named = [
-      ...policy.sdkRows.map((row) => ({ ...row, listed: -1 })),
-      ...(listing.sdks ?? []).map((entry, listed) => ({ name: entry.name, operator: entry.operator ?? '', range: null, listed })),
+    const known = [
+      ...readRows(policy, knowledge).map(({ row, named, meant }) => ({ ...row, listed: -1, sdks: [...named, ...meant] })),
+      ...(listing.sdks ?? []).map(({ name, operator = '', purpose = '' }, listed) => {
+        const { named, meant } = meaningOf({ name, operator, purpose }, knowledge.sdks);
+        return { name, operator, range: null, listed, sdks: [...named, ...meant] };
+      }),
     ];
-    const known = named.map((entry) => {
-      const { name, operator } = entry;
-      const purpose = 'purpose' in entry ? entry.purpose : '';
-      const { named: sdks, meant } = meaningOf({ name, operator, purpose }, knowledge.sdks);
-      return { ...entry, sdks: [...sdks, ...meant] };
-    });
-    const told = new Set(named.filter(({ operator }) => operator.trim() !== '').map(({ name }) => name));
+    const told = new Set(known.filter(({ operator }) => operator.trim() !== '').map(({ name }) => name));
     const operated = new Set(known.flatMap(({ operator, sdks: own }) => (operator.trim() === '' ? [] : own)));
 
     const asked = new Set<string>();
