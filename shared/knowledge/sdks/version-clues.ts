@@ -15,7 +15,7 @@ export interface PlacedClue {
   readonly sure: boolean;
 }
 
-const RANK = { artefact: 0, told: 1, buildConfig: 2, named: 3, version: 4, part: 5, resource: 6, plugin: 7, native: 8 } as const;
+const RANK = { artefact: 0, told: 1, buildConfig: 2, named: 3, version: 4, resource: 5, plugin: 6, native: 7 } as const;
 
 /** Looks up which SDK a clue of an app speaks of. */
 export class ClueReader {
@@ -87,10 +87,9 @@ export class ClueReader {
     const kind = kindOfMember(segments.at(-2) ?? '', segments.at(-1)!);
     if (kind === null) return null;
     // What every new module is called: nobody has set it.
-    const isUnset = kind === 'buildConfig' && clue.value === '1.0';
-    const rank = isUnset ? RANK.part : RANK[kind];
-    const sure = !isUnset && (kind === 'named' || (kind === 'buildConfig' && depth === 0));
-    return { sdk, placed: { clue, rank, order: depth, thing: below, sure } };
+    if (kind === 'buildConfig' && clue.value === '1.0') return null;
+    const sure = kind === 'named' || (kind === 'buildConfig' && depth === 0);
+    return { sdk, placed: { clue, rank: RANK[kind], order: depth, thing: below, sure } };
   }
 
   /** Whose code a member is, and its name below the prefix. */
@@ -105,9 +104,7 @@ export class ClueReader {
   }
 }
 
-/** Names that speak of the version of something else: a protocol, a database, the system. */
-const OF_ELSE =
-  /(?:api|db|database|http|tls|ssl|protocol|proto|schema|os|android|min|max|target|config|cache|file|data|xml|plugin|kernel|java|engine|core|server|format|opengl|gl|base|host|app|old|last|local|required?|support(?:ed)?)_?(?:ver|version)/i;
+/** Members that speak of the SDK's version, and of a version. */
 const NAMED =
   /^(?:get_?)?(?:m_?|s_?|k_?)?(?:sdk_?(?:ver|version)(?:_?(?:name|str|string|num))?|version_?name_?sdk|sdk_?full_?version)$/i;
 const PLAIN =
@@ -116,11 +113,11 @@ const PLAIN =
 const TELLING =
   /^(?:BuildConfig|.*(?:Version|Config|Constants?|Consts?|Info|Sdk|SDK|Global|Env|Defines?|Values?|Params?|Settings?|Core|Manager|Client|Api|Agent))\d*$/;
 
-function kindOfMember(className: string, member: string): 'buildConfig' | 'named' | 'version' | 'part' | null {
+/** What a member says by its name; null for the version of a part, or of something else. */
+function kindOfMember(className: string, member: string): 'buildConfig' | 'named' | 'version' | null {
   if (className === 'BuildConfig' && /^(?:VERSION_NAME|SDK_VERSION|SDK_VERSION_NAME|VERSION)$/.test(member)) return 'buildConfig';
   if (NAMED.test(member)) return 'named';
-  if (OF_ELSE.test(member) || !PLAIN.test(member)) return /version/i.test(member) && !OF_ELSE.test(member) ? 'part' : null;
-  return TELLING.test(className) ? 'version' : 'part';
+  return PLAIN.test(member) && TELLING.test(className) ? 'version' : null;
 }
 
 function ofArtefact(sdk: SdkEntry, clue: VersionClue): { readonly sdk: SdkEntry; readonly placed: PlacedClue } {

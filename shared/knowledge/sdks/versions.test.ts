@@ -54,19 +54,26 @@ test.each<[string, Clue[]]>([
   ['of a protocol', [['constant', 'com.vendor.sdk.Http.HTTP_VERSION', '1.1']]],
   ['of a database', [['constant', 'com.vendor.sdk.Db.DB_VERSION', '2.0']]],
   ['a number alone', [['constant', 'com.vendor.sdk.BuildConfig.VERSION_NAME', '30400']]],
+  ['of every new module', [['constant', 'com.vendor.sdk.BuildConfig.VERSION_NAME', '1.0']]],
+  ['of a part', [['constant', 'com.vendor.sdk.crypto.Cipher.VERSION', '1.1.0']]],
   ['of a plugin of others', [['npm', 'react-native', '0.70.0']]],
 ])('%s version is none', (_whose, said) => {
   expect(versions(said)).toEqual([]);
-});
-
-test('what every new module is called is not sure', () => {
-  expect(versions([['constant', 'com.vendor.sdk.BuildConfig.VERSION_NAME', '1.0']])).toEqual([['1.0', false]]);
 });
 
 test('a module deeper down has a version of its own, which is not surely that of the whole', () => {
   const deep: Clue = ['constant', 'com.vendor.sdk.push.BuildConfig.VERSION_NAME', '1.2.3'];
   expect(versions([deep])).toEqual([['1.2.3', false]]);
   expect(versions([deep, BUILD])).toEqual([['3.0.0', true]]);
+});
+
+test('modules that disagree say nothing of the whole', () => {
+  const module = (name: string, value: string): Clue => ['constant', `com.vendor.sdk.${name}.BuildConfig.VERSION_NAME`, value];
+  expect(versions([module('a', '1.2.3'), module('b', '1.2.4')])).toEqual([]);
+  expect(versions([module('a', '1.2.3'), module('b', '1.2.3')])).toEqual([['1.2.3', false]]);
+  const named = (name: string, value: string): Clue => ['constant', `com.vendor.sdk.${name}.SDK_VERSION`, value];
+  expect(versions([named('A', '1.2.3')])).toEqual([['1.2.3', true]]);
+  expect(versions([named('A', '1.2.3'), named('B', '1.2.4')])).toEqual([['1.2.3', false]]);
 });
 
 test('two values of one thing are two versions, values of two things are not', () => {

@@ -39,11 +39,17 @@ export function versionsIn(
 function choose(said: PlacedClue[]): SdkVersion[] {
   said.sort((a, b) => a.order - b.order || compareText(a.clue, b.clue));
   const best = said[0]!;
+  // Two places as good as each other that do not agree: parts of it, perhaps.
+  const isDoubtful = said.some(
+    ({ clue, thing, order }) =>
+      order === best.order && thing !== best.thing && normalVersion(clue.value) !== normalVersion(best.clue.value),
+  );
+  if (isDoubtful && !best.sure) return [];
   const versions = new Map<string, SdkVersion>();
   for (const { clue, thing, sure } of said) {
     const value = normalVersion(clue.value);
     if (value === null || thing !== best.thing || versions.has(value) || versions.size >= MOST) continue;
-    versions.set(value, { value, clue, sure });
+    versions.set(value, { value, clue, sure: sure && !isDoubtful });
   }
   return [...versions.values()];
 }
