@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { PackageFacts } from '../../../../shared/domain/facts/package.ts';
 import type { ArchiveList } from './archive-list.ts';
 import { type CaseOptions, factsOf, factsOfPackage } from './built-cases.ts';
@@ -26,13 +28,18 @@ export const SHARED_USAGE = `
 Archives are downloaded by npm pack, none of their scripts runs. Needs a Java run time for D8 and R8, which come from the registry too.
 `;
 
-/** The tools for building apps. @throws Error where there is no `android.jar`, or R8 cannot be had */
+const run = promisify(execFile);
+
+/** The tools for building apps. @throws Error where there is no Java run time or no `android.jar`, or R8 cannot be had */
 export async function prepare(
   { r8: packed }: ArchiveList,
   values: { readonly cache: string; readonly reuse: boolean; readonly 'android-jar'?: string },
 ): Promise<CaseOptions> {
   const androidJar = findAndroidJar(values['android-jar']);
   if (androidJar === null) throw new Error('没有 android.jar / No android.jar');
+  await run('java', ['-version']).catch(() => {
+    throw new Error('没有 Java 运行时 / No Java run time');
+  });
   const r8 = join(values.cache, 'r8.jar');
   await mkdir(values.cache, { recursive: true });
   await writeFile(r8, await fetchPacked(packed, values.cache));
