@@ -36,7 +36,9 @@ function leadsOn(instruction: string, { link }: PathStep, next: Pick<PathStep, '
   if (link === 'call') return invoked?.[2] === next.method || invoked?.[2] === 'invoke';
   if (link === 'start') return /^(?:start|bind|send)/.test(invoked?.[2] ?? '');
   if (link === 'class-initialiser')
-    return next.method === '<clinit>' && /^(?:new-instance|[sg]*put|sget|sput|invoke-static|invoke-virtual)/.test(instruction);
+    return (
+      next.method === '<clinit>' && /^(?:new-instance|[sg]*put|sget|sput|invoke-(?:static|virtual|direct))/.test(instruction)
+    );
   return /^(?:invoke-|return-object|aput-object|iput-object|sput-object|filled-new-array)/.test(instruction);
 }
 

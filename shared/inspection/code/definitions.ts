@@ -1,4 +1,5 @@
 import { LIMITS } from '../limits.ts';
+import type { Observations } from '../observations.ts';
 import type { Program } from './program.ts';
 
 /** Classes and interfaces looked at for one method; longer chains are not made by compilers. */
@@ -9,7 +10,7 @@ const MOST_PARENTS = 64;
  * or of the nearest class or interface above it that the program defines and that declares it; -1 where that is none of the program's, or
  * looking for it would take too long.
  */
-export function findDefinitions(program: Program): Int32Array {
+export function findDefinitions(program: Program, observations: Observations): Int32Array {
   const { types, methods } = program;
   const definitions = new Int32Array(methods.count);
   let left: number = LIMITS.definitionSteps;
@@ -21,6 +22,12 @@ export function findDefinitions(program: Program): Int32Array {
       definitions[method] = above.find(methods.selector[method]!);
       left -= above.looked;
     }
+  }
+  if (left <= 0) {
+    observations.gap('code', 'class-chains-too-long', 'DEX', {
+      zh: '类的继承链过多过长，部分调用所指的方法未能确定',
+      en: 'there are too many long chains of superclasses; of some calls it is not known which method they mean',
+    });
   }
   return definitions;
 }

@@ -1,5 +1,6 @@
 import type { CodeFacts } from '../../domain/facts/code.ts';
 import type { Knowledge } from '../../knowledge/types.ts';
+import type { Observations } from '../observations.ts';
 import { findCrossCalls } from './cross-calls.ts';
 import { findDefinitions } from './definitions.ts';
 import { tellNamespaces } from './namespaces.ts';
@@ -18,10 +19,11 @@ export function describePackages(
   declared: DeclaredApp,
   { libraryNamespaces }: Pick<Knowledge, 'libraryNamespaces'>,
   reach: Reachability | null,
+  observations: Observations,
 ): Pick<CodeFacts, 'packages' | 'startCalls' | 'packageEntries'> {
   const { list } = packages;
   const territory = new Territory(program, packages, tellNamespaces(list, declared, libraryNamespaces));
-  const crossing = findCrossCalls(program, packages, territory.ofBody, findDefinitions(program));
+  const crossing = findCrossCalls(program, packages, territory.ofBody, findDefinitions(program, observations));
   const callers = packageCallers(program, crossing, territory);
   return {
     packages: list.map((each, index) => ({ ...each, callers: callers[index]! })),

@@ -63,16 +63,17 @@ export const CODE_LIMITS = {
   pluginName: 200,
   // Whose code calls whose.
   /** Classes looked at for the definitions that calls mean; other packages told that call one. */
-  definitionSteps: 20_000_000,
+  definitionSteps: 5_000_000,
   packageCallers: 40,
   /** Names of methods compared with the words of starts; targets told, callers of each, steps of all their paths; units followed for arguments. */
-  startNames: 200_000,
+  startNames: 100_000,
   startCalls: 1000,
   startCallers: 3,
   startPathSteps: 6000,
   startUnits: 4_000_000,
-  /** Packages of which it is told how entry points come into them. */
+  /** Packages of which it is told how entry points come into them, and steps of all their paths. */
   packageEntries: 200,
+  packageEntrySteps: 4000,
   // The call graph.
   /** Steps spent on the call graph (a call, a superclass or an instruction followed is one), and components that count as entry points. */
   graphSteps: 40_000_000,
@@ -88,4 +89,6 @@ export const CODE_LIMITS = {
   /** Paths kept of one call, and steps kept of one path: from a longer one the middle is left out. */
   paths: 3,
   stepsOfPath: 40,
+  /** Steps gone back along all paths that are told, those that are left out included: beyond this no more are told. */
+  pathWalk: 500_000,
 } as const;

@@ -14,11 +14,15 @@ export function findPackageEntries(program: Program, { ofBody, namespaces }: Ter
   const wanted = isNamedAsApp.map((named, index) => Number(named === 0 && isLibrary[index] === 0));
   const ways = reach.waysIn({ ofBody, realm, wanted });
   const kept = new Set([0, 1].flatMap((own) => ways.filter(({ group }) => isOwn[group] === own)).slice(0, LIMITS.packageEntries));
-  return ways
-    .filter((way) => kept.has(way))
-    .map((way) => {
-      const method = bodies.method[way.body]!;
-      const target = `${types.descriptor(methods.class[method]!)}->${methods.name(method)}`;
-      return { package: way.group, target, path: reach.pathOf(way) };
-    });
+  const entries: PackageEntry[] = [];
+  let stepsLeft: number = LIMITS.packageEntrySteps;
+  for (const way of ways) {
+    const path = kept.has(way) && stepsLeft > 0 ? reach.pathOf(way) : null;
+    if (!path) continue;
+    stepsLeft -= path.steps.length;
+    const method = bodies.method[way.body]!;
+    const target = `${types.descriptor(methods.class[method]!)}->${methods.name(method)}`;
+    entries.push({ package: way.group, target, path });
+  }
+  return entries;
 }

@@ -65,7 +65,9 @@ export async function readCode(
   const found = findUses(program, uses, knowledge, observations);
   const described = describeUses(program, reach, found);
   // Behind the uses, so that the tests on their paths are looked at first.
-  const relations = describePackages(program, packages, declared, knowledge, reach);
+  const relations = await observations.attempt('code', 'DEX', { packages: packages.list }, () =>
+    describePackages(program, packages, declared, knowledge, reach, observations),
+  );
   const interesting = [...described.apiUses, ...(relations.startCalls ?? [])];
   const budget = { units: LIMITS.constantTexts as number };
   const unread = entries.flatMap(({ name }, index) => (results[index]?.whole === true && !partial.has(name) ? [] : [name]));

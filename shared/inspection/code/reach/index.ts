@@ -83,6 +83,7 @@ class Reached implements Reachability {
   /** By body, how early the earliest kind that reaches it is, from 1 on; 0 where none does. */
   readonly #reached: Uint8Array;
   readonly #guards: Guards;
+  #walkLeft: number = LIMITS.pathWalk;
 
   constructor(program: Program, ground: Ground, kinds: readonly KindReached[], entryPoints: readonly EntryPoint[]) {
     this.#program = program;
@@ -112,8 +113,9 @@ class Reached implements Reachability {
     );
   }
 
-  pathOf({ kind, body }: WayIn): CallPath {
+  pathOf({ kind, body }: WayIn): CallPath | null {
     const { trace, entryOf } = this.#kinds[kind]!;
+    if (!this.#mayWalk(trace, body)) return null;
     const from = trace.from(body);
     if (from === body) return { entry: entryOf.get(body) ?? 0, steps: [], guard: null };
     const link = LINKS[trace.link(body)]!;
@@ -128,7 +130,14 @@ class Reached implements Reachability {
     return this.#kinds
       .filter(({ trace }) => trace.reaches(body))
       .slice(0, LIMITS.paths)
+      .filter(({ trace }) => this.#mayWalk(trace, body))
       .map(({ trace, entryOf }) => pathTo(this.#program, trace, this.#guards, entryOf, { body, offset, link: 'call' }));
+  }
+
+  /** Whether there is enough left to go back from a body to its entry point. */
+  #mayWalk(trace: Trace, body: number): boolean {
+    this.#walkLeft -= trace.level(body) + 1;
+    return this.#walkLeft >= 0;
   }
 
   /** Calls are in the order of their bodies. */

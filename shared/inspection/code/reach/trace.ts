@@ -52,6 +52,11 @@ export class Trace {
     return this.#link[this.#place(body)]!;
   }
 
+  /** Steps from the entry point. */
+  level(body: number): number {
+    return this.#level[this.#place(body)]!;
+  }
+
   /** Every reached body, what led to it (itself for an entry's own method), and its steps from the entry point. */
   forEach(visit: (body: number, from: number, level: number) => void): void {
     for (let i = 0; i < this.bodies.length; i++) visit(this.bodies[i]!, this.#from[i]!, this.#level[i]!);

@@ -33,6 +33,9 @@ export interface Reachability {
   earliest(body: number): number;
   /** The nearest way of the earliest kind into each group of bodies from outside (`waysIn`). */
   waysIn(groups: Groups): readonly WayIn[];
-  /** The shortest path of such a way: its last step leads in, and it has none where the system enters by itself. */
-  pathOf(way: WayIn): CallPath;
+  /**
+   * The shortest path of such a way: its last step leads in, and it has none where the system enters by itself. Null where the paths told
+   * so far have taken all that may be spent on them.
+   */
+  pathOf(way: WayIn): CallPath | null;
 }
