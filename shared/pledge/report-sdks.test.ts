@@ -1,7 +1,9 @@
 import { NEUTRAL_LISTING, NEUTRAL_PACKAGE, NEUTRAL_POLICY } from '../../test/rules/support/facts.ts';
 import type { ApiUse, PackageFacts } from '../domain/facts/package.ts';
 import type { PolicyFacts } from '../domain/facts/policy.ts';
+import { SDK_CATEGORY_NAMES } from '../domain/report/sdk-words.ts';
 import { knowledge } from '../knowledge/index.ts';
+import { SDK_CATEGORIES } from '../knowledge/sdks/schema.ts';
 import { reportSdks } from './report-sdks.ts';
 import { reportThirdParty } from './report-third-party.ts';
 import { unknownCode, unlistedCode } from './sdks/unknown-code.ts';
@@ -31,10 +33,16 @@ const reported = (facts: PackageFacts, policy: PolicyFacts | null = NEUTRAL_POLI
 describe('what an SDK takes', () => {
   test('by its vendor’s word and by calls of its own code; what the app calls is the app’s', () => {
     const type = amap.piTypes[0]!;
-    const own = use([type, 'contacts'], 'com.amap.api.location.Client', 'com.amap.api.location.Client', 'com.example.app.Main');
+    const own = use(
+      [type, 'contacts', 'none.signal'],
+      'com.amap.api.location.Client',
+      'com.amap.api.location.Client',
+      'com.example.app.Main',
+    );
     const { takes } = reported(app({ apiUses: [own] }));
     expect(takes.find(({ id }) => id === type)).toMatchObject({ stated: true, calls: 2, targets: [own.target] });
     const contacts = takes.find(({ id }) => id === 'contacts');
+    expect(takes.some(({ id }) => id.startsWith('none.'))).toBe(false);
     expect(contacts).toMatchObject({ stated: amap.piTypes.includes('contacts'), calls: 2 });
     expect(takes.filter(({ stated }) => stated).map(({ id }) => id)).toHaveLength(amap.piTypes.length);
     const others = reported(app({ apiUses: [use(['contacts'], 'com.example.app.Main')] }));
@@ -190,4 +198,8 @@ test('what a vendor that is known has besides is unlisted, and not of unknown or
   const names = (found: readonly { namespace: string }[]) => found.map(({ namespace }) => namespace);
   expect(names(unknownCode(app({ packages }), knowledge))).toEqual(['com.strangers']);
   expect(names(unlistedCode(app({ packages }), knowledge))).toEqual(['com.amap.novelty', 'com.strangers']);
+});
+
+test('every category that knowledge uses has a name, and no other', () => {
+  expect(Object.keys(SDK_CATEGORY_NAMES).sort()).toEqual([...SDK_CATEGORIES].sort());
 });

@@ -1,4 +1,5 @@
 import type { PackageFacts } from '../../../shared/domain/facts/package.ts';
+import { isInformation } from '../../../shared/pledge/sdks/takes.ts';
 import type { UnknownCode } from '../../../shared/pledge/sdks/unknown-code.ts';
 import { Tally } from './tally.ts';
 
@@ -100,8 +101,9 @@ export function portray(facts: PackageFacts, portraits: ReadonlyMap<string, Port
     if (isCodeName(name)) note(name, 'startCalls', name);
   }
   for (const { target, piTypes, callers } of facts.code.apiUses) {
-    for (const { class: caller } of piTypes.length === 0 ? [] : callers) {
-      for (const type of piTypes) note(caller, 'information', type);
+    const types = piTypes.filter(isInformation);
+    for (const { class: caller } of types.length === 0 ? [] : callers) {
+      for (const type of types) note(caller, 'information', type);
       note(caller, 'calls', target);
     }
   }

@@ -23,15 +23,19 @@ export interface CallsByOwner {
   readonly unknown: ReadonlyMap<string, CalledTypes>;
 }
 
+/** The table of APIs has calls that give away nothing, but tell of something else: `none.signal`. */
+export const isInformation = (type: string): boolean => !type.startsWith('none.');
+
 /** Attributes every listed call of an API that gives away personal information to whoever's code makes it. */
 export function callsByOwner(facts: PackageFacts, knowledge: Knowledge): CallsByOwner {
   const sdks = new Map<string, Map<string, Called>>();
   const unknown = new Map<string, Map<string, Called>>();
   for (const { target, piTypes, callers } of facts.code.apiUses) {
-    for (const { class: caller } of piTypes.length === 0 ? [] : callers) {
+    const types = piTypes.filter(isInformation);
+    for (const { class: caller } of types.length === 0 ? [] : callers) {
       const of = listOf(codeOwner(caller, facts, knowledge), caller, sdks, unknown);
       if (of === null) continue;
-      for (const type of piTypes) {
+      for (const type of types) {
         const called = of.get(type) ?? { calls: 0, targets: new Set<string>() };
         of.set(type, called);
         called.calls += 1;
