@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { type ApkRecipe, buildApk } from '../../services/cli/building/apk.ts';
+import { writeBinaryXml } from '../../services/cli/building/axml.ts';
 import { LIMITS } from '../../shared/inspection/limits.ts';
 import { inspectBytes } from '../fixtures/source.ts';
 
@@ -24,6 +25,17 @@ test('Cordova: ids with their versions, and those of modules alone', async () =>
     'cordova cordova-plugin-wechat null',
     'cordova cordova-plugin-old null',
   ]);
+});
+
+test('Cordova: features of its configuration', async () => {
+  const feature = (name: string) => ({
+    name: 'feature',
+    plain: { name },
+    children: [{ name: 'param', plain: { name: 'x', value: 'y' } }],
+  });
+  const config = writeBinaryXml({ name: 'widget', children: [feature('Camera'), { name: 'access' }, feature('JPushPlugin')] });
+  expect(await pluginsOf({ 'res/xml/config.xml': config })).toEqual(['cordova Camera null', 'cordova JPushPlugin null']);
+  expect(await pluginsOf({ 'res/xml/config.xml': config.subarray(0, 60) })).toEqual([]);
 });
 
 test('Capacitor: packages, and what its configuration speaks of', async () => {

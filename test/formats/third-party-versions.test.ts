@@ -38,6 +38,7 @@ test('constants, methods that answer one, and fields that are given one, those o
           { name: 'getVersion', ...answers('7.1.2-beta') },
           { name: 'getHost', ...answers('10.20.30.40') },
           { name: 'getName', ...answers('1.2.3') },
+          { name: 'getSdkVersion', ...answers('!SDK-VERSION-STRING!:com.vendor.sdk:core:7.1.2') },
           {
             name: '<clinit>',
             code: ['const-string v0 "3.2.1"', `sput-object v0 Lcom/vendor/sdk/Core;->sdkVersion:${STRING}`, 'return-void'],
@@ -49,6 +50,7 @@ test('constants, methods that answer one, and fields that are given one, those o
   expect(found).toEqual([
     'constant com.vendor.sdk.BuildConfig.VERSION_NAME 7.1.2 classes.dex',
     'constant com.vendor.sdk.Core.sdkVersion 3.2.1 classes.dex',
+    'maven com.vendor.sdk:core 7.1.2 classes.dex',
     'method com.vendor.sdk.Core.getVersion 7.1.2-beta classes.dex',
     'constant okhttp3.internal.Version.userAgent okhttp/3.12.0 classes.dex',
   ]);

@@ -55,7 +55,7 @@ export const VERSION_SOURCES = [
   'method',
   /** `META-INF/androidx.core_core.version`. */
   'version-file',
-  /** `META-INF/maven/<group>/<artifact>/pom.properties`. */
+  /** `META-INF/maven/<group>/<artifact>/pom.properties`, or a string for app stores, `!SDK-VERSION-STRING!:group:artifact:1.2.3`. */
   'maven',
   /** `play-services-base.properties` and kin at the archive's root. */
   'properties',

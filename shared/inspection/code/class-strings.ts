@@ -2,7 +2,7 @@ import type { Dex } from '../binary/dex.ts';
 import { staticFields, staticStrings } from '../binary/dex-static-values.ts';
 import { modifiedUtf8Text } from '../binary/mutf8.ts';
 import { LIMITS } from '../limits.ts';
-import { isVersion, mayBeVersion } from '../third-party/version-text.ts';
+import { isVersion, mayBeStoreVersion, mayBeVersion } from '../third-party/version-text.ts';
 import { stringPrint } from './prints/telling-strings.ts';
 import type { ScanLists } from './scan-lists.ts';
 import { MARK, textStart } from './scan-strings.ts';
@@ -82,6 +82,7 @@ export class ClassStrings {
     const print = stringPrint(bytes, from, end);
     this.#prints[string] = print;
     const isClue = mayBeVersion(bytes, from, end) && isVersion(modifiedUtf8Text(bytes, from, end));
+    if (mayBeStoreVersion(bytes, from, end)) this.#note(VERSION_PLACE.itself, this.#type, string, string);
     const mark = known | (print === 0 ? 0 : MARK.print) | (isClue ? MARK.version : 0);
     this.#marks[string] = mark;
     return mark;

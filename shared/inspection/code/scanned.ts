@@ -76,8 +76,11 @@ export interface ScannedDex {
   readonly whole: boolean;
 }
 
-/** Where a version stands: the value that a field is given, or the one that a method answers. */
-export const VERSION_PLACE = { field: 0, method: 1 } as const;
+/**
+ * Where a version stands: the value that a field is given, the one that a method answers, or a string by itself that says of what it is
+ * the version (its name is then the string again).
+ */
+export const VERSION_PLACE = { field: 0, method: 1, itself: 2 } as const;
 
 /** What came of one entry: its DEX files, the addresses in its bytes, and what was noticed. */
 export interface ScannedEntry {

@@ -6,6 +6,7 @@ import { isLibrary } from '../code/namespaces.ts';
 import { VERSION_PLACE } from '../code/scanned.ts';
 import { LIMITS } from '../limits.ts';
 import { isVersionMember } from './version-names.ts';
+import { storeVersion } from './version-text.ts';
 
 /** A clue, and whether it speaks of a base library. */
 export interface CodeVersion {
@@ -31,6 +32,12 @@ export function codeVersions(files: readonly ProgramFile[], libraries: ReadonlyS
       const at = types.at[versions[i + 1]!];
       if (member === null || at === undefined) continue;
       const name = dottedName(bytes.toString('latin1', at, at + types.length[versions[i + 1]!]!));
+      if (versions[i] === VERSION_PLACE.itself) {
+        const told = storeVersion(member);
+        if (told)
+          found.push({ clue: { source: 'maven', subject: told.coordinates, value: told.version, entry }, library: false });
+        continue;
+      }
       const value = isVersionMember(name, member) ? text(versions[i + 3]!) : null;
       const source = versions[i] === VERSION_PLACE.method ? 'method' : 'constant';
       if (value === null) continue;

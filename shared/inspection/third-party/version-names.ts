@@ -10,7 +10,7 @@ const HOLDER = /(?:^|[a-z$])Version(?:s|Info|Name|Code|Util|Utils|Constants?)?$|
 export function isVersionMember(className: string, member: string): boolean {
   if (OF_OTHERS.test(member)) return false;
   const name = className.slice(className.lastIndexOf('.') + 1);
-  return isVersionName(member) || (HOLDER.test(name) && !OF_OTHERS.test(name));
+  return isVersionName(member) || /(?:^|_)SDK$/.test(member) || (HOLDER.test(name) && !OF_OTHERS.test(name));
 }
 
 /** Whether a name of anything speaks of a version. */

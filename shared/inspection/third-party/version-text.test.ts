@@ -1,5 +1,5 @@
 import { isVersionMember, isVersionName } from './version-names.ts';
-import { isVersion, mayBeVersion } from './version-text.ts';
+import { isVersion, mayBeStoreVersion, mayBeVersion, storeVersion } from './version-text.ts';
 
 test.each([
   '1.0',
@@ -11,6 +11,8 @@ test.each([
   'okhttp/3.12.0',
   '96.0.4664.45',
   '1.1.1k',
+  'android4.28.0',
+  'Android_SDK_3.2.1',
 ])('%s is a version', (text) => {
   expect(isVersion(text)).toBe(true);
   const bytes = Buffer.from(`..${text}..`);
@@ -39,6 +41,7 @@ test.each([
   ['com.vendor.Core', 'getSdkVersion', true],
   ['com.vendor.Core', 'SDK_VER', true],
   ['com.vendor.Core', 'verName', true],
+  ['com.vendor.Constants', 'CLIENT_SDK', true],
   ['com.vendor.SdkVersion', 'NAME', true],
   ['com.vendor.Core', 'server', false],
   ['com.vendor.Core', 'verify', false],
@@ -48,6 +51,15 @@ test.each([
   ['com.vendor.Conversion', 'RATE', false],
 ])('%s.%s speaks of its own version: %s', (name, member, expected) => {
   expect(isVersionMember(name, member)).toBe(expected);
+});
+
+test('what SDKs hold for app stores', () => {
+  const text = '!SDK-VERSION-STRING!:com.vendor.sdk:core:4.27.0';
+  expect(storeVersion(text)).toEqual({ coordinates: 'com.vendor.sdk:core', version: '4.27.0' });
+  expect(mayBeStoreVersion(Buffer.from(text), 0, text.length)).toBe(true);
+  expect(mayBeStoreVersion(Buffer.from('!SDK-VERSION'), 0, 12)).toBe(false);
+  expect(storeVersion('!SDK-VERSION-STRING!:com.vendor.sdk:4.27.0')).toBeNull();
+  expect(storeVersion('!SDK-VERSION-STRING!:com.vendor.sdk:core:unknown')).toBeNull();
 });
 
 test('names of resources', () => {

@@ -1,7 +1,8 @@
 /** Characters of a version that is told. */
 const LONGEST = 60;
-/** `1.2.3`, `v4.5.6.7`, `3.0.0-rc1`, `2.10.0.20230101`, `MobSDK 3.1.0`, `Android-2.8.3`. */
-const VERSION = /^(?:[A-Za-z][A-Za-z ]{0,23}[ _/-])?[vV]?\d{1,5}(?:\.\d{1,8}){1,4}(?:[.+_ -]?\(?[A-Za-z0-9][\w.+-]{0,30}\)?)?$/;
+/** `1.2.3`, `v4.5.6.7`, `3.0.0-rc1`, `2.10.0.20230101`, `MobSDK 3.1.0`, `Android_SDK_3.2.1`, `android4.28.0`. */
+const VERSION =
+  /^(?:[A-Za-z][A-Za-z_ ]{0,23}[ _/-]|android)?[vV]?\d{1,5}(?:\.\d{1,8}){1,4}(?:[.+_ -]?\(?[A-Za-z0-9][\w.+-]{0,30}\)?)?$/;
 /** `2021.03.04`, `20.3.2021`. */
 const DATE =
   /^(?:(?:19|20)\d\d[./-](?:0?[1-9]|1[0-2])[./-](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./](?:19|20)\d\d)$/;
@@ -20,6 +21,23 @@ export function isVersion(text: string): boolean {
 function isAddress(text: string): boolean {
   const parts = text.split('.').map(Number);
   return parts[0]! >= 60 && parts.every((part) => part <= 255);
+}
+
+/** What SDKs hold for app stores to find: `!SDK-VERSION-STRING!:com.vendor.sdk:core:4.27.0` (Google Play, "SDK version string"). */
+const FOR_STORES = /^!SDK-VERSION-STRING!:([\w.-]{1,120}:[\w.-]{1,80}):([^:]{1,60})$/;
+const MARKER = '!SDK-VERSION-STRING!:';
+
+/** The coordinates and the version that such a string says; null for any other text. */
+export function storeVersion(text: string): { readonly coordinates: string; readonly version: string } | null {
+  const match = FOR_STORES.exec(text);
+  return match && isVersion(match[2]!) ? { coordinates: match[1]!, version: match[2]! } : null;
+}
+
+/** Whether bytes begin as such a string does. */
+export function mayBeStoreVersion(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start <= MARKER.length || end - start > 300) return false;
+  for (let i = 0; i < MARKER.length; i++) if (bytes[start + i] !== MARKER.charCodeAt(i)) return false;
+  return true;
 }
 
 /** A cheap look before: whether bytes of ASCII are short enough and have a digit, a dot and a digit. */
