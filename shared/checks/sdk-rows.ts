@@ -40,10 +40,30 @@ export function meaningOf(
   return { named, meant: [...new Set(meant)] };
 }
 
+/** An entry of the listing's SDKs with the known ones that it means. */
+export interface ReadEntry extends Omit<ReadRow, 'row'> {
+  /** Its place in the listing. */
+  readonly index: number;
+  readonly name: string;
+  readonly operator: string;
+  readonly purpose: string;
+}
+
+const byListing = new WeakMap<ListingFacts, { readonly sdks: readonly SdkEntry[]; readonly entries: readonly ReadEntry[] }>();
+
+/** The SDKs that the store was told of, with what each means; made once for all rules. */
+export function readListing(listing: ListingFacts, { sdks }: Knowledge): readonly ReadEntry[] {
+  const known = byListing.get(listing);
+  if (known?.sdks === sdks) return known.entries;
+  const entries = (listing.sdks ?? []).slice(0, MOST).map(({ name, operator = '', purpose = '' }, index): ReadEntry => {
+    const entry = { name, operator, purpose };
+    return { index, ...entry, ...meaningOf(entry, sdks) };
+  });
+  byListing.set(listing, { sdks, entries });
+  return entries;
+}
+
 /** Ids of the SDKs that the store was told of, by name or by company and purpose. */
-export function sdksInListing(listing: ListingFacts, { sdks }: Knowledge): ReadonlySet<string> {
-  const entries = (listing.sdks ?? [])
-    .slice(0, MOST)
-    .map(({ name, operator = '', purpose = '' }) => meaningOf({ name, operator, purpose }, sdks));
-  return new Set(entries.flatMap(({ named, meant }) => [...named, ...meant]).map((sdk) => sdk.id));
+export function sdksInListing(listing: ListingFacts, knowledge: Knowledge): ReadonlySet<string> {
+  return new Set(readListing(listing, knowledge).flatMap(({ named, meant }) => [...named, ...meant].map((sdk) => sdk.id)));
 }

@@ -7,7 +7,7 @@ import type { Knowledge, SdkEntry } from '../../knowledge/types.ts';
 import { isAllCodeSeen } from '../completeness.ts';
 import { policyEvidence } from '../disclosure.ts';
 import { rule } from '../rule.ts';
-import { meaningOf, readRows } from '../sdk-rows.ts';
+import { readListing, readRows } from '../sdk-rows.ts';
 
 /** A row for the version of another system, or for pages that the app only shows. */
 const ELSEWHERE = /\bios\b|iphone|苹果(?:版|系统|手机)|鸿蒙|harmony|小程序|\bh5\b|网页|web ?端|pc ?端|电脑/i;
@@ -90,8 +90,7 @@ function* entries(policy: PolicyFacts, listing: ListingFacts, knowledge: Knowled
     const text = `${row.name} ${row.purpose} ${row.way ?? ''}`;
     yield { named, text, evidence: policyEvidence(policy, [row]), source: { zh: '隐私政策', en: 'The policy' } };
   }
-  for (const [index, { name, purpose = '' }] of (listing.sdks ?? []).entries()) {
-    const { named } = meaningOf({ name, operator: '', purpose: '' }, knowledge.sdks);
+  for (const { index, name, purpose, named } of readListing(listing, knowledge)) {
     const evidence: Evidence[] = [{ type: 'listing', field: `sdks[${index}].name`, value: name }];
     yield { named, text: `${name} ${purpose}`, evidence, source: { zh: '上架信息', en: 'The listing' } };
   }

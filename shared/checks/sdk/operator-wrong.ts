@@ -5,7 +5,7 @@ import { policyEvidence } from '../disclosure.ts';
 import { operatorContradiction } from '../operator-contradiction.ts';
 import { rule } from '../rule.ts';
 import { isFound } from '../sdk-presence.ts';
-import { meaningOf, readRows } from '../sdk-rows.ts';
+import { readListing, readRows } from '../sdk-rows.ts';
 
 /** From here on the reader is sure which cell is whose. */
 const SURE = 0.8;
@@ -74,8 +74,7 @@ export default rule({
       });
     }
     // `listing` may be null.
-    for (const [index, { name, operator = '' }] of (listing?.sdks ?? []).entries()) {
-      const { named } = meaningOf({ name, operator: '', purpose: '' }, knowledge.sdks);
+    for (const { index, named, operator } of listing === null ? [] : readListing(listing, knowledge)) {
       const [sdk] = named;
       if (sdk === undefined || named.length > 1 || operator === '' || !there.has(sdk.id)) continue;
       const evidence: Evidence[] = [{ type: 'listing', field: `sdks[${index}].operator`, value: operator }];

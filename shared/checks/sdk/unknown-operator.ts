@@ -9,7 +9,7 @@ import { codeOwner } from '../ownership.ts';
 import { rule } from '../rule.ts';
 import { sdkEvidence, whereFound } from '../sdk-evidence.ts';
 import { isCollector } from '../sdk-presence.ts';
-import { meaningOf, readRows } from '../sdk-rows.ts';
+import { readListing, readRows } from '../sdk-rows.ts';
 
 /** Information that a plain library has no reason to read, besides what cannot be reset or is sensitive by law. */
 const TELLING = new Set(['contacts', 'accounts', 'phone_number']);
@@ -74,10 +74,10 @@ export default rule({
   *evaluate({ package: facts, policy, listing, knowledge, sdks }) {
     const known = [
       ...readRows(policy, knowledge).map(({ row, named, meant }) => ({ ...row, listed: -1, sdks: [...named, ...meant] })),
-      ...(listing.sdks ?? []).map(({ name, operator = '', purpose = '' }, listed) => {
-        const { named, meant } = meaningOf({ name, operator, purpose }, knowledge.sdks);
-        return { name, operator, range: null, listed, sdks: [...named, ...meant] };
-      }),
+      ...readListing(listing, knowledge).map(({ name, operator, index, named, meant }) => ({
+        ...{ name, operator, range: null, listed: index },
+        sdks: [...named, ...meant],
+      })),
     ];
     const told = new Set(known.filter(({ operator }) => operator.trim() !== '').map(({ name }) => name));
     const operated = new Set(known.flatMap(({ operator, sdks: own }) => (operator.trim() === '' ? [] : own)));
