@@ -1,6 +1,6 @@
 import { declaredPermissions } from '../checks/permissions.ts';
 import { type SdkDisclosure, sdkDisclosures } from '../checks/sdk-disclosure.ts';
-import { meaningOf } from '../checks/sdk-rows.ts';
+import { readListing } from '../checks/sdk-rows.ts';
 import type { ListingFacts } from '../domain/facts/listing.ts';
 import type { PackageFacts } from '../domain/facts/package.ts';
 import type { PolicyFacts } from '../domain/facts/policy.ts';
@@ -46,7 +46,7 @@ export function reportSdks(
   // What the store was told stands beside it: by itself it is no word in the policy.
   const disclosure = read === null ? null : sdkDisclosures(read, NOTHING_LISTED, knowledge);
   const placesOf = read === null ? () => [] : policyPlaces(read, knowledge);
-  const listed = listedSdks(listing?.sdks ?? [], knowledge);
+  const listed = listedSdks(listing ?? NOTHING_LISTED, knowledge);
   const requested = new Set(declaredPermissions(facts).map(({ name }) => name));
   const called = callsByOwner(facts, knowledge).sdks;
   const names = new Map(knowledge.sdks.map(({ id, name }) => [id, name]));
@@ -129,11 +129,11 @@ const cut = (name: string): string => shortened(name, LONGEST);
 const namesOf = (names: readonly string[]): string[] => names.slice(0, MOST).map(cut);
 
 /** What the store was told of each SDK; the first entry that names it. */
-function listedSdks(sdks: readonly Listed[], knowledge: Knowledge): ReadonlyMap<string, Listed> {
+function listedSdks(listing: ListingFacts, knowledge: Knowledge): ReadonlyMap<string, Listed> {
   const found = new Map<string, Listed>();
-  for (const entry of sdks) {
-    const { name, operator = '', purpose = '' } = entry;
-    const { named, meant } = meaningOf({ name, operator, purpose }, knowledge.sdks);
+  for (const { index, named, meant } of readListing(listing, knowledge)) {
+    const entry = listing.sdks?.[index];
+    if (entry === undefined) continue;
     for (const { id } of [...named, ...meant]) if (!found.has(id)) found.set(id, entry);
   }
   return found;

@@ -79,7 +79,8 @@ describeInBrowser('what the submission page shows', (open) => {
     ]);
     expect(await legal.textContent()).toMatch(/个人信息保护法第14条.*条文须核对/s);
     const sdk = page.locator('tr[data-sdk=umeng-analytics]').first();
-    expect(await sdk.locator('.mismatch').allTextContents()).toEqual(['未提及', '否']);
+    expect(await sdk.locator('.mismatch').allTextContents()).toEqual(['未提及', '未申报']);
+    expect(await sdk.textContent()).toMatch(/统计分析.*证据.*未知.*识别把握/s);
     expect(await page.locator('.remedy').first().textContent()).toContain('整改要求');
     expect(await page.getByRole('link', { name: /规则说明 privacy-policy\/consent-by-use/ }).getAttribute('href')).toBe(
       '/rules/privacy-policy/consent-by-use.html',
@@ -173,7 +174,13 @@ describeInBrowser('what the submission page shows', (open) => {
     const { page } = await openedBy(open, api, 'reviewer', id, { rest: '?tab=side-by-side' });
     const panel = page.getByRole('tabpanel');
     await panel.getByRole('heading', { name: /权限（1，政策未写明 1）/ }).waitFor();
-    expect(await panel.locator('tr[data-sdk=umeng-analytics] .mismatch').count()).toBe(2);
+    const sdk = panel.locator('tr[data-sdk=umeng-analytics]');
+    expect(await sdk.locator('.mismatch').count()).toBe(2);
+    await sdk.locator('summary').press('Enter');
+    await sdk.getByText('代码包 com.umeng.analytics').waitFor();
+    expect(await panel.getByRole('link', { name: '下载第三方SDK清单（CSV）' }).getAttribute('href')).toMatch(
+      /^\/v1\/review\/submissions\/sub_.*\/report\?format=csv&lang=zh&download=true$/,
+    );
     const contacts = panel.locator('tr[data-information=contacts]');
     expect(await contacts.textContent()).toContain('android.permission.READ_CONTACTS');
     expect(await contacts.locator('.mismatch').textContent()).toBe('未提及');
