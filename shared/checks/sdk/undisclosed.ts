@@ -6,7 +6,7 @@ import { isTooShortForSilence, policyAbsence, policyEvidence, policyMaySayMore }
 import { listElsewhere } from '../policy-lists-elsewhere.ts';
 import { rule } from '../rule.ts';
 import { sdkDisclosures } from '../sdk-disclosure.ts';
-import { sdkEvidence, whereFound } from '../sdk-evidence.ts';
+import { sdkEvidence, startEvidence, whereFound } from '../sdk-evidence.ts';
 import { collectorsWithoutList, isListRead, isWholeListMissing } from '../sdk-list.ts';
 import { isCollector, isProven } from '../sdk-presence.ts';
 import { readingsBySdk, type SdkReading, typeNames } from '../sdk-reads.ts';
@@ -124,6 +124,7 @@ export default rule({
         },
         evidence: [
           ...sdkEvidence(detected, facts),
+          ...startEvidence(detected),
           ...read.slice(0, READINGS).flatMap(({ uses }) => callEvidence(uses[0]!, facts, knowledge, 1)),
           ...(disclosure === 'denied'
             ? policyEvidence(
