@@ -100,6 +100,18 @@ test('a new rulebook is tried over the newest decided submission of every app', 
   expect((await shelfgate('rulebook', 'try', enforced, '--store', 'nobody')).err).toContain('unknown-store');
 });
 
+test('third-party code that nobody knows is looked for over the newest submission of every app, of one store or of all', async () => {
+  for (const more of [['--store', running.store.name], []]) {
+    const { status, out } = await shelfgate('sdks', 'propose', '--json', ...more);
+    expect(status).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ schema: 'sdk-proposals/1', apps: 2, approximate: false, skipped: { count: 0 } });
+  }
+  expect(await shelfgate('sdks', 'propose', '--store', 'nobody')).toMatchObject({
+    status: 3,
+    err: expect.stringContaining('unknown-store'),
+  });
+});
+
 test('what reviewers have granted holds under the new rulebook as it does under the old one', async () => {
   const { database } = running.ports;
   const enforced = await book('enforced.yaml', HEAD);
