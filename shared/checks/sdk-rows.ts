@@ -1,6 +1,7 @@
 import type { ListingFacts } from '../domain/facts/listing.ts';
 import type { PolicyFacts, SdkRow } from '../domain/facts/policy.ts';
-import { matchSdkNames } from '../knowledge/sdks/names.ts';
+import { isHeading } from '../knowledge/sdks/functions.ts';
+import { matchSdkNames, matchSdkProducts } from '../knowledge/sdks/names.ts';
 import { sdksByPurpose } from '../knowledge/sdks/operators.ts';
 import type { Knowledge, SdkEntry } from '../knowledge/types.ts';
 
@@ -9,13 +10,15 @@ export interface ReadRow {
   readonly row: SdkRow;
   /** Named in the row's name, in the order of first mention. */
   readonly named: readonly SdkEntry[];
-  /** Others of the company in the row, whose function the row's purpose is: 极光SDK for 推送和统计, or a row without any name but the company's. */
+  /** Others that its purpose tells: products of the brand (友盟SDK for 统计和推送), those of the company where no product is named. */
   readonly meant: readonly SdkEntry[];
 }
 
 /** Rows that are looked at, and characters of one cell: no list of a real policy comes near. */
 const MOST = 2_000;
 const LONGEST = 500;
+
+const COMPANY = /公司|集团|研究院|银行|\b(?:inc|llc|ltd|limited|corp|corporation|gmbh)\b/iu;
 
 const byPolicy = new WeakMap<PolicyFacts, { readonly sdks: readonly SdkEntry[]; readonly rows: readonly ReadRow[] }>();
 
@@ -33,11 +36,17 @@ export function meaningOf(
   { name, operator, purpose }: Pick<SdkRow, 'name' | 'operator' | 'purpose'>,
   sdks: readonly SdkEntry[],
 ): Omit<ReadRow, 'row'> {
-  const named = matchSdkNames(name.slice(0, LONGEST), sdks);
-  const told = `${name.slice(0, LONGEST)} ${purpose.slice(0, LONGEST)}`;
-  const companies = [operator, named.length === 0 ? name : ''].filter((company) => company !== '');
-  const meant = companies.flatMap((company) => sdksByPurpose(company, told, sdks)).filter((sdk) => !named.includes(sdk));
-  return { named, meant: [...new Set(meant)] };
+  const [text, use] = [name.slice(0, LONGEST), purpose.slice(0, LONGEST)];
+  const named = matchSdkNames(text, sdks);
+  const meant = named.length > 0 ? matchSdkProducts(text, use, sdks) : byCompany(text, operator, use, sdks);
+  return { named, meant: [...new Set(meant)].filter((sdk) => !named.includes(sdk)) };
+}
+
+/** Only where the row has no name of a product that we do not know: that one is not what the company's others are. */
+function byCompany(name: string, operator: string, purpose: string, sdks: readonly SdkEntry[]): SdkEntry[] {
+  const isCompany = COMPANY.test(name);
+  if (!isCompany && !isHeading(name)) return [];
+  return sdksByPurpose(isCompany ? name : operator, `${name} ${purpose}`, sdks);
 }
 
 /** An entry of the listing's SDKs with the known ones that it means. */

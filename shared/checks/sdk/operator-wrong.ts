@@ -1,5 +1,6 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Bilingual } from '../../domain/text.ts';
+import { evenName } from '../../knowledge/sdks/even-name.ts';
 import type { SdkEntry } from '../../knowledge/types.ts';
 import { policyEvidence } from '../disclosure.ts';
 import { operatorContradiction } from '../operator-contradiction.ts';
@@ -65,7 +66,8 @@ export default rule({
     const stated: Stated[] = [];
     for (const { row, named } of readRows(policy, knowledge)) {
       const [sdk] = named;
-      if (sdk === undefined || named.length > 1 || row.confidence < SURE || row.operator === '' || !there.has(sdk.id)) continue;
+      if (sdk === undefined || named.length > 1 || row.confidence < SURE || !there.has(sdk.id)) continue;
+      if (row.operator === '' || isOwnProduct(row.name, row.operator)) continue;
       stated.push({
         sdk,
         operator: row.operator,
@@ -74,9 +76,10 @@ export default rule({
       });
     }
     // `listing` may be null.
-    for (const { index, named, operator } of listing === null ? [] : readListing(listing, knowledge)) {
+    for (const { index, name, named, operator } of listing === null ? [] : readListing(listing, knowledge)) {
       const [sdk] = named;
-      if (sdk === undefined || named.length > 1 || operator === '' || !there.has(sdk.id)) continue;
+      if (sdk === undefined || named.length > 1 || !there.has(sdk.id)) continue;
+      if (operator === '' || isOwnProduct(name, operator)) continue;
       const evidence: Evidence[] = [{ type: 'listing', field: `sdks[${index}].operator`, value: operator }];
       stated.push({ sdk, operator, source: { zh: '上架信息', en: 'The listing' }, evidence });
     }
@@ -99,3 +102,9 @@ export default rule({
     }
   },
 });
+
+/** 百度 OAID SDK of 百度: the name begins like the company, so that it is a product of its own and not the SDK that its rest is called like. */
+function isOwnProduct(name: string, operator: string): boolean {
+  const start = /^\P{L}*(\p{Script=Han}{2}|[a-z\d]{3,})/iu.exec(evenName(name))?.[1];
+  return start !== undefined && evenName(operator).includes(start);
+}

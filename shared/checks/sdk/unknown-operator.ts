@@ -1,7 +1,6 @@
 import type { ApiUse, PackageFacts } from '../../domain/facts/package.ts';
 import type { Bilingual } from '../../domain/text.ts';
-import { evenName } from '../../knowledge/sdks/even-name.ts';
-import { PRODUCT_WORDS } from '../../knowledge/sdks/functions.ts';
+import { isHeading } from '../../knowledge/sdks/functions.ts';
 import { unknownNamespace } from '../../knowledge/sdks/namespaces.ts';
 import type { Knowledge } from '../../knowledge/types.ts';
 import { callEvidence } from '../callers.ts';
@@ -85,7 +84,7 @@ export default rule({
     const asked = new Set<string>();
     for (const { name, operator, sdks: own, listed, range } of known) {
       if (name.trim() === '' || operator.trim() !== '' || own.length > 0 || told.has(name) || asked.has(name)) continue;
-      if (COMPANY.test(name) || isGeneric(name)) continue;
+      if (COMPANY.test(name) || isHeading(name)) continue;
       asked.add(name);
       const inPolicy = range !== null;
       yield {
@@ -122,14 +121,6 @@ export default rule({
     }
   },
 });
-
-/** 支付相关SDK, 第三方登录类SDK: a heading, and no name. */
-function isGeneric(name: string): boolean {
-  const rest = evenName(name)
-    .replace(/sdk|第三方|相关|服务|功能|合作|平台|工具|插件|组件|系统|厂商|手机|代码|[类等的及和与、,，/（）()\s]/g, '')
-    .replace(PRODUCT_WORDS, '');
-  return rest.length < 2;
-}
 
 type Reading = { readonly use: ApiUse; readonly caller: ApiUse['callers'][number] };
 

@@ -1,4 +1,5 @@
 import type { SdkCategory, SdkEntry } from '../types.ts';
+import { evenName } from './even-name.ts';
 
 /** Words by which a policy says what an SDK is for, in simplified script and lower case; categories without such words are left out. */
 const WORDS: Readonly<Partial<Record<SdkCategory, RegExp>>> = {
@@ -29,3 +30,10 @@ export function servesPurpose({ category }: Pick<SdkEntry, 'category'>, purpose:
 /** Words that follow or precede a brand to tell which of its products is meant: 友盟 + 推送. */
 export const PRODUCT_WORDS =
   /消息推送|推送|统计分析|移动统计|统计|社会化分享|分享|一键登录|登录|认证|支付|地图|定位|导航|广告|崩溃|性能监控|即时通[讯信]|音视频|直播|语音|人脸识别|人脸|验证码|客服|push|analytics|share|login|pay|map|location|ads|im/g;
+
+const KINDS = /sdk|第三方|相关|服务|功能|合作|平台|工具|插件|组件|系统|厂商|手机|代码|[类等的及和与、,，/（）()\s]/g;
+
+/** Whether a name says only what kind of SDK is meant (支付相关SDK, 消息推送SDK): a heading, and no product's name. */
+export function isHeading(name: string): boolean {
+  return evenName(name).replace(KINDS, '').replace(PRODUCT_WORDS, '').length < 2;
+}

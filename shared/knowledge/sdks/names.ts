@@ -53,6 +53,12 @@ export function matchSdkNames(text: string, sdks: readonly SdkEntry[] = knowledg
   return [...new Set([...names.map((name) => name.sdk), ...products])];
 }
 
+/** The products of the brand in a name that words about a purpose tell (`友盟SDK` for `统计分析、消息推送`); none where the name has no product of its own. */
+export function matchSdkProducts(name: string, purpose: string, sdks: readonly SdkEntry[] = knowledge.sdks): SdkEntry[] {
+  const { whole } = indexOf(sdks);
+  return namesInside(strip(name), sdks).flatMap((brand) => [...new Set(productsOf(brand, strip(purpose).text, whole))]);
+}
+
 /** Form in which two spellings of a name are equal: one width, case and script, no separators, without the word SDK. */
 export function comparable(name: string): string {
   const bare = strip(name).text;
@@ -63,7 +69,7 @@ export function comparable(name: string): string {
 function productsOf({ text }: Name, bare: string, whole: ReadonlyMap<string, SdkEntry>): SdkEntry[] {
   const brand = text.replace(KIND, '') || text;
   const at = bare.indexOf(text);
-  const beside = `${bare.slice(0, at)} ${bare.slice(at + text.length)}`;
+  const beside = at < 0 ? bare : `${bare.slice(0, at)} ${bare.slice(at + text.length)}`;
   return [...beside.matchAll(PRODUCT_WORDS)].flatMap(([word]) => whole.get(`${brand}${word}`) ?? []);
 }
 
