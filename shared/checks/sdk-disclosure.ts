@@ -53,19 +53,16 @@ export function sdkDisclosures(
   const meant = policy.sdkMentions.filter((mention) => mention.confidence >= MEANT);
   const denied = new Set(meant.filter(({ range }) => isDenied(policy, range)).map(({ sdk }) => sdk));
   const touched = new Set([...inPolicy, ...inListing, ...policy.sdkMentions.map((mention) => mention.sdk)]);
+  const told = touched.size === 0 ? [] : knowledge.sdks.filter(({ id }) => touched.has(id));
   // Vendors hand out maps and locating as one product with one notice (百度地图SDK holds the classes of 百度定位SDK).
   const maps = new Set(
-    knowledge.sdks.flatMap(({ id, category, operator }) =>
+    told.flatMap(({ id, category, operator }) =>
       category === 'map' && operator !== null && inPolicy.has(id) ? [`${category} ${operator.zh}`] : [],
     ),
   );
   const text = comparablePolicyText(policy).replaceAll('有限责任公司', '有限公司');
-  const operators = new Set(
-    knowledge.sdks
-      .filter((sdk) => touched.has(sdk.id))
-      .flatMap(({ operator }) => (operator === null ? [] : [operator.zh, operator.en])),
-  );
-  const families = knowledge.sdks.filter(({ id, umbrella }) => umbrella === true && inPolicy.has(id));
+  const operators = new Set(told.flatMap(({ operator }) => (operator === null ? [] : [operator.zh, operator.en])));
+  const families = told.filter(({ id, umbrella }) => umbrella === true && inPolicy.has(id));
   return (sdk) => {
     if (inPolicy.has(sdk.id)) return 'policy';
     if (inListing.has(sdk.id)) return 'listing';
