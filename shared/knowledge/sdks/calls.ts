@@ -1,6 +1,6 @@
 import type { PackageFacts } from '../../domain/facts/package.ts';
 import type { Knowledge, SdkEntry } from '../types.ts';
-import { ownerOf } from './owner.ts';
+import { isUnder, ownerOf } from './owner.ts';
 import type { PackageOwners } from './traces.ts';
 
 /** Packages that are told of those that call in. */
@@ -27,7 +27,7 @@ export function callersIn(
     for (const caller of from) {
       const callerName = packages[caller]?.name;
       if (callerName === undefined || owners[caller] === sdk) continue;
-      if (!owners[caller] && shareNamespace(name, callerName)) continue;
+      if (!owners[caller] && shareNamespace(name, callerName) && !isUnder(callerName, facts.identity.packageName)) continue;
       add(callers, sdk, callerName);
     }
   }

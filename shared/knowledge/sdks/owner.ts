@@ -26,3 +26,8 @@ export function prefixesOf(sdks: readonly SdkEntry[]): PrefixTable<SdkEntry> {
   tables.set(sdks, table);
   return table;
 }
+
+/** Whether a dotted name is another one or lies below it; no name lies below null. */
+export function isUnder(name: string, above: string | null): boolean {
+  return above !== null && name.startsWith(above) && (name.length === above.length || name[above.length] === '.');
+}

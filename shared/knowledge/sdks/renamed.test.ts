@@ -76,6 +76,11 @@ test('code that its name tells of, and base libraries, are not searched', () => 
   expect(detect([['okhttp3.internal', VENDOR]])).toEqual([]);
 });
 
+test("the app's own code is its own, unless it is where a shrinker has put everything", () => {
+  expect(detect([['com.example.app.share', VENDOR]])).toEqual([]);
+  expect(detect([['com.example.app', [...NOISE, ...VENDOR]]])).toMatchObject([{ id: 'vendor', renamed: [{ package: '*' }] }]);
+});
+
 test('prints of another scheme cannot be compared', () => {
   const other = { ...packagePrints(VENDOR)!, scheme: 2 } as never;
   expect(detect([['a.b', VENDOR]], { code: { prints: other } })).toEqual([]);

@@ -3,6 +3,7 @@ import type { Knowledge, SdkEntry } from '../types.ts';
 import type { Confidence, RenamedCode } from './detected.ts';
 import { fingerprintIndex } from './fingerprint-index.ts';
 import { isLibraryName } from './libraries.ts';
+import { isUnder } from './owner.ts';
 import { tallyOf } from './print-tally.ts';
 import { readPrints } from './read-prints.ts';
 import type { PackageOwners } from './traces.ts';
@@ -28,6 +29,8 @@ const SURE = { matched: 24, times: 2.5 };
 const LEAST_IN_PACKAGE = 2;
 /** From when on a package is an SDK's own: prints found, their share of all prints of SDKs in it and of all of its prints. */
 const OWN = { matched: 3, ofFound: 0.7, ofAll: 0.2 };
+/** A shrinker may put all code under the app's own name, and a package then has so many prints; smaller ones are what their name says. */
+const ALL_CODE = 1_000;
 /** Packages told of one SDK. */
 const MOST_PACKAGES = 40;
 /** Prints of one list; more than any package has. */
@@ -67,6 +70,7 @@ export function renamedIn(facts: PackageFacts, knowledge: Knowledge, owners: Pac
     const name = packages[at]?.name;
     if (name === undefined || owners[at] || isLibraryName(name, knowledge)) continue;
     const all = readPrints(list, ROOM);
+    if (all < ALL_CODE && isUnder(name, facts.identity.packageName)) continue;
     read += all;
     const own = ROOM[all - 1] ?? 0;
     last = Math.max(last, own);

@@ -73,6 +73,17 @@ describe('called', () => {
     expect(calledFrom(...callers)).toEqual(expected);
   });
 
+  test("by an app of its vendor's", () => {
+    const code = [
+      { ...CORE, callers: [1] },
+      { name: 'com.vendor.demo.ui', classes: 9, methods: 90 },
+    ];
+    expect(found({}, { packageName: 'com.vendor.demo', packages: code })).toMatchObject({
+      level: 'called',
+      calledFrom: ['com.vendor.demo.ui'],
+    });
+  });
+
   test('by its own packages it is not', () => {
     const inner = { name: 'com.vendor.sdk.inner', classes: 9, methods: 90, callers: [0] };
     expect(found({}, { packages: [CORE, inner] }).level).toBe('present');

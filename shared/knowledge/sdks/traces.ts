@@ -2,7 +2,7 @@ import type { CodePackage, Component, PackageFacts } from '../../domain/facts/pa
 import { shellOf } from '../shells.ts';
 import type { Knowledge, SdkEntry } from '../types.ts';
 import { exclusiveOf, lookUp, pluginKey } from './exclusive.ts';
-import { prefixesOf } from './owner.ts';
+import { isUnder, prefixesOf } from './owner.ts';
 
 /** Names of one kind that are told of one SDK. */
 const MOST_NAMES = 50;
@@ -84,8 +84,7 @@ function addName(names: string[], name: string): void {
 
 /** Whether a name lies under the app's own package name, or is the shell of a hardening product. */
 function isNoSdk(name: string, own: string | null, knowledge: Knowledge): boolean {
-  if (own !== null && name.startsWith(own) && (name.length === own.length || name.charCodeAt(own.length) === 46)) return true;
-  return shellOf(name, knowledge) !== null;
+  return isUnder(name, own) || shellOf(name, knowledge) !== null;
 }
 
 function collectCode(traces: Traces, { identity, code }: PackageFacts, knowledge: Knowledge): void {
