@@ -29,7 +29,8 @@ function tableOf(rows: readonly Row[]): string {
   const head = ['what', 'apps', 'SDKs in them', 'precision', 'recall', 'version exact', 'other', 'unknown'];
   const cells = rows.map(({ name, scores }) => {
     const { apps, held, precision, recall, versions } = summarise(scores.map(({ score }) => score));
-    const counts = [versions.exact, versions.other, versions.unknown].map(String);
+    const known = versions.exact + versions.other > 0;
+    const counts = [versions.exact, versions.other, versions.unknown].map((count) => (known ? String(count) : '–'));
     return [name, String(apps), String(held), share(precision), share(recall), ...counts];
   });
   return markdownTable(head, cells);
@@ -78,7 +79,10 @@ async function main(): Promise<number> {
     ...renamed,
     { name: 'renamed in any way', scores: renamed.flatMap(({ scores }) => scores) },
   ];
-  const table = tableOf(rows);
+  const versionsOf = new Map<string, number>();
+  for (const { id } of list.archives.flatMap(({ holds }) => holds)) versionsOf.set(id, (versionsOf.get(id) ?? 0) + 1);
+  const several = [...versionsOf.values()].filter((count) => count > 1).length;
+  const table = `${list.archives.length} archives with ${versionsOf.size} SDKs, ${several} of them in several archives.\n\n${tableOf(rows)}`;
   say(table);
   const times = cases.map(({ facts }) => answersOf(facts, knowledge).ms).sort((a, b) => a - b);
   const slowest = times.at(-1) ?? 0;

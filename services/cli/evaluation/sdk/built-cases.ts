@@ -10,7 +10,7 @@ import { fetchPacked } from './fetch-packed.ts';
 import type { Toolchain } from './toolchain.ts';
 import { openVendorArchive, sourceOf } from './vendor-archive.ts';
 
-/** Changes whenever the same archives would give another app. */
+/** Changes whenever the same archives would give another app, as another R8 does. */
 const RECIPE = 1;
 
 export interface CaseOptions {

@@ -1,6 +1,5 @@
 import type { PackageFacts } from '../../../../shared/domain/facts/package.ts';
 import { detectSdks } from '../../../../shared/knowledge/sdks/detect.ts';
-import type { SdkFingerprints } from '../../../../shared/knowledge/sdks/fingerprints.ts';
 import type { Knowledge } from '../../../../shared/knowledge/types.ts';
 import { fingerprintsOf, type PrintSample, samplesOf } from '../../training/sdk-fingerprints.ts';
 import { nameOf, type SdkArchive } from './archive-list.ts';
@@ -66,14 +65,9 @@ export function judgeUnseen(
   return scoreOf(only(one.truth, known), answersOf(facts, { ...knowledge, sdkFingerprints }).answers);
 }
 
-/** Judges an app by given fingerprints, or by those that ship. */
-export function judgeSeen(
-  { case: one, facts }: InspectedCase,
-  knowledge: Knowledge,
-  sdkFingerprints?: SdkFingerprints,
-): SdkScore {
-  const used = sdkFingerprints === undefined ? knowledge : { ...knowledge, sdkFingerprints };
-  return scoreOf(one.truth, answersOf(facts, used).answers);
+/** Judges an app by the knowledge as it ships. */
+export function judgeSeen({ case: one, facts }: InspectedCase, knowledge: Knowledge): SdkScore {
+  return scoreOf(one.truth, answersOf(facts, knowledge).answers);
 }
 
 /** Another version: an archive of the same SDK that apps use by the same class. */

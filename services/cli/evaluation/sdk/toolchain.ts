@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -31,14 +31,14 @@ export interface Toolchain {
   readonly androidJar: string;
 }
 
-/** Where an `android.jar` lies: as given, of the installed SDK's newest platform, or as Debian's package has it; null where none is. */
+/** Where an `android.jar` lies: as given, or of the installed SDK's newest platform; null where none is. */
 export function findAndroidJar(given: string | undefined): string | null {
+  if (given !== undefined) return existsSync(given) ? given : null;
   const sdk = process.env.ANDROID_HOME ?? process.env.ANDROID_SDK_ROOT ?? '/usr/lib/android-sdk';
   const platforms = join(sdk, 'platforms');
   const level = (name: string): number => Number(/^android-(\d+)$/.exec(name)?.[1] ?? 0);
   const names = existsSync(platforms) ? readdirSync(platforms).sort((a, b) => level(b) - level(a)) : [];
-  const candidates = [...(given === undefined ? [] : [given]), ...names.map((name) => join(platforms, name, 'android.jar'))];
-  return candidates.find((path) => existsSync(path)) ?? null;
+  return names.map((name) => join(platforms, name, 'android.jar')).find((path) => existsSync(path)) ?? null;
 }
 
 /**
@@ -58,7 +58,7 @@ export async function dexOf(jars: readonly Buffer[], way: Way, entry: readonly s
     await writeFile(rules, rulesFor(way, entry));
     const tool = way === 'plain' ? ['D8'] : ['R8', '--pg-conf', rules];
     const output = join(folder, 'dex');
-    await run('mkdir', [output]);
+    await mkdir(output);
     const [main, ...options] = tool;
     const common = ['--release', '--min-api', '21', '--lib', tools.androidJar, '--output', output];
     await run(
