@@ -203,8 +203,10 @@ test('an app with six thousand packages is looked through quickly, in a fixed or
   const packages = Array.from({ length: 6_000 }, (_, index) => [`com.vendor${index % 97}.part${index}.inner`, 5, 20] as const);
   const facts = appWith({ packages: [...packages, ['com.qq.e.ads', 50, 500], ['com.amap.api.maps', 50, 500]] });
   detectSdks(facts, knowledge);
-  const started = performance.now();
+  const before = process.cpuUsage();
   const found = detectSdks(facts, knowledge);
-  expect(performance.now() - started).toBeLessThan(1_000);
+  const { user, system } = process.cpuUsage(before);
+  // A millisecond or two on a quiet machine.
+  expect((user + system) / 1_000).toBeLessThan(1_000);
   expect(found.map(({ sdk }) => sdk.id)).toEqual(['amap', 'gdt']);
 });

@@ -1,6 +1,7 @@
 import type { PackageFacts } from '../../domain/facts/package.ts';
 import { shellOf } from '../shells.ts';
 import type { Knowledge, SdkEntry } from '../types.ts';
+import { isLibraryName } from './libraries.ts';
 import { ownerOf } from './owner.ts';
 
 /** First segments under which many owners share the second: their third one tells them apart. */
@@ -21,9 +22,8 @@ const SHORT_DOMAINS = new Set(
 export function unknownNamespace(className: string, facts: PackageFacts, knowledge: Knowledge): string | null {
   const lastDot = className.lastIndexOf('.');
   if (lastDot < 0 || ownerOf(className, knowledge.sdks) !== null || shellOf(className, knowledge) !== null) return null;
-  const segments = className.slice(0, lastDot).split('.');
-  if (segments.some((_, end) => knowledge.libraryNamespaces.has(segments.slice(0, end + 1).join('.')))) return null;
-  const namespace = namespaceOf(segments);
+  if (isLibraryName(className, knowledge)) return null;
+  const namespace = namespaceOf(className.slice(0, lastDot).split('.'));
   if (namespace === null || vendorsOf(knowledge.sdks).has(namespace)) return null;
   const own = [facts.identity.packageName, facts.launcher, facts.application.className].map((name) =>
     namespaceOf(name?.split('.') ?? []),

@@ -124,6 +124,10 @@ describe('started', () => {
     expect(found(entry('go', path))).toMatchObject({ level: 'started', start: { use: null, consent, path } });
   });
 
+  test('when a class is only initialised, when it is started is not known', () => {
+    expect(found(entry('<clinit>', way(0)))).toMatchObject({ level: 'started', start: { consent: 'unknown' } });
+  });
+
   test('of several ways the earliest counts, then what the entry names, then what facts tell by itself', () => {
     const target = (code: Partial<PackageFacts['code']>) => found(code).start?.target;
     const late = way(0, [step('onCreate')], guard('agree', true));

@@ -15,6 +15,8 @@ export interface Started {
 
 /** Switches that are told of one SDK. */
 const MOST_SWITCHES = 20;
+/** Ways in that are looked at; facts hold some hundred. */
+const MOST_ENTRIES = 1_000;
 /** The more telling a time, the earlier. */
 const CONSENT_ORDER = ['before', 'unknown', 'guarded', 'after'] as const;
 
@@ -50,13 +52,15 @@ export function startsIn(facts: PackageFacts, knowledge: Knowledge, traces: Trac
     if (kind === 'before' || kind === 'tell') continue;
     for (const start of waysTo(use, code)) offer(sdk, { start, kind: kind === 'start' ? 0 : 1 });
   }
-  for (const { package: index, target, path } of code.packageEntries ?? []) {
+  for (const { package: index, target, path } of code.packageEntries?.slice(0, MOST_ENTRIES) ?? []) {
     const sdk = traces.owners[index];
     const entry = code.entryPoints?.[path.entry];
     const kind = sdk ? switchKind(sdk, dottedMember(target) ?? '') : null;
     if (!sdk || entry === undefined || kind === 'before' || kind === 'tell') continue;
     if (path.steps.length === 0 && !startsByItself(sdk, entry, facts)) continue;
-    offer(sdk, { start: { use: null, path, entry, target, consent: consentOf(path, entry) }, kind: 2 });
+    // That a class is looked at by its constants first of all says nothing of when the SDK starts.
+    const consent = target.endsWith('-><clinit>') ? 'unknown' : consentOf(path, entry);
+    offer(sdk, { start: { use: null, path, entry, target, consent }, kind: 2 });
   }
   for (const { sdk, components } of traces.bySdk.values()) {
     const entry = selfStarting(sdk, components, facts);
