@@ -13,6 +13,7 @@ const vendor = sdkOf('vendor', {
   assets: ['assets/vendor/', 'assets/vendor.bin'],
   resources: ['vendor_'],
   domains: ['log.vendor.com'],
+  maven: ['com.vendor:core'],
   plugins: { cordova: ['cordova-plugin-vendor'], ohpm: ['@vendor/core'] },
 });
 const ours = knowing([vendor]);
@@ -97,10 +98,17 @@ test('a component whose class has been taken out is as good as meta-data', () =>
 describe('weak traces', () => {
   const application = { ...appWith({}).application, metaData: [{ name: 'com.vendor.appkey', value: '1' }] };
   const asset = { entries: { count: 1, names: ['assets/vendor/a.json'] } };
+  const artefact = {
+    source: 'maven' as const,
+    subject: 'com.vendor:core',
+    value: '1.2.3',
+    entry: 'META-INF/maven/x/pom.properties',
+  };
   const renamed = [['a.b.c', 40, 400]] as const;
   test.each<[string, Parts, unknown]>([
     ['meta-data', { more: { application } }, [['vendor', 'declared', 'low']]],
     ['a file of its own', { more: asset }, [['vendor', 'declared', 'low']]],
+    ['a file that names its artefact', { more: { versions: [artefact] } }, [['vendor', 'declared', 'low']]],
     ['another file of the same beginning', { more: { entries: { count: 1, names: ['assets/vendor.bin.png'] } } }, []],
     ['a host, which its privacy policy names too', { code: { hosts: ['log.vendor.com'] } }, []],
     ['a host and a file where nothing has been renamed', { code: { hosts: ['log.vendor.com'] }, more: asset }, 'declared'],

@@ -1,4 +1,5 @@
 import type { CodePackage, Component, PackageFacts } from '../../domain/facts/package.ts';
+import type { VersionSource } from '../../domain/facts/third-party.ts';
 import { shellOf } from '../shells.ts';
 import type { Knowledge, SdkEntry } from '../types.ts';
 import { exclusiveOf, lookUp, pluginKey } from './exclusive.ts';
@@ -119,6 +120,9 @@ function collectManifest(traces: Traces, facts: PackageFacts, knowledge: Knowled
   }
 }
 
+/** Files by which build tools name the artefacts that they have put in, which a shrinker leaves when it renames their code. */
+const ARTEFACT_FILES: ReadonlySet<VersionSource> = new Set(['maven', 'version-file', 'properties']);
+
 function collectContents(traces: Traces, facts: PackageFacts, { sdks }: Knowledge): void {
   const exclusive = exclusiveOf(sdks);
   for (const { name } of facts.nativeLibraries) {
@@ -127,6 +131,11 @@ function collectContents(traces: Traces, facts: PackageFacts, { sdks }: Knowledg
   }
   for (const entry of facts.entries.names) {
     const sdk = lookUp(entry, exclusive.assets);
+    if (sdk !== undefined) addName(traces.of(sdk).assets, entry);
+  }
+  for (const { source, subject, entry } of facts.versions ?? []) {
+    if (!ARTEFACT_FILES.has(source)) continue;
+    const sdk = lookUp(subject, exclusive.maven) ?? exclusive.artefacts.get(subject);
     if (sdk !== undefined) addName(traces.of(sdk).assets, entry);
   }
   for (const host of facts.code.hosts) {
