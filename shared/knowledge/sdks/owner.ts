@@ -27,6 +27,19 @@ export function prefixesOf(sdks: readonly SdkEntry[]): PrefixTable<SdkEntry> {
   return table;
 }
 
+const types = new WeakMap<readonly SdkEntry[], PrefixTable<SdkEntry>>();
+
+/** The SDK that owns the class of a method, given as `Lcom/vendor/sdk/Core;->init`. */
+export function ownerOfMethod(target: string, sdks: readonly SdkEntry[]): SdkEntry | null {
+  let table = types.get(sdks);
+  if (table === undefined) {
+    const prefixes = sdks.flatMap((sdk) => sdk.prefixes.map((prefix) => [prefix.replaceAll('.', '/'), sdk] as const));
+    table = new PrefixTable(prefixes, 'type');
+    types.set(sdks, table);
+  }
+  return table.longest(target, 1)?.value ?? null;
+}
+
 /** Whether a dotted name is another one or lies below it; no name lies below null. */
 export function isUnder(name: string, above: string | null): boolean {
   return above !== null && name.startsWith(above) && (name.length === above.length || name[above.length] === '.');

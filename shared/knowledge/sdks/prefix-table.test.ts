@@ -35,6 +35,13 @@ test('entries end at a slash, names of resources anywhere', () => {
   expect(names.longest('umen')).toBeNull();
 });
 
+test('types end at a slash or a semicolon', () => {
+  const types = new PrefixTable([['com/vendor', 'vendor']], 'type');
+  expect(types.longest('Lcom/vendor/sdk/Core;->init', 1)?.value).toBe('vendor');
+  expect(types.longest('Lcom/vendor;->init', 1)?.value).toBe('vendor');
+  expect(types.longest('Lcom/vendors/Core;->init', 1)).toBeNull();
+});
+
 test('hosts are covered from their end, by whole labels', () => {
   const hosts = new PrefixTable(
     [

@@ -5,13 +5,14 @@ export interface Covering<Value> {
 }
 
 /**
- * Where a prefix may end: `.` before a dot or at the end (dotted names), `/` after a slash or at the end (entries), `` anywhere. `host`: names
- * are read from their end, and a suffix may begin after a dot or at the start.
+ * Where a prefix may end: `.` before a dot or at the end (dotted names), `/` after a slash or at the end (entries), `` anywhere. `type`: before a
+ * slash or semicolon (`com/vendor/Core;`). `host`: names are read from their end, and a suffix may begin after a dot or at the start.
  */
-type Boundary = '.' | '/' | '' | 'host';
+type Boundary = '.' | '/' | '' | 'type' | 'host';
 
 const DOT = 46;
 const SLASH = 47;
+const SEMICOLON = 59;
 
 /**
  * Prefixes of names, looked up without making a single string: an app has thousands of packages, and every one of them is asked about. FNV-1a
@@ -56,7 +57,7 @@ export class PrefixTable<Value> {
         : boundary === 'host'
           ? name.charCodeAt(name.length - length - 1)
           : name.charCodeAt(start + length);
-      if (!(isWhole || boundary === '' || (boundary === '/' ? unit === SLASH : next === DOT))) continue;
+      if (!(isWhole || endsAt(boundary, unit, next))) continue;
       found = this.#at(name, start, length, hash) ?? found;
     }
     return found;
@@ -85,6 +86,12 @@ export class PrefixTable<Value> {
     this.#places[place] = this.#coverings.length;
     this.#hashes[place] = hash;
   }
+}
+
+function endsAt(boundary: Boundary, unit: number, next: number): boolean {
+  if (boundary === '.' || boundary === 'host') return next === DOT;
+  if (boundary === 'type') return next === SLASH || next === SEMICOLON;
+  return boundary === '' || unit === SLASH;
 }
 
 /** FNV leaves its last unit in the low bits. */

@@ -1,11 +1,11 @@
-/** Values of base64's digits by character code; 64 for every other character. */
-const DIGITS = new Uint8Array(128).fill(64);
+/** Values of base64's digits by UTF-16 unit; 64 for every other one. */
+const DIGITS = new Uint8Array(2 ** 16).fill(64);
 for (const [value, digit] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].entries()) {
   DIGITS[digit.charCodeAt(0)] = value;
 }
 
-/** What a byte of a number is worth by its place; five bytes hold 32 bits. */
-const SCALES = [1, 2 ** 7, 2 ** 14, 2 ** 21, 2 ** 28];
+/** Place of the last byte of a number; five bytes hold 32 bits. */
+const LAST = 4;
 
 /**
  * As `decodePrints`, into room that is there already: an app has thousands of lists, and they are compared in less time than it takes to make
@@ -20,19 +20,20 @@ export function readPrints(text: string, into: Uint32Array): number {
   let buffer = 0;
   let bits = 0;
   for (let at = 0; at < text.length && count < into.length; at++) {
-    const digit = DIGITS[text.charCodeAt(at)] ?? 64;
+    const digit = DIGITS[text.charCodeAt(at)]!;
     if (digit === 64) break;
     buffer = ((buffer << 6) | digit) & 0xffff;
     bits += 6;
     if (bits < 8) continue;
     bits -= 8;
     const byte = (buffer >>> bits) & 0xff;
-    more += (byte & 0x7f) * SCALES[place]!;
     if (byte >= 0x80) {
+      if (place === LAST) break;
+      more += (byte & 0x7f) << (7 * place);
       place += 1;
-      if (place === SCALES.length) break;
       continue;
     }
+    more += place === LAST ? byte * 2 ** 28 : byte << (7 * place);
     print += more;
     if (print > 0xffffffff || (more === 0 && count > 0)) break;
     into[count++] = print;

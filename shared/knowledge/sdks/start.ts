@@ -5,7 +5,7 @@ import type { StartCall } from '../../domain/facts/third-party.ts';
 import type { Knowledge, SdkEntry } from '../types.ts';
 import type { ConsentSwitch, SdkStart } from './detected.ts';
 import { dottedMember } from './member.ts';
-import { ownerOf } from './owner.ts';
+import { ownerOfMethod } from './owner.ts';
 import type { Traces } from './traces.ts';
 
 export interface Started {
@@ -40,9 +40,9 @@ export function startsIn(facts: PackageFacts, knowledge: Knowledge, traces: Trac
   };
 
   for (const use of code.startCalls ?? []) {
-    const member = dottedMember(use.target);
-    const sdk = member === null ? undefined : ownerOf(member, knowledge.sdks)?.sdk;
-    if (member === null || sdk === undefined || !traces.bySdk.has(sdk)) continue;
+    const sdk = ownerOfMethod(use.target, knowledge.sdks);
+    if (sdk === null || !traces.bySdk.has(sdk)) continue;
+    const member = dottedMember(use.target) ?? '';
     const kind = switchKind(sdk, member);
     if (kind !== null) {
       const list = switches.get(sdk) ?? [];

@@ -21,16 +21,19 @@ const RANK = { artefact: 0, told: 1, buildConfig: 2, named: 3, version: 4, resou
 export class ClueReader {
   readonly #facts: PackageFacts;
   readonly #knowledge: Knowledge;
+  readonly #isFound: (sdk: SdkEntry) => boolean;
   /** Prefixes of copies, with the prefix that each is a copy of. */
   readonly #copies: ReadonlyMap<string, { readonly sdk: SdkEntry; readonly prefix: string }>;
 
   constructor(
     facts: PackageFacts,
     knowledge: Knowledge,
+    isFound: (sdk: SdkEntry) => boolean,
     copies: ReadonlyMap<string, { readonly sdk: SdkEntry; readonly prefix: string }>,
   ) {
     this.#facts = facts;
     this.#knowledge = knowledge;
+    this.#isFound = isFound;
     this.#copies = copies;
   }
 
@@ -78,7 +81,7 @@ export class ClueReader {
     const own = this.#facts.identity.packageName;
     if (own !== null && subject.startsWith(`${own}.`)) return null;
     const place = this.#placeOf(subject);
-    if (place === null) return null;
+    if (place === null || !this.#isFound(place.sdk)) return null;
     const { sdk, below } = place;
     const told = sdk.versionAt.indexOf(subject);
     if (told >= 0) return { sdk, placed: { clue, rank: RANK.told, order: told, thing: below, sure: true } };

@@ -20,7 +20,7 @@ export function versionsIn(
 ): ReadonlyMap<SdkEntry, readonly SdkVersion[]> {
   const clues = facts.versions ?? [];
   if (clues.length === 0) return new Map();
-  const reader = new ClueReader(facts, knowledge, copies);
+  const reader = new ClueReader(facts, knowledge, isFound, copies);
   const bySdk = new Map<SdkEntry, PlacedClue[]>();
   for (const clue of clues) {
     const read = reader.read(clue);
