@@ -49,6 +49,10 @@ export class PlacedResources implements Resources {
     return this.#table.named?.(type) ?? [];
   }
 
+  names(): Iterable<{ type: string; name: string }> {
+    return this.#table.names?.() ?? [];
+  }
+
   *files(type: string): Iterable<FileResource> {
     for (const file of this.#table.files(type)) yield { ...file, path: this.#part.place + file.path };
   }
