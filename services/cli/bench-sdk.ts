@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { PackageFacts } from '../../shared/domain/facts/package.ts';
 import { knowledge } from '../../shared/knowledge/index.ts';
-import { detectSdks } from '../../shared/knowledge/sdks/detect.ts';
+import { detectSdks } from '../../shared/knowledge/sdks/detection/detect.ts';
 import { markdownTable, rounded } from './bench/figures.ts';
 import { fullFacts } from './bench/inspection/full-facts.ts';
 import { LARGE, largeFacts, withAllFingerprints } from './bench/large-facts.ts';

@@ -1,4 +1,4 @@
-import type { DetectedSdk } from '../knowledge/sdks/detect.ts';
+import type { DetectedSdk } from '../knowledge/sdks/detection/detect.ts';
 
 /** SDKs that show advertisements and are known to collect information for it, found with some certainty. */
 export function advertisingSdks(sdks: readonly DetectedSdk[]): DetectedSdk[] {

@@ -1,7 +1,7 @@
 import { listingFacts, packageFacts } from '../../test/rules/support/facts.ts';
 import type { Plain } from '../../test/rules/support/overlay.ts';
 import { knowledge } from '../knowledge/index.ts';
-import { detectSdks } from '../knowledge/sdks/detect.ts';
+import { detectSdks } from '../knowledge/sdks/detection/detect.ts';
 import { canHoldInformation, handlingOf } from './information-handled.ts';
 
 function handling(pkg: Plain, listing: Plain = {}) {

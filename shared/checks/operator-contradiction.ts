@@ -1,6 +1,6 @@
-import { comparable } from '../knowledge/sdks/names.ts';
-import { groupsOf, isOneGroup } from '../knowledge/sdks/operator-groups.ts';
-import { sdksOfOperators } from '../knowledge/sdks/operators.ts';
+import { comparable } from '../knowledge/sdks/names/names.ts';
+import { groupsOf, isOneGroup } from '../knowledge/sdks/names/operator-groups.ts';
+import { sdksOfOperators } from '../knowledge/sdks/names/operators.ts';
 import type { Knowledge, SdkEntry } from '../knowledge/types.ts';
 import { relationOfOperators } from './comparable-name.ts';
 

@@ -2,7 +2,7 @@ import { NEUTRAL_PACKAGE } from '../../test/rules/support/facts.ts';
 import { appWith, knowing, packagePrints, printsOf, sdkOf } from '../../test/support/third-party.ts';
 import type { PackageFacts } from '../domain/facts/package.ts';
 import { knowledge } from '../knowledge/index.ts';
-import { encodePrints } from '../knowledge/sdks/prints.ts';
+import { encodePrints } from '../knowledge/sdks/prints/prints.ts';
 import { codeOwner, ownerEvidence } from './ownership.ts';
 
 function app(packageName: string | null, more: Partial<PackageFacts> = {}): PackageFacts {

@@ -1,10 +1,10 @@
 import type { Evidence } from '../domain/evidence.ts';
 import type { PackageFacts } from '../domain/facts/package.ts';
 import type { Bilingual } from '../domain/text.ts';
-import { isLibraryName } from '../knowledge/sdks/libraries.ts';
-import { ownerOf } from '../knowledge/sdks/owner.ts';
-import { renamedClasses } from '../knowledge/sdks/renamed-classes.ts';
-import { sdksIn } from '../knowledge/sdks/sdks-in.ts';
+import { isLibraryName } from '../knowledge/sdks/detection/libraries.ts';
+import { ownerOf } from '../knowledge/sdks/detection/owner.ts';
+import { sdksIn } from '../knowledge/sdks/detection/sdks-in.ts';
+import { renamedClasses } from '../knowledge/sdks/prints/renamed-classes.ts';
 import type { Knowledge, SdkEntry } from '../knowledge/types.ts';
 
 /** Whose code a class is, as far as its name tells. */

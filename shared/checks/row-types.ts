@@ -1,4 +1,4 @@
-import { evenName } from '../knowledge/sdks/even-name.ts';
+import { evenName } from '../knowledge/sdks/names/even-name.ts';
 import type { Knowledge } from '../knowledge/types.ts';
 
 /** Longer cells are tables run together; what stands at their end belongs to somebody else. */

@@ -8,7 +8,7 @@ import type { RecordFacts } from '../domain/facts/records.ts';
 import type { LegalBasis } from '../domain/legal.ts';
 import type { Severity } from '../domain/severity.ts';
 import type { Bilingual } from '../domain/text.ts';
-import type { DetectedSdk } from '../knowledge/sdks/detect.ts';
+import type { DetectedSdk } from '../knowledge/sdks/detection/detect.ts';
 import type { Knowledge } from '../knowledge/types.ts';
 import type { Parameters, ParameterValues } from './parameters.ts';
 

@@ -1,7 +1,7 @@
 import type { ListingFacts } from '../domain/facts/listing.ts';
 import type { PolicyFacts } from '../domain/facts/policy.ts';
 import type { Range } from '../domain/text.ts';
-import { comparableOperator } from '../knowledge/sdks/operators.ts';
+import { comparableOperator } from '../knowledge/sdks/names/operators.ts';
 import type { Knowledge, SdkEntry } from '../knowledge/types.ts';
 import { comparablePolicyText } from './policy-text.ts';
 import { readRows, sdksInListing } from './sdk-rows.ts';

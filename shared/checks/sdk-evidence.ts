@@ -1,7 +1,7 @@
 import type { Evidence } from '../domain/evidence.ts';
 import type { PackageFacts } from '../domain/facts/package.ts';
 import type { Bilingual } from '../domain/text.ts';
-import type { DetectedSdk, SdkStart } from '../knowledge/sdks/detected.ts';
+import type { DetectedSdk, SdkStart } from '../knowledge/sdks/detection/detected.ts';
 
 /**
  * Where a detected SDK is in the package: its packages with the classes in them, packages that a shrinker has renamed, its components, its

@@ -1,5 +1,5 @@
 import type { PolicyFacts } from '../domain/facts/policy.ts';
-import type { DetectedSdk } from '../knowledge/sdks/detected.ts';
+import type { DetectedSdk } from '../knowledge/sdks/detection/detected.ts';
 import { isAndroid } from './platform.ts';
 import type { RuleContext } from './rule.ts';
 import { isProven } from './sdk-presence.ts';

@@ -1,4 +1,4 @@
-import type { DetectedSdk } from '../knowledge/sdks/detected.ts';
+import type { DetectedSdk } from '../knowledge/sdks/detection/detected.ts';
 
 /**
  * Whether real code of the SDK is surely there, under its own names: what a person sees at once. Never a stub, a mere declaration, a native

@@ -1,8 +1,8 @@
 import type { ListingFacts } from '../domain/facts/listing.ts';
 import type { PolicyFacts, SdkRow } from '../domain/facts/policy.ts';
-import { isHeading } from '../knowledge/sdks/functions.ts';
-import { matchSdkNames, matchSdkProducts } from '../knowledge/sdks/names.ts';
-import { sdksByPurpose } from '../knowledge/sdks/operators.ts';
+import { isHeading } from '../knowledge/sdks/names/functions.ts';
+import { matchSdkNames, matchSdkProducts } from '../knowledge/sdks/names/names.ts';
+import { sdksByPurpose } from '../knowledge/sdks/names/operators.ts';
 import type { Knowledge, SdkEntry } from '../knowledge/types.ts';
 
 /** A row of a list of SDKs with the known ones that it means. */

@@ -1,5 +1,5 @@
 import type { PackageFacts } from '../domain/facts/package.ts';
-import type { ConsentSwitch, DetectedSdk, SdkStart } from '../knowledge/sdks/detected.ts';
+import type { ConsentSwitch, DetectedSdk, SdkStart } from '../knowledge/sdks/detection/detected.ts';
 import { wasReadWhole } from './completeness.ts';
 import { type Arrival, AT_START, arrivals, BEFORE_ANY_PAGE, runsByItself } from './reachability.ts';
 

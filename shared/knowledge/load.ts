@@ -9,8 +9,8 @@ import {
 } from './permission-entries.ts';
 import { readData } from './read-data.ts';
 import * as schemas from './schemas.ts';
-import { readFingerprints } from './sdks/fingerprints.ts';
-import { operatorGroups } from './sdks/operator-groups.ts';
+import { operatorGroups } from './sdks/names/operator-groups.ts';
+import { readFingerprints } from './sdks/prints/fingerprints.ts';
 import { readSdks } from './sdks/read.ts';
 import { textTopics } from './text-topics.ts';
 import type { Category, Knowledge, PackerSignature } from './types.ts';

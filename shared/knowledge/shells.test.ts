@@ -1,8 +1,8 @@
 import { NEUTRAL_PACKAGE } from '../../test/rules/support/facts.ts';
 import { knowledge } from './index.ts';
-import { detectSdks } from './sdks/detect.ts';
-import { unknownNamespace } from './sdks/namespaces.ts';
-import { ownerOf } from './sdks/owner.ts';
+import { detectSdks } from './sdks/detection/detect.ts';
+import { unknownNamespace } from './sdks/detection/namespaces.ts';
+import { ownerOf } from './sdks/detection/owner.ts';
 import { shellOf } from './shells.ts';
 
 test.each([

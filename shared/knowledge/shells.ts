@@ -1,4 +1,4 @@
-import { PrefixTable } from './sdks/prefix-table.ts';
+import { PrefixTable } from './sdks/detection/prefix-table.ts';
 import type { Knowledge, PackerSignature } from './types.ts';
 
 const indexes = new WeakMap<readonly PackerSignature[], PrefixTable<string>>();

@@ -3,7 +3,7 @@ import type { LegalBasis, LegalForce } from '../domain/legal.ts';
 import type { Bilingual } from '../domain/text.ts';
 import type { ConstantKnowledge } from './constants.ts';
 import type { SdkEntry } from './sdks/entry.ts';
-import type { SdkFingerprints } from './sdks/fingerprints.ts';
+import type { SdkFingerprints } from './sdks/prints/fingerprints.ts';
 
 export type { SdkCategory, SdkEntry } from './sdks/entry.ts';
 

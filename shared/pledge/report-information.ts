@@ -4,7 +4,7 @@ import { typeDisclosure } from '../checks/type-disclosure.ts';
 import type { PackageFacts } from '../domain/facts/package.ts';
 import type { PolicyFacts } from '../domain/facts/policy.ts';
 import { findPermission } from '../knowledge/permissions.ts';
-import { sdksIn } from '../knowledge/sdks/sdks-in.ts';
+import { sdksIn } from '../knowledge/sdks/detection/sdks-in.ts';
 import type { Knowledge } from '../knowledge/types.ts';
 import type { Report } from './report.ts';
 

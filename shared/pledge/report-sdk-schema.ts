@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ENTRY_KINDS, PATH_LINKS } from '../domain/facts/code.ts';
 import { VERSION_SOURCES } from '../domain/facts/third-party.ts';
-import { SDK_LEVELS } from '../knowledge/sdks/detected.ts';
+import { SDK_LEVELS } from '../knowledge/sdks/detection/detected.ts';
 import { bilingual, count } from './schema.ts';
 
 const confidence = z.enum(['high', 'medium', 'low']);

@@ -1,6 +1,6 @@
 import type { PackageFacts } from '../domain/facts/package.ts';
 import type { Bilingual } from '../domain/text.ts';
-import { unknownNamespace } from '../knowledge/sdks/namespaces.ts';
+import { unknownNamespace } from '../knowledge/sdks/detection/namespaces.ts';
 import type { Knowledge } from '../knowledge/types.ts';
 import type { Report } from './report.ts';
 import { type CalledTypes, callsByOwner, takings, together } from './sdks/takes.ts';

@@ -1,6 +1,6 @@
 import type { CodePackage, Component, EntryPoint, PackageFacts } from '../../shared/domain/facts/package.ts';
 import { knowledge } from '../../shared/knowledge/index.ts';
-import { encodePrints, printOfText } from '../../shared/knowledge/sdks/prints.ts';
+import { encodePrints, printOfText } from '../../shared/knowledge/sdks/prints/prints.ts';
 import type { Knowledge, SdkEntry } from '../../shared/knowledge/types.ts';
 import { NEUTRAL_PACKAGE } from '../rules/support/facts.ts';
 

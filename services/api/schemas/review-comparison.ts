@@ -11,7 +11,7 @@ import {
 } from '../../../shared/domain/review/version-comparison.ts';
 import { SEVERITIES } from '../../../shared/domain/severity.ts';
 import { DECISIONS } from '../../../shared/domain/verdict.ts';
-import { SDK_LEVELS } from '../../../shared/knowledge/sdks/detected.ts';
+import { SDK_LEVELS } from '../../../shared/knowledge/sdks/detection/detected.ts';
 import { bilingual, findingSchema, sha256 } from '../../../shared/pledge/schema.ts';
 import { instant, publish } from './published.ts';
 import { submissionIdSchema } from './submission.ts';

@@ -1,5 +1,5 @@
 import type { CodePackage, PackageFacts } from '../../../shared/domain/facts/package.ts';
-import { encodePrints } from '../../../shared/knowledge/sdks/prints.ts';
+import { encodePrints } from '../../../shared/knowledge/sdks/prints/prints.ts';
 import type { Knowledge, SdkEntry } from '../../../shared/knowledge/types.ts';
 
 /** What the facts of a very large app hold at most. */

@@ -1,6 +1,6 @@
 import type { PackageFacts } from '../../../shared/domain/facts/package.ts';
 import { knowledge } from '../../../shared/knowledge/index.ts';
-import { detectSdks } from '../../../shared/knowledge/sdks/detect.ts';
+import { detectSdks } from '../../../shared/knowledge/sdks/detection/detect.ts';
 import type { Language } from '../console.ts';
 import { presentFacts } from './facts.ts';
 

@@ -1,5 +1,5 @@
 import type { PackageFacts } from '../../../shared/domain/facts/package.ts';
-import type { DetectedSdk } from '../../../shared/knowledge/sdks/detect.ts';
+import type { DetectedSdk } from '../../../shared/knowledge/sdks/detection/detect.ts';
 import type { Language } from '../console.ts';
 import { escapeForTerminal as e, excerptForTerminal } from '../escape.ts';
 import { presentCode } from './facts-code.ts';

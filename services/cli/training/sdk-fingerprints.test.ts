@@ -1,4 +1,4 @@
-import { decodePrints } from '../../../shared/knowledge/sdks/prints.ts';
+import { decodePrints } from '../../../shared/knowledge/sdks/prints/prints.ts';
 import { fingerprintsOf } from './sdk-fingerprints.ts';
 
 const range = (from: number, count: number) => new Set(Array.from({ length: count }, (_, at) => (from + at) * 4));

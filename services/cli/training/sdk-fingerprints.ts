@@ -1,7 +1,7 @@
 import type { PackageFacts } from '../../../shared/domain/facts/package.ts';
-import type { SdkFingerprint, SdkFingerprints } from '../../../shared/knowledge/sdks/fingerprints.ts';
-import { ownerOf } from '../../../shared/knowledge/sdks/owner.ts';
-import { decodePrints, encodePrints, PRINT_SCHEME } from '../../../shared/knowledge/sdks/prints.ts';
+import { ownerOf } from '../../../shared/knowledge/sdks/detection/owner.ts';
+import type { SdkFingerprint, SdkFingerprints } from '../../../shared/knowledge/sdks/prints/fingerprints.ts';
+import { decodePrints, encodePrints, PRINT_SCHEME } from '../../../shared/knowledge/sdks/prints/prints.ts';
 import type { SdkEntry } from '../../../shared/knowledge/types.ts';
 
 /** Prints of what is known to be of one SDK, or of no SDK that has fingerprints. */

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Bilingual } from '../../domain/text.ts';
-import type { DetectedSdk } from '../../knowledge/sdks/detect.ts';
+import type { DetectedSdk } from '../../knowledge/sdks/detection/detect.ts';
 import { arePagesRead, speaksOf, textEvidence, textsAbsence, textsOn } from '../app-texts.ts';
 import { quote } from '../policy-admissions.ts';
 import { type RuleContext, rule } from '../rule.ts';

@@ -2,7 +2,7 @@ import type { Evidence } from '../../domain/evidence.ts';
 import type { TextTopic } from '../../domain/facts/contents.ts';
 import type { PackageFacts } from '../../domain/facts/package.ts';
 import type { Bilingual } from '../../domain/text.ts';
-import type { DetectedSdk } from '../../knowledge/sdks/detect.ts';
+import type { DetectedSdk } from '../../knowledge/sdks/detection/detect.ts';
 import type { Knowledge, SdkCategory } from '../../knowledge/types.ts';
 import { rule } from '../rule.ts';
 import { scriptCalls } from '../script-calls.ts';

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { PolicyFacts } from '../../domain/facts/policy.ts';
 import type { Range } from '../../domain/text.ts';
-import type { DetectedSdk } from '../../knowledge/sdks/detected.ts';
+import type { DetectedSdk } from '../../knowledge/sdks/detection/detected.ts';
 import { policyAbsence, policyEvidence, policyMaySayMore } from '../disclosure.ts';
 import { rule } from '../rule.ts';
 import { sdkEvidence, whereFound } from '../sdk-evidence.ts';

@@ -1,6 +1,6 @@
-import type { DetectedSdk, SdkVersion } from '../../knowledge/sdks/detected.ts';
+import type { DetectedSdk, SdkVersion } from '../../knowledge/sdks/detection/detected.ts';
 import type { BadVersion } from '../../knowledge/sdks/entry.ts';
-import { isWithin } from '../../knowledge/sdks/version-order.ts';
+import { isWithin } from '../../knowledge/sdks/versions/version-order.ts';
 import { rule } from '../rule.ts';
 import { isFound } from '../sdk-presence.ts';
 

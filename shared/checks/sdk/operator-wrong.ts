@@ -1,6 +1,6 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Bilingual } from '../../domain/text.ts';
-import { evenName } from '../../knowledge/sdks/even-name.ts';
+import { evenName } from '../../knowledge/sdks/names/even-name.ts';
 import type { SdkEntry } from '../../knowledge/types.ts';
 import { policyEvidence } from '../disclosure.ts';
 import { operatorContradiction } from '../operator-contradiction.ts';

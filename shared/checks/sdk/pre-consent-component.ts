@@ -1,6 +1,6 @@
 import type { PackageFacts } from '../../domain/facts/package.ts';
 import type { Bilingual } from '../../domain/text.ts';
-import type { DetectedSdk } from '../../knowledge/sdks/detected.ts';
+import type { DetectedSdk } from '../../knowledge/sdks/detection/detected.ts';
 import type { SdkEntry } from '../../knowledge/types.ts';
 import { isAndroid } from '../platform.ts';
 import { rule } from '../rule.ts';

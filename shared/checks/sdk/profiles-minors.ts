@@ -1,5 +1,5 @@
 import type { Evidence } from '../../domain/evidence.ts';
-import type { DetectedSdk } from '../../knowledge/sdks/detected.ts';
+import type { DetectedSdk } from '../../knowledge/sdks/detection/detected.ts';
 import type { Knowledge } from '../../knowledge/types.ts';
 import { callEvidence } from '../callers.ts';
 import { rule } from '../rule.ts';

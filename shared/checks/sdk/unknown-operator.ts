@@ -1,7 +1,7 @@
 import type { ApiUse, PackageFacts } from '../../domain/facts/package.ts';
 import type { Bilingual } from '../../domain/text.ts';
-import { isHeading } from '../../knowledge/sdks/functions.ts';
-import { unknownNamespace } from '../../knowledge/sdks/namespaces.ts';
+import { unknownNamespace } from '../../knowledge/sdks/detection/namespaces.ts';
+import { isHeading } from '../../knowledge/sdks/names/functions.ts';
 import type { Knowledge } from '../../knowledge/types.ts';
 import { callEvidence } from '../callers.ts';
 import { codeOwner } from '../ownership.ts';

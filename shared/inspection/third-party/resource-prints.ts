@@ -1,5 +1,5 @@
 import type { Prints } from '../../domain/facts/third-party.ts';
-import { printOfText } from '../../knowledge/sdks/prints.ts';
+import { printOfText } from '../../knowledge/sdks/prints/prints.ts';
 import type { Resources } from '../android/resources.ts';
 import { PrintLists } from '../code/prints/print-lists.ts';
 import { LIMITS } from '../limits.ts';

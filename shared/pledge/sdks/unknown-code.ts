@@ -1,6 +1,6 @@
 import { codeOwner } from '../../checks/ownership.ts';
 import type { PackageFacts } from '../../domain/facts/package.ts';
-import { unknownNamespace } from '../../knowledge/sdks/namespaces.ts';
+import { unknownNamespace } from '../../knowledge/sdks/detection/namespaces.ts';
 import type { Knowledge, SdkEntry } from '../../knowledge/types.ts';
 
 /** Code that looks like somebody else's and that no SDK owns. */

@@ -1,7 +1,7 @@
 import type { PackageFacts } from '../../domain/facts/package.ts';
 import type { SdkChange, SetDifference, VersionComparison } from '../../domain/review/version-comparison.ts';
-import type { DetectedSdk } from '../../knowledge/sdks/detected.ts';
-import { sdksIn } from '../../knowledge/sdks/sdks-in.ts';
+import type { DetectedSdk } from '../../knowledge/sdks/detection/detected.ts';
+import { sdksIn } from '../../knowledge/sdks/detection/sdks-in.ts';
 import type { Knowledge } from '../../knowledge/types.ts';
 import { difference } from './sets.ts';
 

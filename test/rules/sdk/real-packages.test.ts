@@ -5,7 +5,7 @@ import { runCheck } from '../../../shared/checks/run.ts';
 import type { PackageFacts } from '../../../shared/domain/facts/package.ts';
 import { inspectPackage } from '../../../shared/inspection/index.ts';
 import { knowledge } from '../../../shared/knowledge/index.ts';
-import { detectSdks } from '../../../shared/knowledge/sdks/detect.ts';
+import { detectSdks } from '../../../shared/knowledge/sdks/detection/detect.ts';
 import { NEUTRAL_LISTING, NEUTRAL_POLICY } from '../support/facts.ts';
 
 /** SDK detection and rules on packages that people really built: our fixtures cannot invent how SDKs look in one. */

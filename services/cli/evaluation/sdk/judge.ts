@@ -1,5 +1,5 @@
 import type { PackageFacts } from '../../../../shared/domain/facts/package.ts';
-import { detectSdks } from '../../../../shared/knowledge/sdks/detect.ts';
+import { detectSdks } from '../../../../shared/knowledge/sdks/detection/detect.ts';
 import type { Knowledge } from '../../../../shared/knowledge/types.ts';
 import { fingerprintsOf, type PrintSample, samplesOf } from '../../training/sdk-fingerprints.ts';
 import { nameOf, type SdkArchive } from './archive-list.ts';

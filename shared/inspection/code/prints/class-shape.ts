@@ -1,4 +1,4 @@
-import { addToPrint, printOfNumbers } from '../../../knowledge/sdks/prints.ts';
+import { addToPrint, printOfNumbers } from '../../../knowledge/sdks/prints/prints.ts';
 import type { Program } from '../program.ts';
 import { OVERRIDE_NAMES } from './override-names.ts';
 import { type PlatformCalls, textNumber } from './platform-calls.ts';

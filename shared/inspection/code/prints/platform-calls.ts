@@ -1,4 +1,4 @@
-import { addToPrint, beginPrint, finishPrint } from '../../../knowledge/sdks/prints.ts';
+import { addToPrint, beginPrint, finishPrint } from '../../../knowledge/sdks/prints/prints.ts';
 import { INVOKE, type Program } from '../program.ts';
 import { isPlatform } from './platform-names.ts';
 

@@ -1,4 +1,4 @@
-import { encodePrints, isKept } from '../../../knowledge/sdks/prints.ts';
+import { encodePrints, isKept } from '../../../knowledge/sdks/prints/prints.ts';
 import { ints } from '../growing.ts';
 
 /** Prints by owner (a package or a class, by number), gathered and then cut so that what stays of two lists can be compared. */

@@ -1,5 +1,5 @@
 import { ACCESS, buildDex, type ClassRecipe } from '../../../../services/cli/building/dex.ts';
-import { decodePrints, isKept, printOfText } from '../../../knowledge/sdks/prints.ts';
+import { decodePrints, isKept, printOfText } from '../../../knowledge/sdks/prints/prints.ts';
 import { LIMITS } from '../../limits.ts';
 import { buildProgram } from '../build-program.ts';
 import { scanEntry } from '../scan-dex.ts';

@@ -1,6 +1,6 @@
 import type { ApiUse } from '../../../domain/facts/code.ts';
 import type { PrintFacts } from '../../../domain/facts/third-party.ts';
-import { PRINT_SCHEME } from '../../../knowledge/sdks/prints.ts';
+import { PRINT_SCHEME } from '../../../knowledge/sdks/prints/prints.ts';
 import type { Knowledge } from '../../../knowledge/types.ts';
 import { LIMITS } from '../../limits.ts';
 import type { ProgramFile } from '../build-program.ts';

@@ -1,4 +1,4 @@
-import { addToPrint, beginPrint, finishPrint, isKept, printOfText } from '../../../knowledge/sdks/prints.ts';
+import { addToPrint, beginPrint, finishPrint, isKept, printOfText } from '../../../knowledge/sdks/prints/prints.ts';
 import { modifiedUtf8Text } from '../../binary/mutf8.ts';
 import { isPlatform } from './platform-names.ts';
 

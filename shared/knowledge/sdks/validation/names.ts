@@ -1,5 +1,5 @@
 import type { SdkEntry } from '../entry.ts';
-import { comparable } from '../names.ts';
+import { comparable } from '../names/names.ts';
 import type { SdkNaming } from './naming.ts';
 import type { PlacedSdk, SdkProblem } from './problem.ts';
 
