@@ -73,12 +73,13 @@ function activity(name: string, calls: readonly string[], page?: DemoFunction): 
   return { name, superclass: 'android.app.Activity', methods: [init, start, ...use] };
 }
 
-/** An SDK as large as one that is really built in: a class or two of a vendor could be a stub. */
+/** An SDK as large as one that is really built in, whose methods do something: else it could be a stub. */
 const SDK_CLASSES = 12;
+const SOMETHING = ['Ljava/lang/System;->gc()V'];
 
 function sdkClasses(entry: string): ClassRecipe[] {
   const init = { name: '<init>', calls: ['Ljava/lang/Object;-><init>()V'] };
-  const methods = [init, ...['start', 'send', 'flush'].map((name) => ({ name }))];
+  const methods = [init, ...['start', 'send', 'flush'].map((name) => ({ name, calls: SOMETHING }))];
   const inner = Array.from({ length: SDK_CLASSES }, (_, index) => ({ name: `${entry}$Part${index + 1}`, methods }));
   return [{ name: entry, methods }, ...inner];
 }
