@@ -110,9 +110,9 @@ describeInBrowser('the submission page under strain', (open) => {
     expect(await page.evaluate('window.ran')).toBeUndefined();
     // What would turn or hide the text is named.
     await page.locator('#tab-findings').click();
-    expect(await page.locator('[data-evidence=listing] .hidden-character').allTextContents()).toEqual(
-      expect.arrayContaining(['U+202E', 'U+0007', 'U+200B']),
-    );
+    const hidden = page.locator('[data-evidence=listing] .hidden-character');
+    await hidden.first().waitFor();
+    expect(await hidden.allTextContents()).toEqual(expect.arrayContaining(['U+202E', 'U+0007', 'U+200B']));
     expect(await page.title()).not.toMatch(/\u202E/);
     // A name of five thousand characters leaves room for the rest.
     await untilEqual(() => page.locator('.top').evaluate((element) => element.getBoundingClientRect().height < 400), true);
