@@ -52,7 +52,7 @@ test('a real package, bytes changed anywhere', async () => {
   const original = readFileSync(SMALL);
   await fc.assert(
     fc.asyncProperty(changes(20), (list) => answersSoundly(apply(original, list))),
-    { numRuns: 30 },
+    { numRuns: 60 },
   );
 });
 
@@ -60,7 +60,7 @@ test('a real package, cut at any place', async () => {
   const original = readFileSync(SMALL);
   await fc.assert(
     fc.asyncProperty(fc.nat(original.length), (length) => answersSoundly(original.subarray(0, length))),
-    { numRuns: 20 },
+    { numRuns: 40 },
   );
 });
 
@@ -72,14 +72,14 @@ test('the directory of a small package, bytes changed', async () => {
   });
   await fc.assert(
     fc.asyncProperty(changes(6), (list) => answersSoundly(apply(original, list))),
-    { numRuns: 120 },
+    { numRuns: 200 },
   );
 });
 
 describe.each([
-  ['AndroidManifest.xml', DEPENDENCY_APKS[1]!, 50],
-  ['resources.arsc', SMALL, 30],
-  ['classes.dex', SMALL, 30],
+  ['AndroidManifest.xml', DEPENDENCY_APKS[1]!, 100],
+  ['resources.arsc', SMALL, 60],
+  ['classes.dex', SMALL, 60],
 ])('%s of a real package, changed before it is packed', (name, path, numRuns) => {
   const names = ['AndroidManifest.xml', 'classes.dex', ...(name === 'resources.arsc' ? [name] : [])];
 
@@ -102,6 +102,6 @@ describe.each([
 test('bytes of no format at all', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 3000 }), (bytes) => answersSoundly(Buffer.from(bytes))),
-    { numRuns: 100 },
+    { numRuns: 150 },
   );
 });
